@@ -1,0 +1,89 @@
+"""Where one sentence ends and the next begins."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.lexicon import MAY_BE_FINAL, NEVER_FINAL, STARTERS
+from corpus.spans import Span, trim
+
+_TERMINAL = re.compile(r"(?:[.!?…]+|[。！？｡]+)[\"'”’»)\]*_]*")
+_LAST_TOKEN = re.compile(r"[\w&][\w.&'’-]*$")
+_FIRST_WORD = re.compile(r"[\"'“‘«(\[*_]*([\w’'-]+)")
+_DOTTED = re.compile(r"(?:\w\.)+\w$")
+# "“Of course!” Prof. R. T. Lyle, a geologist, wrote": the name belongs to the question before it.
+_SAID_AFTER = re.compile(
+    r"[^“\"!?:;]{1,90}?\b(?:said|says|asked|asks|wrote|writes|told|added|adds|replied|joked|quipped)\b"
+)
+_OPENERS = "\"'“‘«([*_–—-•#@"
+
+
+def split_sentences(text: str, span: Span) -> tuple[Span, ...]:
+    """Cut ``span`` of ``text`` at the ends of its sentences.
+
+    The pieces are trimmed, disjoint and in order; only white space lies
+    between them.
+    """
+    pieces: list[Span] = []
+    start = span.start
+    for match in _TERMINAL.finditer(text, span.start, span.end):
+        if match.start() < start or not _ends_sentence(text, start, match, span.end):
+            continue
+        piece = trim(text, start, match.end())
+        if len(piece):
+            pieces.append(piece)
+        start = match.end()
+    rest = trim(text, start, span.end)
+    if len(rest):
+        pieces.append(rest)
+    return tuple(pieces)
+
+
+def _ends_sentence(text: str, start: int, match: re.Match[str], limit: int) -> bool:
+    end = match.end()
+    mark = match.group()
+    following = end
+    while following < limit and text[following].isspace():
+        following += 1
+    if following >= limit:
+        return True
+    if mark[0] in "。！？｡":
+        return True
+    if following == end:  # "3.5", "example.org", "U.S.-sponsored"
+        return False
+    next_char = text[following]
+    if next_char.islower():
+        return False
+    if mark[0] in "!?" and mark[-1] in "\"”’»" and _SAID_AFTER.match(text, following, limit):
+        return False
+    if not (next_char.isalnum() or next_char in _OPENERS):
+        return False
+    if mark.startswith(".") and not mark.startswith(".."):
+        return _stop_is_final(text, start, match.start(), following, limit)
+    return True
+
+
+def _stop_is_final(text: str, start: int, stop: int, following: int, limit: int) -> bool:
+    """Whether the full stop at ``stop`` ends a sentence or only an abbreviation."""
+    token_match = _LAST_TOKEN.search(text, max(start, stop - 24), stop)
+    if token_match is None:
+        return True
+    token = token_match.group()
+    lowered = token.casefold()
+    word_match = _FIRST_WORD.match(text, following, limit)
+    next_word = word_match.group(1) if word_match else ""
+    if lowered in NEVER_FINAL:
+        # "St. Petersburg" but "the west coast of Mt. The" hardly occurs; a digit or name follows.
+        return False
+    if lowered in ("no", "nos") and not next_word[:1].isdigit():
+        return True  # "No. The minister refused."
+    if len(token) == 1 and token.islower() and next_word[:1].isdigit():
+        return False  # "14 h. 20"
+    initial = len(token) == 1 and token.isupper()
+    if lowered in MAY_BE_FINAL or _DOTTED.match(token) or initial:
+        if lowered == "sun" or lowered == "may" or lowered == "sat":
+            return not next_word[:1].isdigit()
+        starts = next_word.casefold() in STARTERS and not (initial and len(next_word) == 1)
+        opens_quote = text[following] in "\"“"
+        return starts or (opens_quote and not initial)
+    return True

@@ -1,0 +1,126 @@
+"""What a question gets: an answer whose every sentence is cited, or a plain abstention.
+
+The two are a union that callers ``match``; ``answer_json`` gives the one
+object that every door hands out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from corpus.sentences import Attribution
+from corpus.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The exact words an answer rests on, and whom the article credits for them.
+
+    ``article.text[span.start:span.end] == quote`` always holds. ``support`` in
+    [0, 1] is how surely the quote supports the sentence that bears the marker.
+    """
+
+    marker: int
+    article_id: str
+    title: str
+    span: Span
+    quote: str
+    attribution: Attribution | None
+    support: float
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        return self.attribution.outlets if self.attribution else ()
+
+    @property
+    def speaker(self) -> str | None:
+        return self.attribution.speaker if self.attribution else None
+
+
+class AbstainReason(StrEnum):
+    """Why there is no answer."""
+
+    NOT_IN_BRIEFING = "not_in_briefing"
+    EMPTY_QUESTION = "empty_question"
+    NO_ARTICLES = "no_articles"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A cited reply. ``citations`` is never empty; ``confidence`` is in [0, 1].
+
+    ``text`` is a row of sentences, each ending in at least one marker such as
+    ``[1]``. ``short`` holds the exact words that answer, or None where no few
+    words can (a why, a summary).
+    """
+
+    question: str
+    query: str
+    text: str
+    short: str | None
+    citations: tuple[Citation, ...]
+    confidence: float
+    timings_ms: dict[str, float] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if not self.citations:
+            raise ValueError("an answer needs a citation; without one, abstain")
+
+
+@dataclass(frozen=True, slots=True)
+class Abstention:
+    """The honest "the briefing does not say", with up to three nearest quotes, unconfirmed."""
+
+    question: str
+    query: str
+    reason: AbstainReason
+    nearest: tuple[Citation, ...]
+    confidence: float = 0.0
+    timings_ms: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """What a reader is told."""
+        return _ABSTENTION_TEXT[self.reason]
+
+
+_ABSTENTION_TEXT = {
+    AbstainReason.NOT_IN_BRIEFING: "The briefing does not say.",
+    AbstainReason.EMPTY_QUESTION: "There is no question to answer; ask something in words.",
+    AbstainReason.NO_ARTICLES: "The library holds no articles; add one with: briefing add PATH",
+}
+
+
+def citation_json(citation: Citation) -> dict[str, Any]:
+    """One citation in the contract's shape."""
+    return {
+        "marker": citation.marker,
+        "article_id": citation.article_id,
+        "title": citation.title,
+        "start": citation.span.start,
+        "end": citation.span.end,
+        "quote": citation.quote,
+        "outlets": list(citation.outlets),
+        "speaker": citation.speaker,
+        "support": round(citation.support, 4),
+    }
+
+
+def answer_json(reply: Answer | Abstention, *, request_id: Any = None) -> dict[str, Any]:
+    """The contract's object for either kind of reply; ``request_id`` is echoed as ``id``."""
+    answered = isinstance(reply, Answer)
+    return {
+        "id": request_id,
+        "question": reply.question,
+        "query": reply.query,
+        "answered": answered,
+        "text": reply.text,
+        "short": reply.short if isinstance(reply, Answer) else None,
+        "citations": [citation_json(c) for c in reply.citations] if isinstance(reply, Answer) else [],
+        "confidence": round(reply.confidence, 4),
+        "reason": None if isinstance(reply, Answer) else reply.reason.value,
+        "nearest": [] if isinstance(reply, Answer) else [citation_json(c) for c in reply.nearest],
+        "timings_ms": {stage: round(ms, 2) for stage, ms in reply.timings_ms.items()},
+    }
