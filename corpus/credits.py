@@ -360,7 +360,7 @@ def read_opening_credit(text: str, segment: Span, outlets: OutletList) -> Credit
             return Credit(trim(text, segment.start, dateline.end()), names.outlets, Reach.AFTER)
     if bracket := _BRACKETED.match(text, segment.start, segment.end):
         names = parse_names(_bracket_words(bracket), outlets)
-        after = re.compile(rf"\s*[{_DASH}:]*\s*(?=\S)").match(text, bracket.end(), segment.end)
+        after = re.compile(rf"\s*[:{_DASH}]*\s*(?=\S)").match(text, bracket.end(), segment.end)
         if names is not None and names.sound and after and after.end() < segment.end:
             return Credit(trim(text, segment.start, after.end()), names.outlets, Reach.AFTER)
     opening = re.compile(rf"([^:.!?()\n{_DASH}]{{2,80}}?)\s*(?::|\s[–—-])\s+(?=\S)").match(

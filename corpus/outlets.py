@@ -332,6 +332,10 @@ class OutletList:
 def load_outlets() -> OutletList:
     """The bundled outlets, read once.
 
+    Its words that are nobody's slip are the entries of the large American and
+    British word lists of Debian (wamerican-large, wbritish-large) that lie
+    within two edits of a word of an unambiguous name.
+
     Raises:
         ValueError: if the bundled data does not hold together.
     """

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus import library as library_module
@@ -117,6 +117,7 @@ class TestAdding:
             library.add(article)
         assert list((library.folder / "articles").iterdir()) == []
 
+    @settings(deadline=None)  # a disk may be slow to sync
     @given(st.lists(st.tuples(unicode_text.map(lambda t: "x" + t), unicode_text), max_size=4))
     def test_any_unicode_comes_back_to_the_letter(self, texts: list[tuple[str, str]]) -> None:
         with tempfile.TemporaryDirectory() as folder:

@@ -4,7 +4,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.outlets import Outlet, OutletKind, OutletList, load_outlets
@@ -225,6 +225,7 @@ class TestFindIn:
         names, st.text(max_size=8), st.sampled_from([" ", "\n", "\u2019s ", "/", "İ", "-"])
     )
 
+    @settings(deadline=None)  # speed has a test of its own
     @given(st.lists(scraps, max_size=12).map("".join))
     def test_spans_are_in_order_disjoint_and_read_as_a_name_of_their_outlet(
         self, text: str
@@ -236,6 +237,7 @@ class TestFindIn:
             assert words == words.strip()
             assert OUTLETS.exact(words) is outlet
 
+    @settings(deadline=None)  # speed has a test of its own
     @given(st.text(max_size=20), names, st.text(max_size=20))
     def test_a_name_between_full_stops_is_found_where_it_stands(
         self, before: str, name: str, after: str
@@ -245,6 +247,7 @@ class TestFindIn:
         spans = [span for span, _ in OUTLETS.find_in(text)]
         assert Span(start, start + len(name.rstrip("."))) in spans
 
+    @settings(deadline=None)  # speed has a test of its own
     @given(st.text())
     def test_no_text_upsets_it(self, text: str) -> None:
         OUTLETS.find_in(text, any_case=True)
