@@ -1,0 +1,1 @@
+"""Finding passages: by meaning (dense), by words (lexical), and by both (fused)."""

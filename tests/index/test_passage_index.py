@@ -1,0 +1,220 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from corpus.passages import Passage
+from index.dense import DenseIndex
+from index.embedding import Embedder
+from index.hashing import HashingEmbedder
+from index.lexical import LexicalIndex
+from index.passage_index import PassageIndex, corpus_digest, text_digest
+
+MakePassages = Callable[..., list[Passage]]
+
+_NEWS = (
+    "The harbour was closed because of the storm.",
+    "Farmers asked for an earlier harvest.",
+    "The minister resigned on Monday.",
+    "The storm damaged two ships in the harbour.",
+)
+
+
+@dataclass(frozen=True)
+class CountingEmbedder:
+    """Hashes, and remembers which texts it was given."""
+
+    inner: HashingEmbedder = field(default_factory=HashingEmbedder)
+    seen: list[str] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        return self.inner.name
+
+    @property
+    def dim(self) -> int:
+        return self.inner.dim
+
+    @property
+    def fingerprint(self) -> str:
+        return self.inner.fingerprint
+
+    def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        self.seen.extend(texts)
+        return self.inner.encode_passages(texts)
+
+    def encode_query(self, text: str) -> NDArray[np.float32]:
+        return self.inner.encode_query(text)
+
+
+@pytest.fixture
+def news(make_passages: MakePassages) -> PassageIndex:
+    return PassageIndex.build(make_passages(*_NEWS), HashingEmbedder(dim=256))
+
+
+def test_ranks_start_at_one_and_scores_do_not_rise(news: PassageIndex) -> None:
+    found = news.search("storm in the harbour", k=4)
+
+    for ranking in (found.dense, found.lexical, found.fused):
+        assert [hit.rank for hit in ranking] == list(range(1, len(ranking) + 1))
+        assert [hit.score for hit in ranking] == sorted(
+            (hit.score for hit in ranking), reverse=True
+        )
+
+
+def test_the_word_ranking_leaves_out_what_shares_no_word(news: PassageIndex) -> None:
+    found = news.search("storm in the harbour", k=4)
+
+    assert {hit.passage.passage_id for hit in found.lexical} == {"a-0", "a-3"}
+    assert len(found.dense) == len(found.fused) == 4
+
+
+def test_every_fused_passage_has_both_scores(news: PassageIndex) -> None:
+    found = news.search("storm in the harbour", k=4)
+
+    assert set(found.cosines) == set(found.bm25) == {hit.passage.passage_id for hit in found.fused}
+    for hit in found.dense:
+        assert found.cosines[hit.passage.passage_id] == pytest.approx(hit.score, abs=1e-6)
+    for hit in found.lexical:
+        assert found.bm25[hit.passage.passage_id] == hit.score
+    assert found.bm25["a-1"] == 0.0
+
+
+def test_a_passage_beyond_one_ranking_still_gets_that_score(news: PassageIndex) -> None:
+    # With a depth of 1 each side names one candidate, and scores the other's too.
+    found = news.search("minister storm storm storm", k=1, depth=1)
+
+    [best] = found.fused
+    assert best.passage.passage_id in found.cosines
+    assert best.passage.passage_id in found.bm25
+
+
+def test_only_allowed_passages_are_found(news: PassageIndex) -> None:
+    found = news.search(
+        "storm in the harbour", k=4, allowed=lambda passage: passage.passage_id != "a-0"
+    )
+
+    for ranking in (found.dense, found.lexical, found.fused):
+        assert "a-0" not in {hit.passage.passage_id for hit in ranking}
+    assert found.fused[0].passage.passage_id == "a-3"
+
+
+def test_nothing_allowed_finds_nothing(news: PassageIndex) -> None:
+    found = news.search("storm", allowed=lambda passage: False)
+
+    assert (found.dense, found.lexical, found.fused) == ((), (), ())
+    assert (found.cosines, found.bm25) == ({}, {})
+
+
+def test_an_index_of_nothing_finds_nothing() -> None:
+    found = PassageIndex.build([], HashingEmbedder()).search("storm")
+
+    assert found.fused == ()
+
+
+def test_a_query_without_known_words_is_ranked_by_meaning(news: PassageIndex) -> None:
+    found = news.search("volcano", k=4)
+
+    assert found.lexical == ()
+    assert [hit.passage for hit in found.fused] == [hit.passage for hit in found.dense]
+
+
+def test_titles_and_headings_are_searched(make_passages: MakePassages) -> None:
+    passages = [
+        *make_passages("It goes on.", article_id="rain", heading="Floods"),
+        *make_passages("It goes on.", article_id="talks"),
+    ]
+    index = PassageIndex.build(passages, HashingEmbedder(dim=256), titles={"talks": "Negotiations"})
+
+    assert index.search("negotiations").fused[0].passage.article_id == "talks"
+    assert index.search("floods").fused[0].passage.article_id == "rain"
+
+
+def test_two_passages_of_one_id_are_refused(make_passages: MakePassages) -> None:
+    with pytest.raises(ValueError, match="'a-0'"):
+        PassageIndex.build(make_passages("One.") * 2, HashingEmbedder())
+
+
+@pytest.mark.parametrize(("k", "depth"), [(0, 5), (5, 0)])
+def test_a_search_for_nothing_is_refused(news: PassageIndex, k: int, depth: int) -> None:
+    with pytest.raises(ValueError, match=f"not {k} and {depth}"):
+        news.search("storm", k=k, depth=depth)
+
+
+def test_parts_of_different_sizes_are_refused(make_passages: MakePassages) -> None:
+    embedder = HashingEmbedder()
+    with pytest.raises(ValueError, match=r"2 passages .* 2 and 1"):
+        PassageIndex(
+            tuple(make_passages("One.", "Two.")),
+            embedder,
+            DenseIndex.build(embedder.encode_passages(["One.", "Two."])),
+            LexicalIndex.build(["One."]),
+        )
+
+
+def test_only_texts_without_a_known_vector_are_encoded(make_passages: MakePassages) -> None:
+    embedder = CountingEmbedder()
+    [known] = embedder.inner.encode_passages([_NEWS[1]])
+
+    index = PassageIndex.build(
+        make_passages(*_NEWS), embedder, known_vectors={text_digest(_NEWS[1]): known}
+    )
+
+    assert embedder.seen == [_NEWS[0], _NEWS[2], _NEWS[3]]
+    afresh = HashingEmbedder().encode_passages(_NEWS)
+    assert np.array_equal(index.dense.vectors(range(4)), afresh)
+
+
+def test_the_corpus_digest_follows_texts_ids_titles_and_order(
+    make_passages: MakePassages,
+) -> None:
+    passages = make_passages("One.", "Two.")
+
+    digests = {
+        corpus_digest(passages),
+        corpus_digest(passages[::-1]),
+        corpus_digest(passages[:1]),
+        corpus_digest(passages, titles={"a": "Title"}),
+        corpus_digest(make_passages("One.", "Two.", article_id="b")),
+        corpus_digest(make_passages("One.", "Two!")),
+        corpus_digest([]),
+    }
+
+    assert len(digests) == 7
+    assert corpus_digest(passages) == corpus_digest(make_passages("One.", "Two."))
+
+
+_words = st.sampled_from(["storm", "harbour", "minister", "farmer", "ship", "rain", "vote"])
+_texts = st.lists(st.lists(_words, min_size=1, max_size=6).map(" ".join), min_size=1, max_size=12)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(_texts, st.lists(_words, max_size=4).map(" ".join), st.integers(1, 15))
+def test_any_search_gives_k_passages_or_all_and_repeats_exactly(
+    make_passages: MakePassages, texts: list[str], query: str, k: int
+) -> None:
+    index = PassageIndex.build(make_passages(*texts), HashingEmbedder(dim=32))
+
+    found = index.search(query, k=k)
+
+    assert len(found.fused) == len(found.dense) == min(k, len(texts))
+    assert len({hit.passage.passage_id for hit in found.fused}) == len(found.fused)
+    assert all(hit.score > 0 for hit in found.lexical)
+    assert index.search(query, k=k) == found
+
+
+def test_the_real_model_finds_what_shares_no_word(
+    make_passages: MakePassages, minilm: Embedder
+) -> None:
+    index = PassageIndex.build(make_passages(*_NEWS), minilm)
+
+    found = index.search("Which politician stepped down?", k=1)
+
+    assert found.lexical == ()
+    assert found.fused[0].passage.text == _NEWS[2]
