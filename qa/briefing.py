@@ -1,0 +1,107 @@
+"""A library as the assistant sees it: every article read into pieces, once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from corpus.articles import Article
+from corpus.lexicon import STARTERS
+from corpus.outlets import OutletList, load_outlets
+from corpus.parsing import parse_article, sentences_of
+from corpus.passages import Passage, form_passages
+from corpus.sentences import Piece, PieceKind, Sentence
+from index.lexical import split_words
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """Articles, their pieces in order, and what is made of them."""
+
+    articles: tuple[Article, ...]
+    pieces: dict[str, tuple[Piece, ...]]
+    sentences: tuple[Sentence, ...]
+    passages: tuple[Passage, ...]
+    lead_ins: frozenset[tuple[str, int]]  # (article_id, start) of sentences that only announce
+    known_outlets: OutletList
+
+    @classmethod
+    def read(cls, articles: Sequence[Article], *, passage_sentences: int) -> Briefing:
+        """Parse ``articles`` and form passages of ``passage_sentences`` sentences."""
+        outlets = load_outlets()
+        pieces = {article.article_id: parse_article(article, outlets) for article in articles}
+        sentences: list[Sentence] = []
+        passages: list[Passage] = []
+        for article in articles:
+            own = sentences_of(article, pieces[article.article_id])
+            sentences.extend(own)
+            passages.extend(form_passages(article, own, size=passage_sentences))
+        lead_ins = frozenset(
+            (article_id, piece.span.start)
+            for article_id, parsed in pieces.items()
+            for piece in parsed
+            if piece.lead_in
+        )
+        return cls(tuple(articles), pieces, tuple(sentences), tuple(passages), lead_ins, outlets)
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """The title of each article by its id."""
+        return {article.article_id: article.title for article in self.articles}
+
+    def is_lead_in(self, sentence: Sentence) -> bool:
+        """Whether ``sentence`` only announces what follows it."""
+        return (sentence.article_id, sentence.span.start) in self.lead_ins
+
+    def credited(self) -> tuple[str, ...]:
+        """Every outlet that a sentence of the library is credited to, in order of appearance."""
+        return tuple(
+            dict.fromkeys(
+                outlet
+                for sentence in self.sentences
+                if sentence.attribution
+                for outlet in sentence.attribution.outlets
+            )
+        )
+
+    def vocabulary(self) -> frozenset[str]:
+        """The words of the articles and of their titles, as written."""
+        return frozenset(
+            word
+            for article in self.articles
+            for text in (article.text, article.title)
+            for word in re.findall(r"[^\W\d_]+", text)
+        )
+
+    def stems(self) -> frozenset[str]:
+        """The stems of everything that can be read in the library, titles and credits included."""
+        return frozenset(
+            stem
+            for article in self.articles
+            for stem in split_words(f"{article.title} {article.text} {article.publisher or ''}")
+        )
+
+    def names(self) -> frozenset[str]:
+        """Capitalised names that stand in the middle of sentences, with their words together."""
+        found: set[str] = set()
+        for sentence in self.sentences:
+            found.update(_names_in(sentence.text))
+        return frozenset(found)
+
+
+_NAME = re.compile(
+    r"(?<=[a-z,;] )(?:[A-Z][\w’'-]*[a-z]|[A-Z]{2,})(?: (?:of |the )?(?:[A-Z][\w’'-]*[a-z]|[A-Z]{2,}))*"
+)
+
+
+def _names_in(text: str) -> Iterable[str]:
+    for match in _NAME.finditer(text):
+        name = re.sub(r"[’']s$", "", match.group())
+        if name.casefold() not in STARTERS:
+            yield name
+
+
+def content_pieces(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """The pieces that are the article's own words: sentences and headings."""
+    return tuple(piece for piece in pieces if piece.kind is not PieceKind.CREDIT)

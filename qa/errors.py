@@ -1,0 +1,33 @@
+"""What can go wrong when a question is asked; each message is one sentence with what to do.
+
+    BriefingError                 (corpus.errors)
+    ├── BatchError                a file of questions, or a line of it, cannot be read
+    └── AskError                  a question cannot be put as it was put
+        ├── QuestionTooLongError
+        ├── UnknownOutletError
+        └── ReaderMissingError
+"""
+
+from __future__ import annotations
+
+from corpus.errors import BriefingError
+
+
+class BatchError(BriefingError):
+    """A file of questions, or one line of it, is not what a batch holds."""
+
+
+class AskError(BriefingError):
+    """A question cannot be put as it was put."""
+
+
+class QuestionTooLongError(AskError):
+    """A question is longer than any question needs to be."""
+
+
+class UnknownOutletError(AskError):
+    """A filter names an outlet that no article of the library credits."""
+
+
+class ReaderMissingError(AskError):
+    """The reader's weights are not where they should be, or not what they should be."""

@@ -1,0 +1,1 @@
+"""Measuring answers against gold questions; nothing here is imported when answering."""

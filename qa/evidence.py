@@ -1,0 +1,124 @@
+"""Evidence: the sentences that answer, and how surely they do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from corpus.lexicon import CALENDAR_WORDS
+from corpus.sentences import Sentence
+from corpus.spans import Span
+from index.lexical import split_words
+from qa.intents import Form
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sentence chosen for an answer. ``support`` is in [0, 1].
+
+    ``short`` covers the exact words that answer, where they are known.
+    """
+
+    sentence: Sentence
+    support: float
+    short: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How far the words of a question are those of a stretch of text, each share in [0, 1].
+
+    ``near`` weighs the topic's words found in the sentence and what frames it,
+    ``library`` those found anywhere in the library; rare words weigh more.
+    ``rarest_missing`` is the rarity of the rarest word that the library has nowhere.
+    """
+
+    near: float
+    library: float
+    rarest_missing: float
+
+
+def measure_coverage(
+    topic: Sequence[tuple[str, float]], near: frozenset[str], library: frozenset[str]
+) -> Coverage:
+    """Compare ``topic`` (stems with their rarity in [0, 1]) with the stems of two texts."""
+    if not topic:
+        return Coverage(1.0, 1.0, 0.0)
+    weights = {stem: 0.25 + rarity for stem, rarity in topic}
+    total = sum(weights.values())
+    return Coverage(
+        near=sum(weight for stem, weight in weights.items() if stem in near) / total,
+        library=sum(weight for stem, weight in weights.items() if stem in library) / total,
+        rarest_missing=max((rarity for stem, rarity in topic if stem not in library), default=0.0),
+    )
+
+
+_YEAR = re.compile(r"\b(?:1[0-9]|20)\d{2}s?\b")
+_MONTHS = "january february march april may june july august september october november december"
+_DATE_WORD = re.compile(
+    r"\b(?:" + "|".join(sorted(CALENDAR_WORDS - {"may", "march"}))
+    + r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
+    r"|\b(?:March|May)\s+\d|\d\s+(?:March|May)\b"
+    r"|\b(?:yesterday|today|tonight|tomorrow|century|decade|noon|midnight|overnight)\b"
+    r"|\b(?:last|next|this|earlier\s+this|later\s+this)\s+(?:week|month|year|summer|winter|spring|autumn|fall|night|quarter|weekend|season)\b"
+    r"|\b(?:on|by|until|since|from)\s+\d{1,2}\b|\b\d{1,2}\s?(?:a\.?m|p\.?m)\b|\b\d{1,2}[:.]\d{2}\b"
+    r"|\b(?:in|within|after|for|over)\s+(?:\w+\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|a|an|several|few)\s+(?:hours?|days?|weeks?|months?|years?|decades?)\b"
+    r"|\b(?:years?|months?|weeks?|days?|hours?)\s+(?:ago|earlier|later)\b|\b(?:before|after|once|when|as\s+soon\s+as)\b",
+    re.I,
+)
+_NUMBER_WORD = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|"
+    r"billions?|trillions?|dozens?|half|twice|thrice|third|quarter|double|triple|both|once|every|daily|weekly|monthly|annually|yearly)\b",
+    re.I,
+)
+_NAME = re.compile(r"(?:[A-Z][\w’'-]*|U\.S\.|U\.K\.)")
+
+
+def fits_form(text: str, form: Form) -> bool:
+    """Whether ``text`` holds words of the kind that ``form`` asks for; True for an open one."""
+    if form is Form.YEAR:
+        return _YEAR.search(text) is not None
+    if form is Form.DATE:
+        return _YEAR.search(text) is not None or _DATE_WORD.search(text) is not None
+    if form is Form.NUMBER:
+        return _NUMBER_WORD.search(text) is not None
+    return True
+
+
+def short_by_form(sentence: Sentence, form: Form, topic: frozenset[str]) -> Span | None:
+    """The words of ``sentence`` that a question of ``form`` must mean, if only one stretch can be.
+
+    For readers that cannot point: a single year, or a single number that is
+    not part of the question.
+    """
+    if form not in (Form.YEAR, Form.DATE):
+        return None
+    years = [match for match in _YEAR.finditer(sentence.text) if match.group() not in topic]
+    if len(years) != 1:
+        return None
+    start = sentence.span.start + years[0].start()
+    return Span(start, start + len(years[0].group()))
+
+
+def context_stems(
+    sentence: Sentence, neighbours: Sequence[Sentence], title: str
+) -> frozenset[str]:
+    """The stems of a sentence, its heading, its credit, its neighbours and the title."""
+    texts = [sentence.text, sentence.heading or "", title]
+    if sentence.attribution:
+        texts.extend(sentence.attribution.outlets)
+        texts.append(sentence.attribution.speaker or "")
+    texts.extend(neighbour.text for neighbour in neighbours)
+    return frozenset(stem for text in texts for stem in split_words(text))
+
+
+def rarity_by_stem(query: str, topic: frozenset[str], rarity: Callable[[str], float]) -> list[tuple[str, float]]:
+    """Each stem of ``topic`` with the rarity of the word in ``query`` that it comes from."""
+    found: dict[str, float] = {}
+    for word in re.findall(r"[^\W_]+(?:\.[^\W_]+)*", query):
+        for stem in split_words(word):
+            if stem in topic:
+                found[stem] = max(found.get(stem, 0.0), rarity(word))
+    return sorted(found.items())

@@ -1,0 +1,25 @@
+"""What can be set about how questions are answered, with the measured defaults."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a question travels.
+
+    ``read_passages`` passages of the search are read. An answer is given when
+    its confidence reaches ``answer_threshold`` in [0, 1]; a sentence joins an
+    answer when its support is within ``support_margin`` of the best one's and
+    the question wants several. Questions over ``max_question_chars`` code
+    points are refused.
+    """
+
+    passage_sentences: int = 3
+    read_passages: int = 12
+    answer_threshold: float = 0.5
+    support_margin: float = 0.35
+    max_sentences: int = 4
+    max_overview_sentences: int = 5
+    max_question_chars: int = 2000

@@ -1,0 +1,186 @@
+"""The project's own reader: one pass over (question, passage) that finds the words that answer.
+
+A small cross-encoder with a head that points at a span, one that says whether
+the passage answers at all, and one for relevance (Devlin et al. 2019;
+Rajpurkar et al. 2018). Its weights ship as int8 ONNX; see the model card.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Encoding, Tokenizer
+
+from corpus.passages import Passage
+from corpus.sentences import Sentence
+from corpus.spans import Span
+from qa.reader import Reading
+
+Floats = NDArray[np.float32]
+
+_BATCH = 8
+_LONGEST_ANSWER = 30  # tokens
+_SHARED = 4  # two windows of a long passage share a fourth of their tokens
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A sentence's place in the text that the model is shown."""
+
+    sentence: Sentence
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What the model is shown of a passage: its heading, then its sentences, no credits."""
+
+    passage: Passage
+    text: str
+    parts: tuple[_Part, ...]
+
+
+class SpanReader:
+    """Reads passages in batches of like length, long ones in overlapping windows."""
+
+    def __init__(
+        self, model: Path, tokenizer: Path, *, name: str, max_tokens: int = 192, threads: int | None = None
+    ) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads or min(2, os.cpu_count() or 1)
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        options.log_severity_level = 3
+        self._name = name
+        self._session = onnxruntime.InferenceSession(
+            str(model), options, providers=["CPUExecutionProvider"]
+        )
+        self._tokenizer = Tokenizer.from_file(str(tokenizer))
+        self._tokenizer.no_padding()
+        self._tokenizer.enable_truncation(
+            max_tokens, stride=max_tokens // _SHARED, strategy="only_second"
+        )
+
+    @property
+    def name(self) -> str:
+        return self._name
+
+    @cached_property
+    def _vocabulary(self) -> dict[str, int]:
+        return self._tokenizer.get_vocab(with_added_tokens=False)
+
+    def knows_word(self, word: str) -> bool:
+        return word.casefold() in self._vocabulary
+
+    def rarity(self, word: str) -> float:
+        # The vocabulary is in the order of frequency, whole words from about 2,000 on.
+        rank = self._vocabulary.get(word.casefold())
+        if rank is None:
+            return 1.0
+        return min(1.0, math.log1p(max(0, rank - 1996)) / math.log1p(28_500))
+
+    def read(self, query: str, passages: Sequence[Passage]) -> tuple[Reading, ...]:
+        shown = [_show(passage) for passage in passages]
+        windows: list[tuple[_Shown, Encoding]] = []
+        for item, encoding in zip(
+            shown, self._tokenizer.encode_batch([(query, item.text) for item in shown]), strict=True
+        ):
+            windows.append((item, encoding))
+            windows.extend((item, rest) for rest in encoding.overflowing)
+        windows.sort(key=lambda window: len(window[1].ids))
+        best: dict[tuple[str, int], Reading] = {}
+        for first in range(0, len(windows), _BATCH):
+            for reading in self._read_batch(windows[first : first + _BATCH]):
+                key = (reading.sentence.article_id, reading.sentence.span.start)
+                if key not in best or reading.score > best[key].score:
+                    best[key] = reading
+        return tuple(sorted(best.values(), key=lambda reading: -reading.score))
+
+    def _read_batch(self, windows: Sequence[tuple[_Shown, Encoding]]) -> Iterator[Reading]:
+        inputs = pad_encodings([encoding for _, encoding in windows])
+        start, end, answerable, relevance = self._session.run(None, inputs)
+        for row, (shown, encoding) in enumerate(windows):
+            best_of_all, found = -math.inf, []
+            for part in shown.parts:
+                span = best_span(start[row], end[row], encoding, part.start, part.end)
+                if span is not None:
+                    found.append((part, span))
+                    best_of_all = max(best_of_all, span[2])
+            silent = float(start[row, 0] + end[row, 0])
+            for part, (left, right, strength) in found:
+                # The passage's logit belongs to the sentence that holds the best span;
+                # the others lose what their own best span lacks.
+                offset = part.sentence.span.start - part.start
+                yield Reading(
+                    sentence=part.sentence,
+                    passage=shown.passage,
+                    score=float(answerable[row]) + (strength - best_of_all),
+                    short=Span(left + offset, right + offset),
+                    margin=strength - silent,
+                    relevance=float(relevance[row]),
+                )
+
+
+def _show(passage: Passage) -> _Shown:
+    """Heading and sentences as one text, with where each sentence stands in it."""
+    heading = passage.heading
+    text = f"{heading.rstrip('.:')}. " if heading else ""
+    parts: list[_Part] = []
+    for sentence in passage.sentences:
+        if parts:
+            text += " "
+        parts.append(_Part(sentence, len(text), len(text) + len(sentence.text)))
+        text += sentence.text
+    return _Shown(passage, text, tuple(parts))
+
+
+def pad_encodings(encodings: Sequence[Encoding]) -> dict[str, NDArray[np.int64]]:
+    """The model's three inputs, int64 of shape (batch, tokens), zero-padded to the longest."""
+    shape = (len(encodings), max(len(encoding.ids) for encoding in encodings))
+    inputs = {
+        name: np.zeros(shape, dtype=np.int64)
+        for name in ("input_ids", "attention_mask", "token_type_ids")
+    }
+    for row, encoding in enumerate(encodings):
+        length = len(encoding.ids)
+        inputs["input_ids"][row, :length] = encoding.ids
+        inputs["attention_mask"][row, :length] = 1
+        inputs["token_type_ids"][row, :length] = encoding.type_ids
+    return inputs
+
+
+def best_span(
+    start: Floats, end: Floats, encoding: Encoding, first: int, last: int
+) -> tuple[int, int, float] | None:
+    """The best span inside code points ``[first, last)`` of the passage, and its summed logits.
+
+    Returns half-open code points of the passage's text; None where the window
+    holds none of that stretch.
+    """
+    places = [
+        place
+        for place, (sequence, (left, right)) in enumerate(
+            zip(encoding.sequence_ids, encoding.offsets, strict=True)
+        )
+        if sequence == 1 and first <= left and right <= last
+    ]
+    if not places:
+        return None
+    rows = np.array(places)
+    table = start[rows][:, None] + end[rows][None, :]  # (n, n): start by end
+    distance = rows[None, :] - rows[:, None]
+    table = np.where((distance >= 0) & (distance < _LONGEST_ANSWER), table, -np.inf)
+    left, right = np.unravel_index(int(table.argmax()), table.shape)
+    return (
+        encoding.offsets[places[left]][0],
+        encoding.offsets[places[right]][1],
+        float(table[left, right]),
+    )
