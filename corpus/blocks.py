@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from statistics import median
 
 from corpus.spans import Span, trim
@@ -90,22 +91,14 @@ def _strip_marker(text: str, line: Span) -> tuple[BlockKind, Span]:
 
 def _is_hard_wrapped(text: str, lines: list[Span | None]) -> bool:
     """Whether lines end at a column rather than where a paragraph ends."""
-    inner = [
-        len(line)
-        for line, following in zip(lines, lines[1:], strict=False)
-        if line is not None and following is not None
-    ]
+    inner = [line for line, below in pairwise(lines) if line is not None and below is not None]
     if len(inner) < 2:
         return False
     longest = max(len(line) for line in lines if line is not None)
-    open_ended = sum(
-        1
-        for line, following in zip(lines, lines[1:], strict=False)
-        if line is not None and following is not None and text[line.end - 1].isalnum()
-    )
+    open_ended = sum(text[line.end - 1].isalnum() for line in inner)
     return (
         longest in _WRAP_COLUMNS
-        and median(inner) >= 0.7 * longest
+        and median(map(len, inner)) >= 0.7 * longest
         and open_ended >= 0.4 * len(inner)
     )
 
@@ -116,4 +109,4 @@ def _continues(text: str, above: Span, line: Span, *, wrapped: bool) -> bool:
         # A line that stops well before the column ends its paragraph.
         first_word = text[line.start : line.end].split(maxsplit=1)[0]
         return len(above) + 1 + len(first_word) >= _WRAP_COLUMNS.start
-    return text[above.end - 1] not in ".!?:;…\"”’)]" and text[line.start].islower()
+    return text[above.end - 1] not in '.!?:;…"”’)]' and text[line.start].islower()

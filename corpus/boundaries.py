@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.lexicon import MAY_BE_FINAL, NEVER_FINAL, STARTERS
+from corpus.lexicon import ALSO_WORDS, MAY_BE_FINAL, NEVER_FINAL, STARTERS
 from corpus.spans import Span, trim
 
 _TERMINAL = re.compile(r"(?:[.!?…]+|[。！？｡]+)[\"'”’»)\]*_]*")
@@ -54,7 +54,7 @@ def _ends_sentence(text: str, start: int, match: re.Match[str], limit: int) -> b
     next_char = text[following]
     if next_char.islower():
         return False
-    if mark[0] in "!?" and mark[-1] in "\"”’»" and _SAID_AFTER.match(text, following, limit):
+    if mark[0] in "!?" and mark[-1] in '"”’»' and _SAID_AFTER.match(text, following, limit):
         return False
     if not (next_char.isalnum() or next_char in _OPENERS):
         return False
@@ -72,18 +72,18 @@ def _stop_is_final(text: str, start: int, stop: int, following: int, limit: int)
     lowered = token.casefold()
     word_match = _FIRST_WORD.match(text, following, limit)
     next_word = word_match.group(1) if word_match else ""
+    numbered = next_word[:1].isdigit()
     if lowered in NEVER_FINAL:
-        # "St. Petersburg" but "the west coast of Mt. The" hardly occurs; a digit or name follows.
-        return False
-    if lowered in ("no", "nos") and not next_word[:1].isdigit():
-        return True  # "No. The minister refused."
-    if len(token) == 1 and token.islower() and next_word[:1].isdigit():
-        return False  # "14 h. 20"
+        # "art. 5" is an article, but "a love of art. The museum" ends a sentence.
+        return lowered in ALSO_WORDS and token.islower() and not numbered
+    if lowered in ALSO_WORDS:
+        return not numbered  # "No. The minister refused.", "under the sun. Ten men"
     initial = len(token) == 1 and token.isupper()
-    if lowered in MAY_BE_FINAL or _DOTTED.match(token) or initial:
-        if lowered == "sun" or lowered == "may" or lowered == "sat":
-            return not next_word[:1].isdigit()
-        starts = next_word.casefold() in STARTERS and not (initial and len(next_word) == 1)
-        opens_quote = text[following] in "\"“"
-        return starts or (opens_quote and not initial)
-    return True
+    if len(token) == 1 and not initial:
+        return not numbered  # "14 h. 20"
+    if lowered not in MAY_BE_FINAL and not initial and not _DOTTED.match(token):
+        return True
+    if text[following] in '"“' and not initial:
+        return True
+    # "Vitamin C. The …" ends, "J. A. Smith" does not, though "A" opens sentences.
+    return next_word.casefold() in STARTERS and not (initial and len(next_word) == 1)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 from corpus.lexicon import (
+    AUXILIARIES,
     DETERMINERS,
     FINITE_VERBS,
     FUNCTION_WORDS,
     HEADING_WORDS,
+    NOUN_LIKE_SAYING,
     PRONOUNS,
     QUESTION_WORDS,
     SAYING,
+    SAYING_OR_PLURAL,
     STARTERS,
 )
 from corpus.spans import Span, trim
@@ -20,41 +23,44 @@ _WORD = re.compile(r"[\w&][\w&.’'-]*")
 _TERMINAL = ".!?…"
 _MAX_HEADING_WORDS = 14
 _MAX_LABEL_WORDS = 9
-# Auxiliaries open questions, and stand in the middle of title-case headings.
-_SENTENCE_OPENERS = STARTERS - frozenset(
-    "is are was were has have had does do did will would can could may might must should".split()
-)
+_SENTENCE_OPENERS = STARTERS - AUXILIARIES
+_SAYING_VERBS = SAYING - NOUN_LIKE_SAYING - SAYING_OR_PLURAL
 _GLUE_WINDOW = 16  # words within which a glued heading must end
+_MAX_LABELLED_WORDS = 4  # before a colon
+_MAX_CHARS = 400  # of a heading; what is longer is prose, and is not looked into
+_OPENING_QUOTES = ("“", '"', "'", "‘", "«")
+_EMPHASIS = "*_ \t"
 
 
-def is_heading_line(line: str, *, last: bool) -> bool:
-    """Whether a line of its own is a heading: short, unpunctuated, with text to follow.
-
-    ``last`` says that no text follows, so that the line heads nothing.
-    """
-    text = line.strip("*_ \t")
+def is_heading_line(line: str) -> bool:
+    """Whether a line of its own above other text is a heading: short and unpunctuated."""
+    if len(line) > _MAX_CHARS or "://" in line:
+        return False
+    text = line.strip(_EMPHASIS)
     words = _WORD.findall(text)
-    if last or not words or len(words) > _MAX_HEADING_WORDS:
+    if not words or len(words) > _MAX_HEADING_WORDS:
         return False
     if line.startswith(("**", "__")) and line.endswith(("**", "__")):
         return True
     if text[-1] == ":":
         label = words[0].casefold() not in DETERMINERS
-        return label and len(words) <= 4 and not _has_verb(words)
+        return label and len(words) <= _MAX_LABELLED_WORDS and not _has_verb(words)
     if text[-1] == "?":
-        return len(words) <= _MAX_LABEL_WORDS and not text.startswith(("“", '"', "'", "‘", "«"))
-    return text[-1] not in _TERMINAL + ",;”\"’)»"
+        return len(words) <= _MAX_LABEL_WORDS and not text.startswith(_OPENING_QUOTES)
+    return text[-1] not in _TERMINAL + ',;”"’)»'
 
 
 def is_run_in_heading(segment: str) -> bool:
     """Whether a paragraph's first, full-stopped fragment is a label: it has no verb."""
-    text = segment.strip("*_ \t")
-    if not text.endswith((".", ":")) or text[:1] in "\"“‘'([":
+    if len(segment) > _MAX_CHARS:
         return False
-    words = _WORD.findall(text[:-1])
+    text = segment.strip(_EMPHASIS)
+    if not text.endswith((".", ":")) or text.startswith((*_OPENING_QUOTES, "(", "[")):
+        return False
+    words: list[str] = _WORD.findall(text[:-1])
     if not 1 <= len(words) <= _MAX_LABEL_WORDS or _has_verb(words):
         return False
-    if any(char in text[:-1] for char in ",;“”\"") or any(c.isdigit() for c in text):
+    if any(char in text[:-1] for char in ',;“”"') or any(c.isdigit() for c in text):
         return False
     if words[0].casefold() in PRONOUNS | {"yes", "no", "not", "and", "but", "or"}:
         return False
@@ -67,7 +73,9 @@ def is_announcement(segment: str) -> bool:
     "Caveats and questions arise.": in the present, without a name, a number
     or a pronoun, where the writer's heading lost its line break.
     """
-    text = segment.strip("*_ \t")
+    if len(segment) > _MAX_CHARS:
+        return False
+    text = segment.strip(_EMPHASIS)
     words = _WORD.findall(text.rstrip(_TERMINAL))
     if not 1 <= len(words) <= _MAX_LABEL_WORDS:
         return False
@@ -85,26 +93,23 @@ def is_announcement(segment: str) -> bool:
 def _has_verb(words: list[str]) -> bool:
     lowered = [word.casefold().replace("’", "'") for word in words]
     return any(
-        word in FINITE_VERBS or word in SAYING or (word.endswith("ed") and len(word) > 4)
+        word in FINITE_VERBS or word in _SAYING_VERBS or (word.endswith("ed") and len(word) > 4)
         for word in lowered[1:] or lowered
     )
 
 
-def split_glued_heading(text: str, segment: Span, names: frozenset[str]) -> tuple[Span, Span] | None:
+def split_glued_heading(
+    text: str, segment: Span, names: frozenset[str]
+) -> tuple[Span, Span] | None:
     """The heading that ``segment`` opens with and the sentence glued to it, or None.
 
     ``names`` are the words that the article capitalises in the middle of its
     sentences: "Why the Move Matters Kazakhstan's …" splits before the name,
     "Next Steps The bill …" before the word that opens sentences.
     """
-    words = list(_WORD.finditer(text, segment.start, segment.end))[:_GLUE_WINDOW]
-    if len(words) < 3:
+    words = _unpunctuated_run(text, segment)
+    if len(words) < 2:
         return None
-    # Only the stretch without punctuation can be a heading run into a sentence.
-    run = 1
-    while run < len(words) and text[words[run - 1].end() : words[run].start()].isspace():
-        run += 1
-    words = words[:run]
     cut = _glue_point([word.group() for word in words], names)
     if cut is None:
         return None
@@ -112,27 +117,52 @@ def split_glued_heading(text: str, segment: Span, names: frozenset[str]) -> tupl
     return heading, Span(words[cut].start(), segment.end)
 
 
+def _unpunctuated_run(text: str, segment: Span) -> list[re.Match[str]]:
+    """The first words up to any punctuation: only these can be a heading run into a sentence."""
+    run: list[re.Match[str]] = []
+    for word in _WORD.finditer(text, segment.start, segment.end):
+        if len(run) == _GLUE_WINDOW or (run and not text[run[-1].end() : word.start()].isspace()):
+            break
+        run.append(word)
+    return run
+
+
 def _glue_point(words: list[str], names: frozenset[str]) -> int | None:
     """The index of the word that opens the sentence behind a glued heading, or None."""
-    title_run = 0
-    for index, word in enumerate(words):
-        small = word.casefold() in FUNCTION_WORDS and word.islower()
-        if not (word[0].isupper() or small):
-            break
-        title_run = index + 1
-    while title_run and words[title_run - 1].islower():
-        title_run -= 1
     lowered = [word.casefold().replace("’", "'") for word in words]
-    opens_like_heading = lowered[0].replace("'", "") in QUESTION_WORDS or lowered[0] in HEADING_WORDS
+    title_run = _title_run(words)
+    opens = lowered[0].replace("'", "") in QUESTION_WORDS or lowered[0] in HEADING_WORDS
+    starter = _glued_starter(words, lowered, title_run, names, opens_like_heading=opens)
+    if starter is not None:
+        return starter
+    return _glued_name(words, lowered, title_run, names, opens_like_heading=opens)
 
-    # A capitalised word that opens sentences, inside what would otherwise be one sentence.
-    for index in range(min(len(words) - 1, _GLUE_WINDOW - 1), 0, -1):
-        word = words[index]
-        if not word[0].isupper() or lowered[index] not in _SENTENCE_OPENERS:
+
+def _title_run(words: list[str]) -> int:
+    """How many words stand in title case at the front; the last of them is capitalised."""
+    run = 0
+    for index, word in enumerate(words):
+        if word[0].isupper():
+            run = index + 1
+        elif word.casefold() not in FUNCTION_WORDS or not word.islower():
+            break
+    return run
+
+
+def _glued_starter(
+    words: list[str],
+    lowered: list[str],
+    title_run: int,
+    names: frozenset[str],
+    *,
+    opens_like_heading: bool,
+) -> int | None:
+    """A capitalised word that opens sentences, inside what would otherwise be one sentence."""
+    for index in range(len(words) - 2, 0, -1):
+        if not words[index][0].isupper() or lowered[index] not in _SENTENCE_OPENERS:
             continue
-        following = words[index + 1]
-        head = words[:index]
-        if not _titled(head, names) and not opens_like_heading:
+        head, following = words[:index], words[index + 1]
+        if not _titled(head) and not opens_like_heading:
             continue
         in_name = following[0].isupper() and index >= title_run
         if in_name or (index < title_run and not _starts_clause(index, title_run, words, lowered)):
@@ -140,26 +170,34 @@ def _glue_point(words: list[str], names: frozenset[str]) -> int | None:
         opener = following[0].islower() or following[0].isdigit()
         if _heads(head, lowered[:index], names, before_opener=opener):
             return index
-
-    # Title case that runs into a name: the sentence begins with the name.
-    if title_run >= 2 and title_run < len(words):
-        cut = title_run - 1
-        while cut > 1 and _is_known_name(words[cut], names) and _is_known_name(words[cut - 1], names):
-            cut -= 1
-        named = _is_known_name(words[cut], names)
-        heads = _heads(words[:cut], lowered[:cut], names)
-        if cut >= 2 and heads and (named or opens_like_heading):
-            return cut
     return None
 
 
-def _titled(head: list[str], names: frozenset[str]) -> bool:
+def _glued_name(
+    words: list[str],
+    lowered: list[str],
+    title_run: int,
+    names: frozenset[str],
+    *,
+    opens_like_heading: bool,
+) -> int | None:
+    """The name that title case runs into, with which the sentence begins."""
+    if not 2 < title_run < len(words):
+        return None
+    cut = title_run - 1
+    while cut > 1 and _is_known_name(words[cut], names) and _is_known_name(words[cut - 1], names):
+        cut -= 1
+    named = _is_known_name(words[cut], names) or opens_like_heading
+    return cut if cut >= 2 and named and _heads(words[:cut], lowered[:cut], names) else None
+
+
+def _titled(head: list[str]) -> bool:
     """Whether every weighty word of ``head`` is capitalised."""
     return all(word[0].isupper() or word.casefold() in FUNCTION_WORDS for word in head)
 
 
 def _starts_clause(index: int, title_run: int, words: list[str], lowered: list[str]) -> bool:
-    """Whether the capitalised starter at ``index`` begins the sentence rather than going on in title case."""
+    """Whether the capitalised starter at ``index`` begins a sentence, not more title case."""
     if lowered[index] in DETERMINERS or lowered[index] in PRONOUNS:
         # In title case "It" and "Its" are capitalised too: only the last such word can begin.
         return not any(

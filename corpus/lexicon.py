@@ -1,33 +1,37 @@
-"""Closed word lists of English and of newspaper style that the parsing rules lean on.
+"""Closed word lists of English that the parsing rules lean on.
 
 Nothing here comes from a particular article: they are the function words, the
-abbreviations, the verbs of saying and the words that publications and headings
-are named with.
+abbreviations, the verbs of saying and the words that headings are made of. The
+words of the press are in ``corpus.press_words``.
 """
 
 from __future__ import annotations
 
 
-def _words(text: str) -> frozenset[str]:
+def words_of(text: str) -> frozenset[str]:
+    """The words of ``text`` as a set."""
     return frozenset(text.split())
 
 
 # Abbreviations that a name or a number follows, so that their stop never ends a sentence.
-NEVER_FINAL = _words(
+NEVER_FINAL = words_of(
     """mr mrs ms mx dr prof gen sen rep gov lt col capt cpl sgt cmdr adm maj hon rev fr sr
     pres amb messrs mmes st mt ft vs v e.g i.e cf viz approx ca fig figs eq sec vol pp ed eds
     op art para ext tel dist"""
 )
 
 # Abbreviations that a number or a name may follow, and that may also close a sentence.
-MAY_BE_FINAL = _words(
+MAY_BE_FINAL = words_of(
     """inc ltd co corp plc llc bros jr etc al est dept univ ave blvd rd no nos a.m p.m ph.d
     m.d b.a m.a d.c u.s u.k u.n e.u u.s.a u.a.e jan feb mar apr jun jul aug sep sept oct nov
     dec mon tue tues wed thu thur thurs fri sat sun cos mfg assn bn mn tn km kg cm lb oz mph"""
 )
 
+# Those of the abbreviations that are words as well.
+ALSO_WORDS = words_of("no nos sun sat may art fig para op sec ext gen rep dist")
+
 # Words that open a sentence more often than they stand in the middle of a name.
-STARTERS = _words(
+STARTERS = words_of(
     """the a an this that these those it its he his she her they their we our i you your there
     here in on at by for from with without after before since until while when where what why how
     who which whose if although though because as but and or so yet however meanwhile moreover
@@ -40,20 +44,20 @@ STARTERS = _words(
     does do did is are was were has have had let unlike like per via elsewhere"""
 )
 
-FUNCTION_WORDS = STARTERS | _words(
+FUNCTION_WORDS = STARTERS | words_of(
     "be been being than too very more less much own up down out off into onto upon within across "
     "through toward towards them him us me my mine hers theirs ours be nor"
 )
 
-PRONOUNS = _words("i you he she it we they him her them us me who this that these those there")
+PRONOUNS = words_of("i you he she it we they him her them us me who this that these those there")
 
-DETERMINERS = _words(
+DETERMINERS = words_of(
     "the a an this that these those its his her their our your my some many most several few all "
     "both one two three another other no any each every such"
 )
 
 # Verbs of saying: whoever stands before them (or after them, inverted) is a speaker.
-SAYING = _words(
+SAYING = words_of(
     """said says say told tells tell reported reports report noted notes note wrote writes write
     added adds add argued argues argue warned warns warn stated states state announced announces
     announce claimed claims claim confirmed confirms confirm denied denies deny explained explains
@@ -68,14 +72,14 @@ SAYING = _words(
     projects reckoned reckons reckon thought thinks think disputed disputes dispute countered
     counters responded replied reiterated reiterates pointed points asked urged urges called
     complained complains complain affirmed affirms affirm confided confides sighed sighs
-    shrugged grumbled muttered exclaimed thundered boasted vowed promised pledged signalled signaled indicated indicates
-    indicate expects expected expect fear fears feared found finds hinted hints tweeted posted
-    detailed outlined lamented praised criticised criticized described describes"""
+    shrugged grumbled muttered exclaimed thundered boasted vowed promised pledged signalled signaled
+    indicated indicates indicate expects expected expect fear fears feared found finds hinted hints
+    tweeted posted detailed outlined lamented praised criticised criticized described describes"""
 )
 
 # Verbs of saying that need a clause after them before a subject counts as a speaker:
 # "the bank expects growth" is a report of belief, "the firm reported revenue" is not.
-CLAUSE_ONLY = _words(
+CLAUSE_ONLY = words_of(
     """reported reports report states state notes note points asked claims claim projects found
     finds comments comment estimates forecast forecasts observed observes expects expected expect
     maintained maintains quotes quoted counters posted called described describes thought fear
@@ -90,50 +94,21 @@ CLAUSE_ONLY = _words(
     believes believed reckons reckon"""
 )
 
-# What publications are called; a capitalised name that holds one of them is a publisher's.
-PUBLICATION_WORDS = _words(
-    """times post news newspaper gazette herald tribune journal daily weekly monthly review
-    observer press radio tv television channel broadcasting broadcaster agency newswire wire
-    chronicle courier dispatch echo examiner express globe guardian independent inquirer
-    ledger mail mirror bulletin monitor record register reporter sentinel standard star sun
-    telegraph magazine online digest report observatory today argus advertiser
-    zeitung presse journal diario gazeta pravda novosti blog podcast"""
-)
-
-# Words after an outlet's name that make it part of a longer name or of a job title.
-ROLE_WORDS = _words(
-    """chief editor editors editor-in-chief executive director director-general president chairman
-    chairwoman chair ceo correspondent reporter reporters journalist journalists analyst analysts
-    columnist presenter anchor host photographer staff institute economics group foundation
-    holdings inc ltd corp plc studios network networks magazine newspaper newspapers
-    africa america asia europe arabic persian russian world service sport sports radio tv
-    television online media international global data poll survey index intelligence unit
-    university award awards prize fellow fellows senior deputy managing writer columnists
-    bureau team office offices headquarters founder publisher owner owners shares
-    media's chief's green council board club weekend business politics report reports"""
-)
-
-# Nouns that wrap an outlet: "a Reuters report", "the newspaper Le Monde".
-REPORT_NOUNS = _words(
-    """report reports article articles story investigation analysis poll survey tally interview
-    dispatch editorial column commentary study briefing documentary podcast newspaper
-    magazine website broadcaster agency newswire network channel"""
-)
-
 # Words that headings are made of; used only where a heading is glued to a sentence.
-HEADING_WORDS = _words(
+HEADING_WORDS = words_of(
     """background context overview summary conclusion conclusions analysis impact implications
-    outlook reaction reactions response caveats risks challenges timeline key takeaways takeaway
-    highlights significance introduction details consequences next steps looking ahead bottom
-    line big picture backdrop explainer explained facts figures perspective perspectives
-    opportunities concerns criticism reality stakes matters means happens expect know watch
-    market markets economy policy quick glance why what how who where when whats"""
+    outlook reaction reactions response caveats risks challenges timeline key takeaways
+    takeaway highlights significance introduction details consequences next steps looking
+    ahead bottom line big picture backdrop explainer explained facts figures perspective
+    perspectives opportunities concerns criticism reality stakes matters means happens
+    expect know watch market markets economy policy quick glance why what how who where when
+    whats"""
 )
 
-QUESTION_WORDS = _words("why what how who where when which whats whos")
+QUESTION_WORDS = words_of("why what how who where when which whats whos")
 
 # Verb forms that show a short fragment to be a clause. Forms that are as often nouns are left out.
-FINITE_VERBS = _words(
+FINITE_VERBS = words_of(
     """is are was were be am has have had do does did will would can could may might shall should
     must isn't aren't wasn't weren't won't don't doesn't didn't can't couldn't hasn't haven't
     said says told remain remains arise arises arose exist exists continue continues become
@@ -148,13 +123,83 @@ FINITE_VERBS = _words(
     lingers abound abounds follow follows ensue ensues mount mounts occur occurs happen happens
     appear appears believe believes hope hopes want wants need needs let lets break breaks broke
     froze rang sang drank stole ate beat bent bit bled bred burnt burst caught clung crept dealt
-    dug fled flung fought forgot forbade hung laid lay leapt lit meant rode sewed shone shook shot shown slept
-    slung spat split spun stole stuck stung struck stank swept swore taught thrust trod wound wrung
+    dug fled flung fought forgot forbade hung laid lay leapt lit meant rode sewed shone shook shot
+    shown slept slung spat split spun stole stuck stung struck stank swept swore taught thrust trod
+    wound wrung
     drive drives drove draw draws drew fly flies flew sank sink sinks swam shut cut hit quit
     shrank shrink shrinks slid slide slides sprang swung tore wore wept woke"""
 )
 
-CALENDAR_WORDS = _words(
+CALENDAR_WORDS = words_of(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may
     june july august september october november december"""
 )
+
+# Auxiliaries open questions, and stand in the middle of title-case headings.
+AUXILIARIES = words_of(
+    "is are was were has have had does do did will would can could may might must should"
+)
+
+# Verbs of saying that are nouns as often: "its export estimate" says nothing.
+NOUN_LIKE_SAYING = words_of(
+    "report note comment estimate claim state caution stress fear dispute find remark"
+)
+
+# Verbs of saying that a verbless label may hold: "Key points:".
+SAYING_OR_PLURAL = words_of(
+    """points reports notes comments estimates claims states quotes projects forecasts remarks
+    cautions stresses fears disputes finds"""
+)
+
+# Verbs that call somebody something and say nothing by themselves.
+NAMING_VERBS = words_of("called asked urged call described praised")
+
+# What anybody says in speech; a publisher that only says speaks for itself.
+PLAIN_SPEECH = words_of("say says said tell tells told")
+
+# Plural words without an s.
+PLURALS = words_of(
+    "people police men women children media data we they you i many some several most few both and"
+)
+
+# Words that may stand between a subject and its verb: "the ministry also said".
+BEFORE_VERBS = words_of(
+    """also later reportedly has have had previously repeatedly recently earlier then once again
+    publicly privately separately initially still now further would did jointly all first
+    both since"""
+)
+
+# Words that a subject never reaches over.
+CLAUSE_WORDS = words_of(
+    """but while though although because that as so yet whereas when after if since where until
+    before unless which who whom what how why or nor then than only even is are was were be been
+    being not it's"""
+)
+
+# A noun phrase ends before these.
+PHRASE_ENDS = words_of(
+    """that who which whom while when after before as because but although though if since until
+    whose where whereas yesterday today tomorrow earlier later again separately is are was were has
+    have had will would"""
+)
+DANGLING = words_of("and the a of in with at from for on")
+
+# "declined to comment", "the report": the word behind these is no verb of saying.
+BEFORE_NOUNS = words_of("to for no of a an the this that its their his her any on in by from with")
+BEFORE_PARTICIPLES = words_of("is are was were be been being can could may might must should will")
+
+# "an aide close to the president": behind these, "to" goes on with the phrase.
+TAKE_TO = words_of("close loyal sympathetic opposed adviser advisor aide ambassador envoy next")
+
+TIME_OPENERS = words_of("on in at by during after before since early late this last")
+TIME_PREPOSITIONS = words_of("on in at by during late early last this")
+TIME_NOUNS = words_of("week month year")
+OCCASIONS = words_of("statement report interview speech letter year week month")
+CONNECTIVES = words_of("and meanwhile however still now instead")
+
+# Generic groups that are sources though each is a function word elsewhere.
+SPEAKING_GROUPS = words_of(
+    """officials analysts experts critics supporters some many others several most he she they we
+    i you"""
+)
+NEVER_SPEAK = words_of("what how why whether there it this that which to")

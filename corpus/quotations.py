@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _MARKS = re.compile(r"[“”\"«»„]")
-_MASK = "¤"  # no letter, no digit, no punctuation that ends a phrase
+MASK = "¤"  # no letter, no digit, no punctuation that ends a phrase
 
 
 def mask_quotations(text: str) -> str:
@@ -61,9 +61,9 @@ def is_quotation(text: str) -> bool:
     stripped = text.strip()
     return (
         len(stripped) > 2
-        and stripped[0] in "“\"«„"
-        and stripped[-1] in "”\"»"
-        and not re.search(r"\w", mask_quotations(stripped).replace(_MASK, ""))
+        and stripped[0] in '“"«„'
+        and stripped[-1] in '”"»'
+        and not re.search(r"\w", mask_quotations(stripped).replace(MASK, ""))
     )
 
 
@@ -77,4 +77,4 @@ def _closes(text: str, at: int) -> bool:
 def _fill(masked: list[str], start: int, end: int) -> None:
     for index in range(start, end):
         if not masked[index].isspace():
-            masked[index] = _MASK
+            masked[index] = MASK

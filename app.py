@@ -1,0 +1,315 @@
+"""The web page: a chat on one side, the article that answers on the other.
+
+``python app.py`` serves it on this machine; its one public endpoint is
+``/ask``, which is also the one tool of its MCP server.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.util
+import json
+import logging
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+from corpus.articles import Article
+from corpus.errors import BriefingError
+from corpus.sentences import Piece
+from qa.answers import AbstainReason, Abstention, Answer, answer_json
+from qa.page import assets, messages
+from qa.page.address import Address, AddressError, check_address, read_address
+from qa.page.conversation_view import render_conversation, render_notice
+from qa.page.examples import Example, choose_examples
+from qa.page.reading_view import count_sources, render_article, render_reading_view
+from qa.page.stay_here import StayHere
+from qa.page.turns import Turn, read_turns, write_turns
+
+if TYPE_CHECKING:
+    import gradio as gr
+
+_log = logging.getLogger(__name__)
+
+
+def _keep_to_this_machine() -> None:
+    """No counting of visits, no model hub; Gradio reads these while it is imported.
+
+    Gradio is imported late, in the functions that need it: it takes seconds,
+    and a port that is taken can be told before.
+    """
+    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    os.environ["HF_HUB_OFFLINE"] = "1"
+
+
+class Assistant(Protocol):
+    """What the page needs of ``qa.assistant.Assistant``; its methods may run in many threads."""
+
+    @property
+    def articles(self) -> tuple[Article, ...]: ...
+
+    def pieces(self, article_id: str) -> tuple[Piece, ...]: ...
+
+    def ask(
+        self, question: str, *, history: Sequence[str] = (), outlets: Sequence[str] = ()
+    ) -> Answer | Abstention: ...
+
+
+def build_ui(assistant: Assistant) -> gr.Blocks:
+    """The page over ``assistant``; serve it with ``launch_page``."""
+    _keep_to_this_machine()
+    import gradio as gr
+
+    articles = assistant.articles
+    first = assistant.pieces(articles[0].article_id) if articles else ()
+    examples = choose_examples(articles, count_sources(first))
+    answer_question = _question_handler(assistant)
+
+    with gr.Blocks(title=messages.PAGE_TITLE, analytics_enabled=False, fill_width=True) as page:
+        # Kept by the reader's browser, so a reload keeps the conversation; the
+        # key changes with every start of the server, so a restart ends it.
+        stored = gr.BrowserState([], storage_key="briefing-conversation")
+        gr.HTML(_HEADER, elem_id="masthead")
+        with gr.Row(elem_id="panes"):
+            with gr.Column(elem_id="chat", min_width=0):
+                conversation = gr.HTML(
+                    render_conversation(()), elem_id="conversation", apply_default_css=False
+                )
+                notice = gr.HTML(elem_id="notice", apply_default_css=False)
+                with gr.Row(elem_id="examples"):
+                    chips = [_example_button(example) for example in examples]
+                with gr.Row(elem_id="composer"):
+                    question = gr.Textbox(
+                        label="Your question",
+                        placeholder="Ask about the briefing",
+                        lines=1,
+                        max_lines=6,
+                        container=False,
+                        elem_id="question",
+                        scale=1,
+                    )
+                    ask = gr.Button("Ask", variant="primary", elem_id="ask", scale=0, min_width=0)
+                    anew = gr.Button("New conversation", elem_id="anew", scale=0, min_width=0)
+            with gr.Column(elem_id="reading-pane", min_width=0):
+                _reading_view(assistant, first)
+
+        outputs = [conversation, notice, question, stored]
+        hidden: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+        gr.on(
+            [question.submit, ask.click],
+            answer_question,
+            inputs=[question, stored],
+            outputs=outputs,
+            **hidden,
+        )
+        for chip in chips:
+            chip.click(answer_question, inputs=[chip, stored], outputs=outputs, **hidden)
+        anew.click(
+            lambda: (render_conversation(()), "", "", []), inputs=None, outputs=outputs, **hidden
+        )
+        page.load(
+            _conversation_restorer(assistant), inputs=[stored], outputs=[conversation], **hidden
+        )
+        gr.api(_ask_endpoint(assistant), api_name="ask")  # type: ignore[attr-defined]
+    page.queue(default_concurrency_limit=4)
+    return cast("gr.Blocks", page)  # a with statement over it tells a type checker nothing
+
+
+_HEADER = (
+    f'<header class="masthead"><div><h1>{messages.PAGE_TITLE}</h1>'
+    f"<p>{messages.PAGE_PROMISE}</p></div>"
+    '<nav><button type="button" class="api-link">API</button>'
+    '<button type="button" class="theme-toggle">Dark</button></nav></header>'
+)
+
+
+def _example_button(example: Example) -> gr.Button:
+    import gradio as gr
+
+    classes = ["example", f"example-{example.kind.value}"]
+    return gr.Button(example.question, size="sm", elem_classes=classes, min_width=0, scale=0)
+
+
+def _reading_view(assistant: Assistant, first: tuple[Piece, ...]) -> gr.HTML:
+    """The article on show, which the page's script swaps for another on demand."""
+    import gradio as gr
+
+    articles = {article.article_id: article for article in assistant.articles}
+
+    def open_article(article_id: str) -> str:
+        return render_article(articles[article_id], assistant.pieces(article_id))
+
+    start = render_article(assistant.articles[0], first) if assistant.articles else ""
+    return gr.HTML(
+        render_reading_view(assistant.articles, start),
+        elem_id="reading-view",
+        apply_default_css=False,
+        js_on_load=assets.read_behaviour(),
+        server_functions=[open_article],
+    )
+
+
+# What one step of an answer shows: conversation, notice, text box, turns to keep.
+_Step = tuple[Any, Any, Any, Any]
+
+
+def _question_handler(assistant: Assistant) -> Callable[[str, object], Iterator[_Step]]:
+    import gradio as gr
+
+    texts = {article.article_id: article.text for article in assistant.articles}
+    titled = len(texts) > 1
+
+    def answer_question(question: str, stored: object) -> Iterator[_Step]:
+        """Show the question at once, then its reply; history is the earlier questions."""
+        question = question.strip()
+        if not question:
+            empty = Abstention(question, question, AbstainReason.EMPTY_QUESTION, ())
+            yield gr.skip(), render_notice(empty.text), gr.skip(), gr.skip()
+            return
+        turns = read_turns(stored, texts)
+
+        def show(*more: Turn) -> str:
+            return render_conversation((*turns, *more), titled=titled)
+
+        yield show(Turn(question, None)), "", "", gr.skip()
+        try:
+            reply = assistant.ask(question, history=[turn.question for turn in turns])
+        except BriefingError as error:
+            yield show(), render_notice(messages.as_sentence(str(error))), question, gr.skip()
+            return
+        except Exception:
+            # The outermost frame of a request: the reader gets a sentence, the log the rest.
+            _log.exception("a question could not be answered")
+            yield show(), render_notice(messages.UNEXPECTED), question, gr.skip()
+            return
+        if isinstance(reply, Abstention) and reply.reason is not AbstainReason.NOT_IN_BRIEFING:
+            yield show(), render_notice(reply.text), gr.skip(), gr.skip()
+            return
+        turn = Turn(question, reply)
+        yield show(turn), "", gr.skip(), write_turns((*turns, turn))
+
+    return answer_question
+
+
+def _conversation_restorer(assistant: Assistant) -> Callable[[object], str]:
+    texts = {article.article_id: article.text for article in assistant.articles}
+
+    def restore(stored: object) -> str:
+        return render_conversation(read_turns(stored, texts), titled=len(texts) > 1)
+
+    return restore
+
+
+def _ask_endpoint(assistant: Assistant) -> Callable[..., dict[str, Any]]:
+    import gradio as gr
+
+    def ask(
+        question: str,
+        history: list[str] = [],  # noqa: B006 - Gradio shows the default to callers
+        outlets: list[str] = [],  # noqa: B006
+    ) -> dict[str, Any]:
+        """Answer a question from the news briefings, every sentence cited, or say that they do not.
+
+        Args:
+            question: What to ask, in plain words.
+            history: The earlier questions of the conversation, oldest first.
+            outlets: Names of outlets; where given, only what is credited to them is used.
+
+        Returns:
+            The answer with its citations and confidence, or answered false with the reason.
+        """
+        try:
+            return answer_json(assistant.ask(question, history=history, outlets=outlets))
+        except BriefingError as error:
+            raise gr.Error(str(error), print_exception=False) from error
+
+    return ask
+
+
+def launch_options() -> dict[str, Any]:
+    """What ``Blocks.launch`` needs for the page to look and behave as meant, on this machine."""
+    _keep_to_this_machine()
+    import gradio as gr
+    from starlette.middleware import Middleware
+
+    fonts = ["system-ui", "sans-serif"]
+    return {
+        "theme": gr.themes.Base(font=fonts, font_mono=["ui-monospace", "monospace"]),
+        "css": assets.read_style(),
+        "favicon_path": assets.find_icon(),
+        "app_kwargs": {"middleware": [Middleware(StayHere)]},
+        "mcp_server": bool(importlib.util.find_spec("mcp")),
+        "footer_links": ["api"],  # hidden by the style sheet; the masthead leads to it
+        "run_history": False,
+        "share": False,
+        "ssr_mode": False,
+        "quiet": True,
+    }
+
+
+def launch_page(page: gr.Blocks, address: Address) -> None:
+    """Serve ``page`` at ``address`` from a thread of its own; ``page.close()`` ends that.
+
+    Raises:
+        AddressError: if another program took the address in the meantime.
+    """
+    options = launch_options()
+    if not options["mcp_server"]:
+        print(messages.MCP_MISSING, file=sys.stderr)
+    try:
+        # Gradio prints where its MCP server is, quiet or not; that is progress, not a result.
+        with contextlib.redirect_stdout(sys.stderr):
+            page.launch(
+                server_name=address.host,
+                server_port=address.port,
+                prevent_thread_lock=True,
+                **options,
+            )
+    except OSError as error:
+        raise AddressError(messages.say_port_taken(address.host, address.port)) from error
+    if page.mcp_server_obj is not None:
+        _speak_json(page.mcp_server_obj)
+
+
+def _speak_json(mcp_server: Any) -> None:
+    """Have a tool's result written as JSON; Gradio would write Python's notation of a dict."""
+    write_content = mcp_server.postprocess_output_data
+
+    def write_json(data: Sequence[Any], root_url: str) -> Any:
+        return write_content([json.dumps(item, ensure_ascii=False) for item in data], root_url)
+
+    mcp_server.postprocess_output_data = write_json
+
+
+def main() -> int:
+    """Serve the page until Ctrl-C; the exit status is 0, or 1 where it cannot be served."""
+    try:
+        return _serve()
+    except KeyboardInterrupt:
+        return 0
+    except BriefingError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _serve() -> int:
+    address = read_address()
+    check_address(address)  # before Gradio and the models, which take their time
+    # Imported here so that a test of the page needs no model.
+    from qa.assistant import Assistant as BriefingAssistant
+
+    assistant = BriefingAssistant.open(on_progress=lambda line: print(line, file=sys.stderr))
+    page = build_ui(assistant)
+    launch_page(page, address)
+    print(f"The page is at {page.local_url} and ends with Ctrl-C.", flush=True)
+    try:
+        threading.Event().wait()
+    finally:
+        page.close(verbose=False)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,143 @@
+"""Who wrote, edited or photographed a piece: credits that speak for none of its sentences."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.credit_names import (
+    MARKS,
+    WORD,
+    known_in,
+    sounds_like_publication,
+    split_names,
+    without_function_words,
+)
+from corpus.outlets import OutletList
+from corpus.press_words import LOWER_IN_BYLINES
+
+_MADE_BY = re.compile(
+    r"(?:(?:additional\s+|with\s+)?(?:reporting|writing|editing|translat(?:ion|ed)|compiled|edited)"
+    r"\s+(?:and\s+\w+\s+)?by\b"
+    r"|(?:photo(?:graph)?s?|image|picture|graphic|video|illustration|map|cover|file photo)s?"
+    r"(?:\s+(?:credit|by|courtesy))?\s*[:/©]?\s|©)",
+    re.IGNORECASE,
+)
+# "AP Photo/Ruth Sandoval", "Getty Images": who took the picture beside the text.
+_PICTURE = re.compile(
+    r"\b(?:photo(?:graph)?s?|images?|pictures?|getty|illustration)\b", re.IGNORECASE
+)
+_BY = re.compile(r"by\s+(?=[^\W\d_])", re.IGNORECASE)
+_FOR = re.compile(r"\sfor\s+(?=\S)")
+_IN = re.compile(r"\sin\s")
+_STAFF = re.compile(
+    r"\b(?:staff|correspondents?|reporters?|desk|agencies|newsroom|writers?)\b", re.IGNORECASE
+)
+_CONTRIBUTED = re.compile(
+    r"[^\W\d_a-zß-öø-ÿ][^.!?]*\scontributed(?:\s+(?:to\s+this\s+(?:report|article|story|piece)"
+    r"|(?:to\s+)?(?:the\s+)?reporting))?",
+    re.DOTALL,
+)
+_PUBLISHED = re.compile(
+    r"(?:this|(?:the|an?)(?=.*\s(?:first|originally|previously)\s)|a\s+version\s+of\s+this)\s+"
+    r"(?:report|article|story|piece|post|column|essay|interview|version|text)\s+"
+    r"(?:(?:was|is|has\s+been|had)\s+)?(?:(?:first|originally|previously|initially|also)\s+)?"
+    r"(?:published|appeared|posted|produced|provided|reproduced|republished|reprinted|syndicated)\s+"
+    r"(?:by|in|on|at|from)\s+(?P<named>[^\s.!?][^!?]*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_AS_TOLD = re.compile(r"as\s+told\s+to\s+(?P<named>\S.*)", re.IGNORECASE | re.DOTALL)
+_MAX_WORDS = 30
+_MAX_BYLINE_WORDS = 16
+_WORDS_IN_PERSON = (2, 3)
+
+
+def read_makers(
+    text: str, outlets: OutletList, *, bracketed: bool, own_line: bool
+) -> tuple[str, ...] | None:
+    """The outlets named by a by-line, closing note or photo credit; None if ``text`` is none.
+
+    ``text`` is a whole sentence or line, out of its brackets if it was
+    ``bracketed``. A by-line needs a line of its own.
+    """
+    words = WORD.findall(text)
+    if not 1 <= len(words) <= _MAX_WORDS:
+        return None
+    if _MADE_BY.match(text) and (bracketed or _mostly_capitals(words)):
+        return _publishers_in(text, outlets)
+    if _is_closing_note(text, outlets):
+        return known_in(text, outlets)
+    if bracketed and is_picture_credit(text):
+        return known_in(text, outlets)
+    if own_line and _is_byline(text, outlets):
+        return known_in(text, outlets)
+    return None
+
+
+def is_picture_credit(text: str) -> bool:
+    """Whether ``text``, found in brackets, says who made a picture: "AP Photo/Ruth Sandoval"."""
+    return _PICTURE.search(text) is not None and _mostly_capitals(WORD.findall(text))
+
+
+def _is_closing_note(text: str, outlets: OutletList) -> bool:
+    """Whether ``text`` says who contributed or where the piece was published before."""
+    note = text.rstrip(MARKS + ".")
+    contributed = _CONTRIBUTED.fullmatch(note)
+    if contributed is not None:
+        return not note.endswith("contributed") or _STAFF.search(note) is not None
+    elsewhere = _PUBLISHED.fullmatch(note)
+    if elsewhere is not None:
+        return bool(outlets.find_in(elsewhere["named"])) or _is_capitalised(elsewhere["named"])
+    told = _AS_TOLD.fullmatch(note)
+    return told is not None and _is_capitalised(told["named"])
+
+
+def _publishers_in(text: str, outlets: OutletList) -> tuple[str, ...]:
+    """The known outlets and those that are called like one: "Photo: Mirko Daal/Radio Tyrvand"."""
+    _, colon, listed = text.partition(":")
+    named: list[str] = []
+    for part in split_names(listed if colon else text):
+        known = known_in(part, outlets)
+        words = part.strip(MARKS + ".()[]")
+        if known:
+            named.extend(known)
+        elif colon and " " in words and _is_capitalised(words) and sounds_like_publication(words):
+            named.append(words)
+    return tuple(dict.fromkeys(named))
+
+
+def _is_byline(text: str, outlets: OutletList) -> bool:
+    by = _BY.match(text)
+    if by is not None:
+        return _lists_people(text[by.end() :])
+    # "Marcus Ely in London and Ji-won Seo in Seoul for the Financial Times", "Ann Lee for Reuters"
+    employers = list(_FOR.finditer(text))
+    if not employers or not _lists_people(text):
+        return False
+    people, employer = text[: employers[-1].start() + 1], text[employers[-1].end() :]
+    named = outlets.find_in(employer)
+    return (
+        bool(named)
+        and not without_function_words(employer[named[-1][0].end :])
+        and (_IN.search(people) is not None or len(people.split()) in _WORDS_IN_PERSON)
+    )
+
+
+def _lists_people(names: str) -> bool:
+    words = WORD.findall(names)
+    if _STAFF.search(names) and len(words) <= 8:
+        return True
+    if not 1 <= len(words) <= _MAX_BYLINE_WORDS or names.rstrip(MARKS).endswith("."):
+        return False
+    return _is_capitalised(names)
+
+
+def _is_capitalised(names: str) -> bool:
+    words = WORD.findall(names)
+    return bool(words) and all(
+        word[0].isupper() or word.casefold() in LOWER_IN_BYLINES for word in words
+    )
+
+
+def _mostly_capitals(words: list[str]) -> bool:
+    capitals = sum(1 for word in words if word[0].isupper())
+    return capitals >= 0.4 * len(words)

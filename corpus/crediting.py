@@ -1,0 +1,148 @@
+"""Whom each sentence is credited to: the credits beside it, and those in its own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corpus.credits import Credit, Reach
+from corpus.cutting import Part
+from corpus.outlets import OutletList
+from corpus.quotations import closes_quotation, is_quotation, opens_quotation
+from corpus.reporting import read_reporting
+from corpus.sentences import Attribution, Piece, PieceKind
+
+_QUOTED = re.compile(r"[“”\"«»]")
+_OPENING_QUOTES = ("“", '"', "«", "„")
+_EMPHASIS = "*_ "
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A piece and the block that it stands in."""
+
+    piece: Piece
+    block: int
+
+
+def credit_parts(text: str, parts: Sequence[Part], outlets: OutletList) -> tuple[Piece, ...]:
+    """The pieces that ``parts`` become with their headings and attributions."""
+    credits = _credits_of_sentences(parts)
+    placed: list[_Placed] = []
+    heading: str | None = None
+    carried: Attribution | None = None  # what a lead-in gives to the sentence it opens
+    for index, part in enumerate(parts):
+        words = part.span.of(text)
+        if part.kind is PieceKind.HEADING:
+            heading = words.strip(_EMPHASIS)
+            carried = None
+            piece = Piece(part.kind, part.span, words)
+        elif part.credit is not None:
+            named = Attribution(part.credit.outlets, part.credit.speaker, part.span)
+            piece = Piece(part.kind, part.span, words, heading, named)
+        else:
+            attribution = _attribute(text, part, credits.get(index, ()), outlets)
+            if carried is not None:
+                attribution = _merge(carried, attribution)
+            lead_in = words.rstrip(_EMPHASIS).endswith(":")
+            carried = attribution if lead_in else None
+            piece = Piece(part.kind, part.span, words, heading, attribution, lead_in)
+        placed.append(_Placed(piece, part.block))
+    return tuple(_share_quotations(placed))
+
+
+def _credits_of_sentences(parts: Sequence[Part]) -> dict[int, list[Credit]]:
+    """The credits that speak for each sentence, by the sentence's index in ``parts``."""
+    given: dict[int, list[Credit]] = {}
+    paragraphs: dict[int, list[int]] = {}  # the sentences of each block
+    opening: list[Credit] = []  # credits that wait for the sentence they open
+    for index, part in enumerate(parts):
+        if part.kind is PieceKind.HEADING:
+            opening = []
+        elif part.kind is PieceKind.SENTENCE:
+            paragraphs.setdefault(part.block, []).append(index)
+            if opening:
+                given.setdefault(index, []).extend(opening)
+                opening = []
+        elif part.credit is not None and (part.credit.outlets or part.credit.speaker):
+            if part.credit.reach is Reach.AFTER:
+                opening.append(part.credit)
+            for covered in _covered_above(part.credit.reach, part.block, paragraphs):
+                given.setdefault(covered, []).append(part.credit)
+    return given
+
+
+def _covered_above(reach: Reach, block: int, paragraphs: dict[int, list[int]]) -> list[int]:
+    """The sentences before a credit that it speaks for."""
+    if reach is Reach.BEFORE:
+        return paragraphs.get(block, [])[-1:]
+    if reach is Reach.PARAGRAPH:
+        return paragraphs.get(block - 1, [])
+    return []
+
+
+def _attribute(
+    text: str, part: Part, credits: Sequence[Credit], outlets: OutletList
+) -> Attribution | None:
+    reported = read_reporting(text, part.span, outlets)
+    names = list(reported.outlets) if reported else []
+    for credit in credits:
+        names.extend(credit.outlets)
+    speaker = reported.speaker if reported else None
+    speaker = speaker or next((credit.speaker for credit in credits if credit.speaker), None)
+    if not names and speaker is None:
+        return None
+    cue = credits[0].span if credits else reported.cue if reported else part.span
+    return Attribution(tuple(dict.fromkeys(names)), speaker, cue)
+
+
+def _merge(carried: Attribution, own: Attribution | None) -> Attribution:
+    if own is None:
+        return carried
+    names = tuple(dict.fromkeys((*carried.outlets, *own.outlets)))
+    return Attribution(names, own.speaker or carried.speaker, own.cue)
+
+
+def _share_quotations(placed: Sequence[_Placed]) -> list[Piece]:
+    """Sentences of one quotation share its speaker, whichever of them names him.
+
+    A sentence that is nothing but a quotation, or begins one that nobody is
+    named in, goes on with the speaker of the quotation before it.
+    """
+    shared = [each.piece for each in placed]
+    run: list[int] = []  # the sentences of a quotation that is still open
+    going_on: Attribution | None = None  # whose quotation it is when its sentences do not say
+    for index, (piece, block) in enumerate((each.piece, each.block) for each in placed):
+        if piece.kind is not PieceKind.SENTENCE:
+            run = []
+            continue
+        before = shared[index - 1].attribution if index and _quotes(shared[index - 1]) else None
+        if before is not None and piece.attribution is None and is_quotation(piece.text):
+            shared[index] = replace(piece, attribution=before)
+        # A quotation that nothing ends is a slip of the pen, not the rest of the article.
+        if run and placed[run[-1]].block != block:
+            run = []
+        if run:
+            run.append(index)
+        if run and closes_quotation(piece.text):
+            _share(shared, run, going_on)
+            run = []
+        if opens_quotation(piece.text):
+            run = [index]
+            going_on = before if piece.text.startswith(_OPENING_QUOTES) else None
+    return shared
+
+
+def _quotes(piece: Piece) -> bool:
+    """Whether ``piece`` quotes a speaker whose next quotation needs no name."""
+    return not piece.lead_in and piece.speaker is not None and bool(_QUOTED.search(piece.text))
+
+
+def _share(shared: list[Piece], run: Sequence[int], going_on: Attribution | None) -> None:
+    """Give the last attribution in ``run``, or else ``going_on``, to its sentences without one."""
+    named = (shared[i].attribution for i in reversed(run) if shared[i].attribution)
+    source = next(named, going_on)
+    for index in run:
+        if shared[index].attribution is None:
+            shared[index] = replace(shared[index], attribution=source)

@@ -1,0 +1,128 @@
+"""The words of a sentence, and the noun phrase that begins at one of them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.lexicon import (
+    ALSO_WORDS,
+    CALENDAR_WORDS,
+    DANGLING,
+    FINITE_VERBS,
+    MAY_BE_FINAL,
+    NEVER_FINAL,
+    PHRASE_ENDS,
+    PRONOUNS,
+    SAYING,
+    TAKE_TO,
+    TIME_NOUNS,
+    TIME_PREPOSITIONS,
+)
+from corpus.spans import Span
+
+MAX_PHRASE_WORDS = 12
+
+_TOKEN = re.compile(
+    r"\d+(?:,\d{3})+(?![\w,])"
+    r"|[\w$€£¤][\w$€£¤.&/%-]*(?:[’'][\w]+|(?<=s)[’'](?=\s))*"
+    r"|[^\w\s]"
+)
+_INITIALS = re.compile(r"(?:\w\.)+\w")
+_WORD_SIGNS = "$€£¤"
+_WITH_STOP = (NEVER_FINAL | MAY_BE_FINAL) - ALSO_WORDS
+_LOOKAHEAD = 24  # tokens; longer than any phrase with its signs
+_ARTICLES = frozenset({"the", "a", "an"})
+_POSSESSIVES = frozenset({"a", "an", "its", "his", "her", "their"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or sign; ``low`` is the word in lower case, offsets are the sentence's."""
+
+    start: int
+    end: int
+    low: str
+
+    @property
+    def is_word(self) -> bool:
+        return self.low[0].isalnum() or self.low[0] in _WORD_SIGNS
+
+
+def split_tokens(body: str) -> tuple[Token, ...]:
+    """The words and signs of ``body``; the stop of an abbreviation is part of its word."""
+    return tuple(_tokens(body))
+
+
+def _tokens(body: str) -> Iterator[Token]:
+    for match in _TOKEN.finditer(body):
+        start, end = match.span()
+        word = match.group()
+        bare = word.rstrip(".-/")
+        if bare and bare != word and not _keeps_stop(bare):
+            end = start + len(bare)
+            yield Token(start, end, bare.casefold())
+            yield Token(end, end + 1, body[end])
+        else:
+            yield Token(start, end, word.casefold())
+
+
+def _keeps_stop(bare: str) -> bool:
+    low = bare.casefold()
+    return (
+        low in _WITH_STOP
+        or (len(bare) == 1 and bare.isupper())
+        or _INITIALS.fullmatch(bare) is not None
+    )
+
+
+def read_noun_phrase(tokens: Sequence[Token], start: int) -> Span | None:
+    """The noun phrase that begins at offset ``start``: up to punctuation, a clause or a time."""
+    first = bisect_left(tokens, start, key=lambda token: token.start)
+    ahead = tokens[first : first + _LOOKAHEAD]
+    kept: list[Token] = []
+    for index, token in enumerate(ahead):
+        if token.low == "*" and all(word.low in _ARTICLES for word in kept):
+            continue  # emphasis around a name
+        if not token.is_word and token.low != "&":
+            break
+        if kept and _ends_phrase(token, kept[-1], ahead[index + 1 :]):
+            break
+        kept.append(token)
+        if len(kept) == MAX_PHRASE_WORDS:
+            break
+    while kept and kept[-1].low in DANGLING:
+        kept.pop()
+    return Span(kept[0].start, kept[-1].end) if kept else None
+
+
+def _ends_phrase(token: Token, before: Token, ahead: Sequence[Token]) -> bool:
+    """Whether ``token`` goes on with the sentence rather than with the phrase."""
+    low = token.low
+    if low in PHRASE_ENDS or low in CALENDAR_WORDS or low in PRONOUNS:
+        return True
+    if low in TIME_PREPOSITIONS and _is_time(ahead[0].low if ahead else ""):
+        return True
+    if low in SAYING and low.endswith(("ed", "said", "says", "told", "wrote")):
+        return True
+    if low == "to":
+        return before.low not in TAKE_TO
+    return low == "and" and _clause_ahead(ahead[:7])
+
+
+def _is_time(word: str) -> bool:
+    """Whether a preposition before ``word`` says when or on what occasion."""
+    return (
+        word in CALENDAR_WORDS or word[:1].isdigit() or word in _POSSESSIVES or word in TIME_NOUNS
+    )
+
+
+def _clause_ahead(tokens: Iterable[Token]) -> bool:
+    for token in tokens:
+        if not token.is_word:
+            return False
+        if token.low in FINITE_VERBS:
+            return True
+    return False

@@ -1,0 +1,111 @@
+"""Credits in front of prose: a dateline, "Reuters: …", or one that the line before left over."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.brackets import BRACKETED, words_in_bracket
+from corpus.credit_names import DASHES, WORD, parse_names
+from corpus.credits import Credit, Reach
+from corpus.lexicon import FUNCTION_WORDS, STARTERS
+from corpus.outlets import OutletList
+from corpus.press_words import PUBLICATION_WORDS, ROLE_WORDS
+from corpus.spans import Span, trim
+
+_PLACE = r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ'’.\-]+"
+# "LISBON, Jan. 5 (Reuters) - "
+_DATELINE = re.compile(
+    rf"{_PLACE}(?:[ ,/]+{_PLACE})*(?:,\s+[^\W\d_][\w.]*(?:\s+\w+)?)?"
+    rf"(?:,\s+[A-Z][a-z]+\.?\s+\d{{1,2}})?\s+\((?P<names>[^()]+)\)\s*(?:[{DASHES}]+|:)\s*"
+)
+_BEHIND_BRACKET = re.compile(rf"\s*[:{DASHES}]*\s*(?=\S)")
+_LABEL = re.compile(rf"([^:.!?()\n{DASHES}]{{2,80}}?)\s*(?::|\s[–—-])\s+(?=\S)")
+# A credit stands within this many characters of the sentence's front.
+_WINDOW = 240
+_MAX_MISSPELT_WORDS = 3
+
+
+def read_opening_credit(text: str, segment: Span, outlets: OutletList) -> Credit | None:
+    """The credit that ``segment`` opens with: a dateline, "Reuters: …", "[AP] …"."""
+    limit = min(segment.end, segment.start + _WINDOW)
+    if dateline := _DATELINE.match(text, segment.start, limit):
+        names = parse_names(dateline["names"], outlets)
+        if names is not None and dateline.end() < segment.end:
+            return _opening(text, segment, dateline.end(), names.outlets)
+    if bracket := BRACKETED.match(text, segment.start, limit):
+        names = parse_names(words_in_bracket(bracket), outlets)
+        behind = _BEHIND_BRACKET.match(text, bracket.end(), segment.end)
+        if names is not None and names.sound and behind is not None:
+            return _opening(text, segment, behind.end(), names.outlets)
+    if label := _LABEL.match(text, segment.start, limit):
+        names = parse_names(label[1], outlets)
+        if names is not None and names.all_sound and label.end() < segment.end:
+            return _opening(text, segment, label.end(), names.outlets)
+    return None
+
+
+def read_glued_credit(text: str, segment: Span, outlets: OutletList) -> Credit | None:
+    """The outlet that ends the sentence before, glued to the front of ``segment``.
+
+    "… with its neighbours. Business Standard Caveats remain." A name that
+    goes on ("Reuters Chief Executive …") or that is the subject of its
+    sentence ("Reuters reported …") is none.
+    """
+    body = text[segment.start : min(segment.end, segment.start + _WINDOW)]
+    names, end = _leading_names(body, outlets)
+    if not names or not body[end : end + 1].isspace() or not _begins_sentence(body, end):
+        return None
+    return Credit(
+        Span(segment.start, segment.start + end), tuple(dict.fromkeys(names)), Reach.BEFORE
+    )
+
+
+def _opening(text: str, segment: Span, end: int, names: tuple[str, ...]) -> Credit:
+    return Credit(trim(text, segment.start, end), names, Reach.AFTER)
+
+
+def _begins_sentence(body: str, end: int) -> bool:
+    """Whether the word behind the name that ends at ``end`` begins a sentence of its own."""
+    following = WORD.match(body, len(body) - len(body[end:].lstrip()))
+    if following is None:
+        return False
+    word = following.group().strip(".")
+    low = word.casefold()
+    if not word[:1].isupper() or low in ROLE_WORDS or low in PUBLICATION_WORDS:
+        return False
+    after = WORD.match(body, following.end() + 1)
+    # Two capitals in a row are more likely a longer name.
+    return low in STARTERS or after is None or not after.group()[0].isupper()
+
+
+def _leading_names(body: str, outlets: OutletList) -> tuple[list[str], int]:
+    """The known outlets, misspelt or not, that ``body`` opens with, and where they end."""
+    names: list[str] = []
+    end = 0
+    for span, outlet in outlets.find_in(body):
+        between = body[end : span.start]
+        if between.strip(" /,;&") and not (end == 0 and between.strip().casefold() == "the"):
+            break
+        if not names and outlet.is_ambiguous(span.of(body)):
+            return [], 0
+        names.append(outlet.name)
+        end = span.end
+    return (names, end) if names else _misspelt_name(body, outlets)
+
+
+def _misspelt_name(body: str, outlets: OutletList) -> tuple[list[str], int]:
+    words = list(WORD.finditer(body[:_WINDOW]))[: _MAX_MISSPELT_WORDS + 1]
+    for count in range(len(words) - 1, 0, -1):
+        # Looking a misspelling up is dear; most sentences go on in lower case.
+        weighty = [w for w in words[: count + 1] if w.group().casefold() not in FUNCTION_WORDS]
+        if not words[count].group()[0].isupper() or not _all_capitalised(weighty):
+            continue
+        written = body[words[0].start() : words[count - 1].end()]
+        resolved = outlets.resolve(written)
+        if resolved is not None:
+            return [resolved.name], words[count - 1].end()
+    return [], 0
+
+
+def _all_capitalised(words: list[re.Match[str]]) -> bool:
+    return all(word.group()[0].isupper() for word in words)

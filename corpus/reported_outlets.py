@@ -1,0 +1,151 @@
+"""The outlets that a phrase in a source's position consists of."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from corpus.lexicon import FUNCTION_WORDS, PLAIN_SPEECH
+from corpus.outlets import Outlet, OutletKind, OutletList
+from corpus.press_words import PUBLICATION_WORDS, REPORT_NOUNS, STATION_WORDS
+from corpus.source_phrases import Position, SourcePhrase
+from corpus.spans import Span
+
+
+class Named(NamedTuple):
+    """A name and its offsets in the sentence; sorts by where it stands."""
+
+    start: int
+    end: int
+    name: str
+
+
+# Positions in which an outlet counts, but anybody else is only a listener or a reader.
+OUTLETS_ONLY = frozenset({Position.HEARER, Position.MEDIUM})
+
+_DESCRIPTORS = re.compile(
+    r"(?:^|\s)(?:an?|the|its|their|local|state|public|national|private|rival|official|daily|weekly|"
+    r"monthly|financial|business|news|television|tv|radio|newspaper|broadcaster|agency|agencies|"
+    r"website|magazine|outlets?|channel|network|wire|portal|station|think|tank|thinktank|site|"
+    r"tabloid|journal|papers?|media|both|and|or|with|quoted|by|from|in|on|"
+    r"[A-Z][a-z]+(?:ish|ese|an|ian|ch|ss|i|ic)|[a-z]+-(?:based|owned|run|language))(?=\s|$)"
+)
+_PERSONS_AT = re.compile(r"\b(?:at|from|of|with|for)\s+(?:the\s+)?$")
+_POSSESSIVE = re.compile(r"[’']s?(?=\s)")
+_GOES_ON = re.compile(
+    r"\s([^\W\d_a-zß-öø-ÿ][\w’'-]*|reporters?|journalists?|staff|executives?|editors?)"
+)
+_UPPER = r"[^\W\d_a-zß-öø-ÿ]"
+_NAME = rf"{_UPPER}[\w’'-]*(?:\s+(?:of\s+|the\s+|and\s+|&\s+)?(?:{_UPPER}|\d)[\w’'-]*)*"
+_CAPITALS = re.compile(rf"(?:[Tt]he\s+)?{_NAME}")
+_OWNER = re.compile(r"(?:\S+\s+){0,3}?\S+(?:[’']s|s[’'])\s+(?=\S)")
+_DESCRIBED = re.compile(
+    r"\b(?:newspaper|news agency|news site|newswire|agency|broadcaster|daily|weekly|magazine|"
+    rf"website|outlet|(?:radio|tv|television) station)\s+\*?({_NAME})\*?$"
+)
+_DESCRIPTION_BEHIND = re.compile(
+    r"\s+(?:newspaper|news agency|magazine|website|broadcaster|news site)\b"
+)
+
+
+def read_outlets(body: str, phrase: SourcePhrase, outlets: OutletList) -> list[Named]:
+    """The outlets that ``phrase`` of the sentence ``body`` consists of; [] for a speaker."""
+    words = phrase.span.of(body)
+    found = [
+        (span, outlet)
+        for span, outlet in outlets.find_in(words)
+        if outlet.kind is not OutletKind.BODY
+        and not _POSSESSIVE.match(words, span.end, span.end + 4)
+    ]
+    if not found:
+        return _unknown_publication(words, phrase, outlets)
+    if not _is_nothing_but(words, found, phrase):
+        return []
+    start = phrase.span.start
+    return [Named(start + span.start, start + span.end, outlet.name) for span, outlet in found]
+
+
+def without_names(words: str, spans: list[Span]) -> str:
+    """``words`` with the names at ``spans`` blanked out."""
+    for span in reversed(spans):
+        words = f"{words[: span.start]} {words[span.end :]}"
+    return words
+
+
+def _is_nothing_but(words: str, found: list[tuple[Span, Outlet]], phrase: SourcePhrase) -> bool:
+    """Whether the phrase is the outlets it names, and not somebody at or about them."""
+    if phrase.position in OUTLETS_ONLY:
+        # "told the BBC in London": only what comes before the name matters, and its next word.
+        return not _residue(words[: found[0][0].start]) and not _goes_on(words, found[-1][0].end)
+    if phrase.verb in PLAIN_SPEECH and all(
+        outlet.kind is OutletKind.THINK_TANK for _, outlet in found
+    ):
+        return False  # an institute that says something is a speaker; one that reports publishes
+    if _is_report(words):
+        return True
+    if _PERSONS_AT.search(words[: found[0][0].start]):
+        return False  # "analysts at Chatham House": people, not the house
+    return not _residue(without_names(words, [span for span, _ in found]))
+
+
+def _residue(words: str) -> str:
+    """What is left of ``words`` without articles, descriptions and joints."""
+    previous = None
+    rest = re.sub(r"[.,/&*]", " ", f" {words} ")
+    while rest != previous:
+        previous = rest
+        rest = _DESCRIPTORS.sub(" ", rest)
+    return rest.strip()
+
+
+def _goes_on(words: str, end: int) -> bool:
+    """Whether a name runs on into a longer one: "told Reuters Institute fellows"."""
+    after = _GOES_ON.match(words, end)
+    return after is not None and after[1].casefold() not in FUNCTION_WORDS | STATION_WORDS
+
+
+def _is_report(words: str) -> bool:
+    return any(word.casefold().strip(".,") in REPORT_NOUNS for word in words.split())
+
+
+def _unknown_publication(words: str, phrase: SourcePhrase, outlets: OutletList) -> list[Named]:
+    """A name outside the list that is called like a publication or reports as one does."""
+    start = phrase.span.start
+    if described := _DESCRIBED.search(words):
+        return [Named(start + described.start(1), start + described.end(1), described[1])]
+    # "…, Kanal 4 reported": persons say, publishers report.
+    reports = phrase.position is Position.ASIDE and phrase.verb in ("reported", "reports")
+    if reports and _CAPITALS.fullmatch(words):
+        return [_publisher_of(words, start, outlets)]
+    match = _CAPITALS.search(words)
+    if match is None or _residue(words[: match.start()]):
+        return []
+    name = match.group().removeprefix("the ")
+    name = _OWNER.sub("", name)
+    if not _is_called_like_one(name, words[match.end() :], phrase):
+        return []
+    end = start + match.end()
+    return [Named(end - len(name), end, name)]
+
+
+def _publisher_of(words: str, start: int, outlets: OutletList) -> Named:
+    """ "Reuters" of "Reuters’ Ann Lee", "Channel 12" of "Israel’s Channel 12"."""
+    owner = _OWNER.match(words)
+    if owner is None:
+        return Named(start, start + len(words), words)
+    owned = outlets.find_in(words[: owner.end()])
+    if owned:
+        span, outlet = owned[0]
+        return Named(start + span.start, start + span.end, outlet.name)
+    return Named(start + owner.end(), start + len(words), words[owner.end() :])
+
+
+def _is_called_like_one(name: str, behind: str, phrase: SourcePhrase) -> bool:
+    if name.endswith(("’s", "'s")):
+        return False
+    if _DESCRIPTION_BEHIND.match(behind):
+        return True
+    if phrase.position not in OUTLETS_ONLY and behind.strip():
+        return False
+    parts = name.casefold().split()
+    return len(parts) > 1 and not PUBLICATION_WORDS.isdisjoint(parts)

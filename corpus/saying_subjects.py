@@ -1,0 +1,235 @@
+"""The subjects of verbs of saying: "AFP reported that …", "…, said the ministry"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.lexicon import (
+    BEFORE_NOUNS,
+    BEFORE_PARTICIPLES,
+    BEFORE_VERBS,
+    CALENDAR_WORDS,
+    CLAUSE_ONLY,
+    CLAUSE_WORDS,
+    CONNECTIVES,
+    FINITE_VERBS,
+    NAMING_VERBS,
+    NOUN_LIKE_SAYING,
+    OCCASIONS,
+    PLURALS,
+    SAYING,
+    TIME_OPENERS,
+)
+from corpus.noun_phrases import MAX_PHRASE_WORDS, Token, read_noun_phrase
+from corpus.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who says something.
+
+    ``aside``: it is set behind or into the clause that is said. ``breaks_news``:
+    there is no clause ("Reuters first reported the plan"), so that only a
+    publisher can be meant.
+    """
+
+    span: Span
+    verb: str
+    aside: bool
+    breaks_news: bool = False
+
+
+_PUT_IT = re.compile(r"\bputs?\s+it\b", re.IGNORECASE)
+_REACH = 40  # tokens that a subject with its relative clause and apposition may take
+_MAX_APPOSITION = 24
+_MAX_RELATIVE = 6
+_CLAUSE_OPENERS = frozenset(
+    {"that", "how", "why", "whether", "there", "it", "he", "she", "they", "we", "out"}
+)
+_AFTER_NOUNS = frozenset({"by", "of", "for", "from", "on", "in", "at", "this", "last"})
+_BEFORE_NO_VERBS = BEFORE_NOUNS | BEFORE_PARTICIPLES
+_NO_INVERSION = frozenset({"that", "to", "on", "in", "by", "at", "it"})
+_AFTER_ASIDES = frozenset({",", ".", "on", "in", "this", "late", "last", "earlier"})
+
+
+def find_subjects(body: str, tokens: Sequence[Token]) -> Iterator[Subject]:
+    """The subjects of the verbs of saying in ``body``, whose quotations are masked."""
+    put_it = {match.start() for match in _PUT_IT.finditer(body)}
+    for index, token in enumerate(tokens):
+        put = token.start in put_it
+        if token.low not in SAYING and not put:
+            continue
+        if index and body[token.start].isupper():
+            continue  # a name or a title, not a verb
+        if index and tokens[index - 1].low in _BEFORE_NO_VERBS:
+            continue  # "declined to comment", "the report", "are said to", "can tell"
+        subject = _subject_before(tokens, index, takes_any=put) or _subject_after(tokens, index)
+        if subject is not None:
+            yield subject
+
+
+def _subject_before(tokens: Sequence[Token], verb: int, *, takes_any: bool) -> Subject | None:
+    end = _subject_end(tokens, verb)
+    if end is None:
+        return None
+    start = _subject_start(tokens, end)
+    if start > end or end - start + 1 > MAX_PHRASE_WORDS:
+        return None
+    breaks_news = not (takes_any or _takes_clause(tokens, verb, start))
+    if breaks_news and not _is_first_told(tokens, verb):
+        return None
+    if tokens[verb].low in NOUN_LIKE_SAYING and not _is_plural(tokens[start : end + 1]):
+        return None
+    span = Span(tokens[start].start, tokens[end].end)
+    return Subject(span, tokens[verb].low, _is_aside(tokens, start, verb), breaks_news)
+
+
+def _subject_end(tokens: Sequence[Token], verb: int) -> int | None:
+    """The index of the subject's last word, behind which adverbs and asides may stand."""
+    end = verb - 1
+    floor = max(0, verb - _REACH)
+    while end >= floor and (tokens[end].low in BEFORE_VERBS or tokens[end].low.endswith("ly")):
+        end -= 1
+    # "the ministry on Monday said"
+    if (
+        end >= 1
+        and tokens[end].low in CALENDAR_WORDS
+        and tokens[end - 1].low in ("on", "late", "last")
+    ):
+        end -= 2
+    if end >= floor and tokens[end].low == ")":
+        while end >= floor and tokens[end].low != "(":
+            end -= 1
+        end -= 1
+    if end >= floor and tokens[end].low == ",":
+        opening = _apposition_start(tokens, end)
+        if opening is None:
+            return None
+        end = opening - 1
+    while end >= floor and tokens[end].low in "*_":
+        end -= 1
+    return end if end >= floor and tokens[end].is_word else None
+
+
+def _subject_start(tokens: Sequence[Token], end: int) -> int:
+    """The index of the subject's first word; beyond ``end`` where there is no subject."""
+    start = end
+    floor = max(0, end - _REACH)
+    joined: int | None = None  # where an "and" joins two halves of the subject
+    while start > floor:
+        token = tokens[start - 1]
+        if not token.is_word and token.low not in "&*":
+            break
+        if token.low in CLAUSE_WORDS or token.low in FINITE_VERBS:
+            relative = _relative_start(tokens, start)
+            if relative is None:
+                break
+            start = relative
+            continue
+        if token.low == "and":
+            joined = start if joined is None else joined
+        start -= 1
+    stopped = tokens[start - 1].low if start else ""
+    if joined is not None and (stopped in FINITE_VERBS or stopped == ","):
+        start = joined
+    while start < end and (tokens[start].low in CONNECTIVES or tokens[start].low == "*"):
+        start += 1
+    return _behind_time_opener(tokens, start, end)
+
+
+def _relative_start(tokens: Sequence[Token], at: int) -> int | None:
+    """The index of "who" in "a grid operator who took part", seen from inside the clause."""
+    for index in range(at - 1, max(0, at - _MAX_RELATIVE), -1):
+        if tokens[index].low == "who" and tokens[index - 1].is_word:
+            return index
+        if not tokens[index].is_word:
+            return None
+    return None
+
+
+def _apposition_start(tokens: Sequence[Token], closing: int) -> int | None:
+    """The comma that opens the apposition which the comma at ``closing`` ends."""
+    for index in range(closing - 1, max(-1, closing - _MAX_APPOSITION), -1):
+        low = tokens[index].low
+        if low in '“”"«»;:—–':
+            return None
+        if low == ",":
+            return index
+    return None
+
+
+def _behind_time_opener(tokens: Sequence[Token], start: int, end: int) -> int:
+    """``start`` behind "On Monday" or "In a statement" where a subject follows it."""
+    if tokens[start].low not in TIME_OPENERS:
+        return start
+    for index in range(start + 1, min(start + 5, end)):
+        if tokens[index].low in CALENDAR_WORDS or tokens[index].low in OCCASIONS:
+            return index + 1
+    return end + 1
+
+
+def _is_plural(tokens: Sequence[Token]) -> bool:
+    """Whether a noun among ``tokens`` may be a plural: "critics in the party claim"."""
+    return any(
+        token.low in PLURALS
+        or (token.low.endswith("s") and not token.low.endswith(("ss", "’s", "'s", "is", "its")))
+        for token in tokens
+    )
+
+
+def _is_aside(tokens: Sequence[Token], start: int, verb: int) -> bool:
+    """Whether "X reported" is set behind or into the clause it reports."""
+    after = tokens[verb + 1].low if verb + 1 < len(tokens) else "."
+    before = tokens[start - 1].low if start else ""
+    set_off = before in (",", "”", '"', "—", "–")
+    return set_off and (after in _AFTER_ASIDES or after in CALENDAR_WORDS)
+
+
+def _takes_clause(tokens: Sequence[Token], verb: int, start: int) -> bool:
+    """Whether what stands around the verb can be what was said."""
+    word = tokens[verb].low
+    if word in NAMING_VERBS:
+        return False
+    if word not in CLAUSE_ONLY or (start and tokens[start - 1].low == "as"):
+        return True  # "as Reuters reported in March"
+    following = tokens[verb + 1 : verb + 20]
+    if not following or following[0].low in ',.:;“"‘”':
+        return True
+    first = following[0].low
+    if first in FINITE_VERBS:
+        return False  # a noun: "several points should be …"
+    if _is_aside(tokens, start, verb):
+        return True
+    if first in _AFTER_NOUNS:
+        return any(token.low == "that" for token in following[:6])  # "reported on Monday that"
+    if word in ("pointed", "points"):
+        return first == "out"
+    return first in _CLAUSE_OPENERS or _reaches_verb(following[1:])
+
+
+def _is_first_told(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether the verb says who broke the news: "first reported"."""
+    return tokens[verb].low in ("reported", "revealed") and tokens[verb - 1].low == "first"
+
+
+def _reaches_verb(tokens: Sequence[Token]) -> bool:
+    """Whether a finite verb comes before any punctuation."""
+    for token in tokens:
+        if not token.is_word and token.low not in "-–’'&%":
+            return False
+        if token.low in FINITE_VERBS:
+            return True
+    return False
+
+
+def _subject_after(tokens: Sequence[Token], verb: int) -> Subject | None:
+    """The subject of an inverted verb: "…,” said Anna Smith, an analyst"."""
+    if verb == 0 or tokens[verb - 1].low not in ',?!.…”"’»' or verb + 1 >= len(tokens):
+        return None
+    following = tokens[verb + 1]
+    if not following.is_word or following.low in _NO_INVERSION:
+        return None
+    phrase = read_noun_phrase(tokens, following.start)
+    return None if phrase is None else Subject(phrase, tokens[verb].low, True)

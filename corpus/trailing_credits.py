@@ -1,0 +1,89 @@
+"""Credits behind prose, in its last sentence: "(AFP)", "– Le Monde/AP:", "via Reuters"."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.brackets import BRACKETED, words_in_bracket
+from corpus.bylines import is_picture_credit
+from corpus.credit_names import DASHES, WORD, Names, known_in, parse_names
+from corpus.credits import SOURCE_WORDS, Credit, Reach
+from corpus.outlets import OutletList
+from corpus.spans import Span, trim
+
+_DASH = re.compile(rf"\s[{DASHES}]{{1,3}}\s*(?=\S)")
+_COLON = re.compile(r"\s*:(?=\s|$)")
+_VIA = re.compile(r"\s((?:via|sources?:|h/t)\s+)(?=\S)", re.IGNORECASE)
+# What may stand between a bracket and the end of the sentence that it belongs to.
+_BEHIND_BRACKET = frozenset({"", ".", ":", ",", "”", "”.", ".”", "*", "*."})
+# A credit, with a heading that may be glued to it, lies in the last stretch of a sentence.
+_WINDOW = 600
+_MOST_TRIED = 3
+
+
+def read_trailing_credit(
+    text: str, segment: Span, outlets: OutletList
+) -> tuple[Credit, Span] | None:
+    """The credit inside the last part of ``segment`` and what stands behind it.
+
+    "… of its grain (AFP)." and "… within the region – Le Monde/AP: Next steps":
+    the prose is ``segment`` up to the credit; the rest, often empty, begins a
+    new piece.
+    """
+    tail = Span(max(segment.start, segment.end - _WINDOW), segment.end)
+    return (
+        _in_bracket(text, tail, outlets)
+        or _behind_dash(text, tail, outlets)
+        or _behind_via(text, tail, outlets)
+    )
+
+
+def _in_bracket(text: str, tail: Span, outlets: OutletList) -> tuple[Credit, Span] | None:
+    brackets = list(BRACKETED.finditer(text, tail.start, tail.end))
+    if not brackets:
+        return None
+    bracket = brackets[-1]
+    if text[bracket.end() : tail.end].strip() not in _BEHIND_BRACKET:
+        return None
+    inner = words_in_bracket(bracket).strip()
+    span = Span(bracket.start(), tail.end)
+    nothing = Span(tail.end, tail.end)
+    if is_picture_credit(inner):
+        return Credit(span, known_in(inner, outlets), Reach.NOTHING), nothing
+    lead = SOURCE_WORDS.match(inner)
+    names = parse_names(inner[lead.end() :] if lead else inner, outlets, alone=True)
+    if names is None or not (names.sound or lead):
+        return None
+    if _spells_out(text[tail.start : bracket.start()], names, outlets):
+        return None
+    return Credit(span, names.outlets, Reach.BEFORE), nothing
+
+
+def _spells_out(before: str, names: Names, outlets: OutletList) -> bool:
+    """Whether the bracket only abbreviates the name before it: "the Associated Press (AP)"."""
+    words = " ".join(WORD.findall(before)[-6:])
+    found = outlets.find_in(words)
+    return bool(found) and found[-1][0].end == len(words) and found[-1][1].name in names.outlets
+
+
+def _behind_dash(text: str, tail: Span, outlets: OutletList) -> tuple[Credit, Span] | None:
+    dashes = list(_DASH.finditer(text, tail.start, tail.end))[-_MOST_TRIED:]
+    for dash in reversed(dashes):
+        colon = _COLON.search(text, dash.end(), tail.end)
+        end = colon.start() if colon else tail.end
+        names = parse_names(text[dash.end() : end], outlets)
+        if names is None or not (names.known or (names.publications and not colon)):
+            continue
+        end = colon.end() if colon else tail.end
+        credit = Credit(trim(text, dash.start(), end), names.outlets, Reach.BEFORE)
+        return credit, trim(text, end, tail.end)
+    return None
+
+
+def _behind_via(text: str, tail: Span, outlets: OutletList) -> tuple[Credit, Span] | None:
+    for via in reversed(list(_VIA.finditer(text, tail.start, tail.end))[-_MOST_TRIED:]):
+        names = parse_names(text[via.end() : tail.end], outlets)
+        if names is not None and names.sound:
+            span = Span(via.start(1), tail.end)
+            return Credit(span, names.outlets, Reach.BEFORE), Span(tail.end, tail.end)
+    return None

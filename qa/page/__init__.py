@@ -1,0 +1,1 @@
+"""The pure parts of the web page: what a reader sees, as safe HTML, without a server."""

@@ -1,0 +1,48 @@
+"""Where the page is served, and whether it can be."""
+
+from __future__ import annotations
+
+import os
+import socket
+from dataclasses import dataclass
+
+from corpus.errors import BriefingError
+from qa.page.messages import say_bad_port, say_port_taken
+
+
+class AddressError(BriefingError):
+    """The page cannot be served where it was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A host name or number, and a port in 1..65535."""
+
+    host: str
+    port: int
+
+
+def read_address() -> Address:
+    """What GRADIO_SERVER_NAME and GRADIO_SERVER_PORT ask for, 127.0.0.1:7860 by default.
+
+    Raises:
+        AddressError: if the port is no port.
+    """
+    port = os.environ.get("GRADIO_SERVER_PORT") or "7860"
+    if not (port.isascii() and port.isdigit() and len(port) <= 5 and 0 < int(port) < 65536):
+        raise AddressError(say_bad_port(port))
+    return Address(os.environ.get("GRADIO_SERVER_NAME") or "127.0.0.1", int(port))
+
+
+def check_address(address: Address) -> None:
+    """Return only if a server can listen there now.
+
+    Raises:
+        AddressError: if the port is taken, or the host is not this machine.
+    """
+    bare = address.host.strip("[]")  # an IPv6 number comes in brackets
+    family = socket.AF_INET6 if ":" in bare else socket.AF_INET
+    try:
+        socket.create_server((bare, address.port), family=family).close()
+    except OSError as error:
+        raise AddressError(say_port_taken(address.host, address.port)) from error

@@ -1,0 +1,38 @@
+"""The sentences that the page itself says."""
+
+from __future__ import annotations
+
+PAGE_TITLE = "Ask the briefing"
+PAGE_PROMISE = "Every answer points at the words it rests on. Nothing leaves this machine."
+
+NO_OUTLET = "no outlet credited"
+UNEXPECTED = (
+    "That question could not be answered because of a fault of ours; the terminal says more."
+)
+
+
+def as_sentence(message: str) -> str:
+    """An error's message as the page shows it: with a capital and a full stop."""
+    return message[:1].upper() + message[1:] + ("" if message.endswith((".", "?", "!")) else ".")
+
+
+def say_port_taken(host: str, port: int) -> str:
+    """What the one who starts the page is told when another program listens on ``port``."""
+    return (
+        f"Port {port} on {host} cannot be used, most likely because another program has it; "
+        f"stop that program, or choose another port with: GRADIO_SERVER_PORT={port + 1}"
+    )
+
+
+def say_bad_port(value: str) -> str:
+    """What the one who starts the page is told when the port is no port."""
+    return (
+        f"GRADIO_SERVER_PORT is {value!r}, which is no port; "
+        "set it to a number from 1 to 65535, or unset it for 7860."
+    )
+
+
+MCP_MISSING = (
+    "The page runs without its MCP server because the package mcp is missing; "
+    'install it with: python -m pip install "gradio[mcp]"'
+)

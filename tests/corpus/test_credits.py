@@ -1,0 +1,274 @@
+"""Credits in every place where they stand: whole lines, behind prose, in front of it, glued."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.articles import Article
+from corpus.credit_names import parse_names
+from corpus.misspellings import resolve_alone
+from corpus.outlets import load_outlets
+from corpus.parsing import parse_article
+from corpus.sentences import PieceKind
+
+H, S, C = PieceKind.HEADING, PieceKind.SENTENCE, PieceKind.CREDIT
+PROSE = "The dam will open in June"
+NEXT = "Two towns are worried."
+
+
+def pieces_of(text: str) -> list[tuple[PieceKind, str, tuple[str, ...]]]:
+    return [(p.kind, p.text, p.outlets) for p in parse_article(Article("a", "A", text))]
+
+
+@pytest.mark.parametrize(
+    ("credit", "outlets"),
+    [
+        ("(AFP).", ("AFP",)),
+        ("(BBC/AP)", ("BBC", "AP")),
+        ("[Kyiv Post].", ("Kyiv Post",)),
+        ("[Source: Kyiv Post]", ("Kyiv Post",)),
+        ("(Source: AFP, Reuters).", ("AFP", "Reuters")),
+        ("(via Nikkei Asia).", ("Nikkei Asia",)),
+        ("(per Axios).", ("Axios",)),
+        ("(Reuters +2 Its Hindustan Times).", ("Reuters", "Hindustan Times")),
+        ("(The Gaurdian).", ("The Guardian",)),
+        ("(Bloomburg).", ("Bloomberg",)),
+        ("(The Salt Gazette).", ("The Salt Gazette",)),
+        ("([Reuters](https://example.org/a)).", ("Reuters",)),
+        ("– AFP.", ("AFP",)),
+        ("— Le Monde/AP.", ("Le Monde", "AP")),
+        ("– The Salt Gazette.", ("The Salt Gazette",)),
+        ("via Reuters.", ("Reuters",)),
+        ("source: El País", ("El País",)),
+    ],
+)
+def test_a_credit_behind_prose_speaks_for_the_sentence_it_ends(
+    credit: str, outlets: tuple[str, ...]
+) -> None:
+    assert pieces_of(f"{NEXT} {PROSE} {credit}") == [
+        (S, NEXT, ()),
+        (S, PROSE, outlets),
+        (C, credit, outlets),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("credit", "outlets"),
+    [
+        ("(Reuters).", ("Reuters",)),
+        ("According to Business Standard.", ("Business Standard",)),
+        ("Eurasianet.", ("Eurasianet",)),
+        ("Reuters, AFP", ("Reuters", "AFP")),
+        ("– AFP", ("AFP",)),
+        ("[Reuters].", ("Reuters",)),
+        ("(TNA)", ("TNA",)),
+        ("The Salt Gazette.", ("The Salt Gazette",)),
+    ],
+)
+def test_a_credit_behind_a_stop_speaks_for_the_sentence_before(
+    credit: str, outlets: tuple[str, ...]
+) -> None:
+    assert pieces_of(f"{NEXT} {PROSE}. {credit}") == [
+        (S, NEXT, ()),
+        (S, f"{PROSE}.", outlets),
+        (C, credit, outlets),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "outlets"),
+    [
+        ("Reuters", ("Reuters",)),
+        ("(Reuters)", ("Reuters",)),
+        ("*Reuters*", ("Reuters",)),
+        ("Sources: AP; AFP", ("AP", "AFP")),
+        ("Source(s): AP; El País", ("AP", "El País")),
+        ("Source:AP", ("AP",)),
+        ("Atlantic Council/National Bureau", ("Atlantic Council", "National Bureau")),
+        ("The Gaurdian", ("The Guardian",)),
+        ("– Bergens Tidende", ("Bergens Tidende",)),
+        ("With inputs from PTI", ("PTI",)),
+        ("Sources: company filings", ()),
+    ],
+)
+def test_a_credit_on_its_own_line_speaks_for_the_paragraph_above(
+    line: str, outlets: tuple[str, ...]
+) -> None:
+    assert pieces_of(f"{NEXT}\n\n{PROSE}. It is full.\n{line}\n\n{NEXT}") == [
+        (S, NEXT, ()),
+        (S, f"{PROSE}.", outlets),
+        (S, "It is full.", outlets),
+        (C, line, outlets),
+        (S, NEXT, ()),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("credit", "outlets"),
+    [
+        ("LISBON, Jan. 5 (Reuters) -", ("Reuters",)),
+        ("ASTORIA, Ore. (AP) —", ("AP",)),
+        ("TRESK (TNA) –", ("TNA",)),
+        ("(AP) —", ("AP",)),
+        ("[AFP]", ("AFP",)),
+        ("Reuters:", ("Reuters",)),
+        ("Le Monde –", ("Le Monde",)),
+        ("AP/AFP:", ("AP", "AFP")),
+    ],
+)
+def test_a_credit_in_front_speaks_for_the_sentence_it_opens(
+    credit: str, outlets: tuple[str, ...]
+) -> None:
+    assert pieces_of(f"{credit} {PROSE}. {NEXT}") == [
+        (C, credit, outlets),
+        (S, f"{PROSE}.", outlets),
+        (S, NEXT, ()),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "outlets"),
+    [
+        ("By Ada Obi and José Peña", ()),
+        ("By our business staff", ()),
+        ("By Ada Obi for the Financial Times", ("Financial Times",)),
+        (
+            "Marcus Ely in London and Ji-won Seo in Seoul for the Financial Times",
+            ("Financial Times",),
+        ),
+        ("Ada Obi for Reuters", ("Reuters",)),
+        ("Photo: AFP", ("AFP",)),
+        ("Photo: Mirko Daal/Radio Tyrvand", ("Radio Tyrvand",)),
+        ("Photograph: Owen Reid/PA Media", ("PA Media",)),
+        ("(AP Photo/Ruth Sandoval)", ("AP",)),
+        ("(Reporting by Ada Obi in Tresk; Editing by Paul Orme)", ()),
+        ("Reuters contributed to this report.", ("Reuters",)),
+        ("This article was first published by Eurasianet.", ("Eurasianet",)),
+        ("The article originally appeared in Le Monde.", ("Le Monde",)),
+        ("As told to The Hindu", ("The Hindu",)),
+    ],
+)
+def test_bylines_closing_notes_and_photo_credits_speak_for_nothing(
+    line: str, outlets: tuple[str, ...]
+) -> None:
+    assert pieces_of(f"{PROSE}.\n{line}\n\n{NEXT}") == [
+        (S, f"{PROSE}.", ()),
+        (C, line, outlets),
+        (S, NEXT, ()),
+    ]
+
+
+@pytest.mark.parametrize("photo", ["(AP Photo/Ruth Sandoval)", "(AP Photo/Ruth Sandoval)."])
+@pytest.mark.parametrize("stop", ["", "."])
+def test_a_photo_credit_behind_a_sentence_leaves_it_alone(photo: str, stop: str) -> None:
+    assert pieces_of(f"{PROSE}{stop} {photo}") == [(S, f"{PROSE}{stop}", ()), (C, photo, ("AP",))]
+
+
+def test_a_credit_glued_to_the_next_sentence_speaks_for_the_one_before() -> None:
+    assert pieces_of(f"{PROSE}. Business Standard Caveats and questions arise.\n\n{NEXT}") == [
+        (S, f"{PROSE}.", ("Business Standard",)),
+        (C, "Business Standard", ("Business Standard",)),
+        (H, "Caveats and questions arise.", ()),
+        (S, NEXT, ()),
+    ]
+
+
+def test_a_heading_glued_to_a_credit_is_split_off() -> None:
+    assert pieces_of(f"{PROSE} – Le Monde/AP: Background on the dam\n{NEXT}") == [
+        (S, PROSE, ("Le Monde", "AP")),
+        (C, "– Le Monde/AP:", ("Le Monde", "AP")),
+        (H, "Background on the dam", ()),
+        (S, NEXT, ()),
+    ]
+
+
+def test_a_name_below_a_quotation_is_its_speaker() -> None:
+    pieces = parse_article(Article("a", "A", f"“We will stay.”\n— Anna Smith\n\n{NEXT}"))
+    assert [(p.kind, p.outlets, p.speaker) for p in pieces] == [
+        (S, (), "Anna Smith"),
+        (C, (), "Anna Smith"),
+        (S, (), None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Reuters Chief Executive Ada Obi left.",
+        "Her move holds weight for Atlantic Council.",
+        "The Associated Press (AP) moved.",
+        "The deal is near (see Reuters, 2 May).",
+        "The Irish Times building burned.",
+        "He rose (slowly) and left.",
+        "The crowd cheered (Applause).",
+        "The report was published in May.",
+        "The aunt contributed to the report.",
+        "Photo shops closed early.",
+        "By noon it was over.",
+        "Why Reuters?",
+        "He travelled to Rome via Paris.",
+    ],
+)
+def test_a_mention_is_no_credit(sentence: str) -> None:
+    assert pieces_of(f"{NEXT} {sentence}") == [(S, NEXT, ()), (S, sentence, ())]
+
+
+@pytest.mark.parametrize("line", ["The Guardians", "Trouble at the Financial Times", "Times up"])
+def test_a_heading_that_resembles_an_outlet_stays_one(line: str) -> None:
+    assert pieces_of(f"{PROSE}.\n\n{line}\n\n{NEXT}")[1] == (H, line, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "outlets", "known", "publications"),
+    [
+        ("Reuters", ("Reuters",), 1, 0),
+        ("Reuters and AFP", ("Reuters", "AFP"), 2, 0),
+        ("Reuters, the BBC & AP", ("Reuters", "BBC", "AP"), 3, 0),
+        ("Reuters +2 more", ("Reuters",), 1, 0),
+        ("Reuters; Reuters", ("Reuters",), 2, 0),
+        ("Salt Gazette/AFP", ("Salt Gazette", "AFP"), 1, 1),
+        ("Grainline", ("Grainline",), 0, 0),
+    ],
+)
+def test_names_are_listed_and_counted(
+    text: str, outlets: tuple[str, ...], known: int, publications: int
+) -> None:
+    names = parse_names(text, load_outlets())
+    assert names is not None
+    assert (names.outlets, names.known, names.publications) == (outlets, known, publications)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "+2",
+        "May 5",
+        "see Reuters",
+        "Reuters What Comes Next",
+        "New Boss for the Financial Times",
+        "it rained",
+        "1,200",
+        "Reuters " * 13,
+        "a" * 20_000,
+    ],
+)
+def test_what_is_more_than_names_is_no_list(text: str) -> None:
+    assert parse_names(text, load_outlets()) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("The Gaurdian", "The Guardian"),
+        ("Bloomburg", "Bloomberg"),
+        ("The Economst", "The Economist"),
+        ("The Guardians", None),
+        ("Nurture", None),
+        ("gaurdian", None),
+        ("", None),
+    ],
+)
+def test_a_slip_in_a_name_that_stands_alone_is_forgiven(words: str, name: str | None) -> None:
+    outlet = resolve_alone(words, load_outlets())
+    assert (outlet.name if outlet else None) == name

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import pytest
+
+from corpus.headings import (
+    is_announcement,
+    is_heading_line,
+    is_run_in_heading,
+    split_glued_heading,
+)
+from corpus.spans import Span
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Background",
+        "Sea wall ‘was never inspected’, inquiry told",
+        "Why does it matter?",
+        "Key points:",
+        "**Bold label.**",
+        "MEDIATORS ON THE WAY",
+        "Qué se sabe de la reforma",
+    ],
+)
+def test_a_short_unpunctuated_line_is_a_heading(line: str) -> None:
+    assert is_heading_line(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "***",
+        "It rained.",
+        "It rained,",
+        "Follow the talks at https://example.org/talks",
+        "“Was it old?”",
+        "“Is it too old to stand, she asked?",
+        "One expert said:",
+        "The plan has several parts:",
+        "These are the many things that everybody in the town wanted to know before it began",
+        "a" * 20_000,
+    ],
+)
+def test_other_lines_are_none(line: str) -> None:
+    assert not is_heading_line(line)
+
+
+@pytest.mark.parametrize("segment", ["Cost overruns.", "Washington’s reach into Asia.", "Costs:"])
+def test_a_verbless_fragment_runs_in_before_a_paragraph(segment: str) -> None:
+    assert is_run_in_heading(segment)
+
+
+@pytest.mark.parametrize(
+    "segment",
+    ["Costs rose.", "No.", "“Costs.”", "In 2019.", "costs.", "Ada, Obi.", "She agreed.", "Costs"],
+)
+def test_a_clause_or_an_answer_does_not(segment: str) -> None:
+    assert not is_run_in_heading(segment)
+
+
+@pytest.mark.parametrize(
+    ("segment", "announces"),
+    [
+        ("Caveats and questions arise.", True),
+        ("Background on the talks", True),
+        ("The talks ended in May.", False),
+        ("Critics disagreed.", False),
+        ("They agree.", False),
+        ("What comes next?", False),
+        ("His critics agree.", False),
+    ],
+)
+def test_a_short_sentence_behind_a_credit_may_announce_what_follows(
+    segment: str, announces: bool
+) -> None:
+    assert is_announcement(segment) is announces
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("Why the Move Matters Kazakhstan’s joining is new.", "Why the Move Matters"),
+        ("Next Steps The bill goes to the house.", "Next Steps"),
+        ("Skills Shortage Only 310 licensed operators live here.", "Skills Shortage"),
+        ("What Comes Next It will take a year.", "What Comes Next"),
+        ("The Atlantic Council will host a debate.", None),
+        ("Why, the minister asked, does it matter?", None),
+        ("Reuters reported that the bill passed.", None),
+        ("The", None),
+        ("The The The The The The The The The The The The The The The The The The", None),
+        ("", None),
+    ],
+)
+def test_a_heading_glued_to_a_sentence_is_split_off(text: str, heading: str | None) -> None:
+    split = split_glued_heading(text, Span(0, len(text)), frozenset({"Kazakhstan"}))
+    if heading is None:
+        assert split is None
+    else:
+        assert split is not None
+        assert split[0].of(text) == heading
+        assert split[1] == Span(len(heading) + 1, len(text))

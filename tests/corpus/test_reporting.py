@@ -1,0 +1,116 @@
+"""Credits in a sentence's own grammar: outlets, speakers, and what is only mentioned."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.outlets import load_outlets
+from corpus.reporting import read_reporting
+from corpus.spans import Span
+
+OUTLETS = [
+    ("Reuters reported that the mine would close.", "Reuters", None),
+    ("The mine would close, Reuters reported.", "Reuters", None),
+    ("The mine would close, Reuters reports.", "Reuters", None),
+    ("Reuters says the mine will close.", "Reuters", None),
+    ("Reuters, citing two officials, said the mine would close.", "Reuters", "two officials"),
+    ("Bloomberg News reported on Friday that the mine would close.", "Bloomberg", None),
+    ("The Times of India reports that the road has reopened.", "The Times of India", None),
+    ("According to AFP, the mine would close.", "AFP", None),
+    ("According to a Bloomberg report, the mine would close.", "Bloomberg", None),
+    ("According to Reuters and the BBC, it would close.", "Reuters BBC", None),
+    ("La reforma saldrá adelante, according to El País.", "El País", None),
+    ("The mine would close, per Axios, though not soon.", "Axios", None),
+    ("The mine would close, per Axios.", "Axios", None),
+    ("Sources told Haaretz that the talks had failed.", "Haaretz", "Sources"),
+    ("José Peña told La Nación that it was safe.", "La Nación", "José Peña"),
+    ("It took a week, as told to The Hindu.", "The Hindu", None),
+    ("The plan, seen by the Guardian, costs £3m.", "The Guardian", None),
+    ("A Reuters poll showed that few agree.", "Reuters", None),
+    ("In an interview with Der Spiegel, Olaf Brandt said it was.", "Der Spiegel", "Olaf Brandt"),
+    ("Ada Obi wrote in Le Monde that it was.", "Le Monde", "Ada Obi"),
+    ("State news agency IRNA said the strait is closed.", "IRNA", None),
+    ("As the New York Times reported in March, it lost money.", "The New York Times", None),
+    ("The Financial Times first reported the plan.", "Financial Times", None),
+    ("The plan was first reported by the Financial Times.", "Financial Times", None),
+    ("The mine would close, Kanal 4 reported.", "Kanal 4", None),
+    ("Spies, The Washington Post reported last month, knew it.", "The Washington Post", None),
+    ("Losses mount, says the FT.", "Financial Times", None),
+    ("It cost $4m, according to an estimate by Oxford Economics.", "Oxford Economics", None),
+    ("Israel’s Channel 12 reported that it was near.", "Channel 12", None),
+    ("The mine would close, Reuters’ Ann Lee reports.", "Reuters", None),
+    ("The newspaper Salt said that the mine would close.", "Salt", None),
+    ("Exports rose 3% (Reuters) while imports fell.", "Reuters", None),
+    ("The Atlantic Council reported in March that no lender had signed.", "Atlantic Council", None),
+]
+SPEAKERS = [
+    ("The ministry said that the mine would close.", "The ministry"),
+    ("The mine would close, the ministry said on Monday.", "the ministry"),
+    ("“It is over,” said Zoë Müller, a striker.", "Zoë Müller"),
+    ("“It is over,” she said.", "she"),
+    ("Dr. Imran Sheikh, the county’s chief engineer, told an inquiry it was.", "Dr. Imran Sheikh"),
+    ("The ministry on Monday said it would close.", "The ministry"),
+    ("On Monday the ministry said it would close.", "the ministry"),
+    ("According to a senior U.S. official, it would close.", "a senior U.S. official"),
+    ("According to experts, it would close.", "experts"),
+    ("It is seen by U.S. officials as a gain.", "U.S. officials"),
+    ("Analysts at Chatham House say such duties rarely last.", "Analysts at Chatham House"),
+    ("The Economist Intelligence Unit said it would.", "The Economist Intelligence Unit"),
+    ("The Reuters Institute said that few pay.", "The Reuters Institute"),
+    ("The World Health Organization said it would.", "The World Health Organization"),
+    ("A grid operator who took part put it plainly:", "A grid operator who took part"),
+    ("A source close to the talks said no.", "A source close to the talks"),
+    ("Critics in the party claim that it will.", "Critics in the party"),
+    ("“We stay,” Ada Obi wrote in a post on X.", "Ada Obi"),
+    ("The president said on Truth Social that it would.", "The president"),
+    ("One expert noted:", "One expert"),
+    ("The institute expects frost, it said in a statement.", "it"),
+]
+NOBODY = [
+    "It went according to plan.",
+    "The BBC has contacted the firm.",
+    "Reuters could not verify the claim.",
+    "The firm did not reply to CNN.",
+    "She worked for the Financial Times until 2009.",
+    "Her move holds weight for Atlantic Council.",
+    "Shares in the New York Times Company rose.",
+    "Time will tell whether it holds.",
+    "The post office will close on Friday.",
+    "It costs $3 per barrel, per day.",
+    "He is said to be rich.",
+    "The bank declined to comment.",
+    "Grainline has cut its export estimate by 400,000 tonnes.",
+    "Several points should be kept in mind:",
+    "The firm reported revenue of $3m.",
+    "“Reuters reported it” is a lie.",
+    "",
+]
+
+
+def reported(sentence: str) -> tuple[str, str | None]:
+    found = read_reporting(sentence, Span(0, len(sentence)), load_outlets())
+    return (" ".join(found.outlets), found.speaker) if found else ("", None)
+
+
+@pytest.mark.parametrize(("sentence", "outlets", "speaker"), OUTLETS)
+def test_an_outlet_in_a_sources_position_is_credited(
+    sentence: str, outlets: str, speaker: str | None
+) -> None:
+    assert reported(sentence) == (outlets, speaker)
+
+
+@pytest.mark.parametrize(("sentence", "speaker"), SPEAKERS)
+def test_anybody_else_in_a_sources_position_is_a_speaker(sentence: str, speaker: str) -> None:
+    assert reported(sentence) == ("", speaker)
+
+
+@pytest.mark.parametrize("sentence", NOBODY)
+def test_a_mention_is_credited_to_nobody(sentence: str) -> None:
+    assert reported(sentence) == ("", None)
+
+
+def test_the_cue_covers_the_name_at_its_place_in_the_article() -> None:
+    text = "It rained. The mine would close, the newspaper Le Monde reported."
+    found = read_reporting(text, Span(11, len(text)), load_outlets())
+    assert found is not None
+    assert found.cue.of(text) == "Le Monde"

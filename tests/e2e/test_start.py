@@ -1,0 +1,76 @@
+"""Starting and ending the page as a person does: python app.py, Ctrl-C."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+APP = Path(__file__).parents[2] / "app.py"
+
+
+def environment(**more: str) -> dict[str, str]:
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("GRADIO_")}
+    return kept | {"PYTHONUNBUFFERED": "1"} | more
+
+
+def start(**more: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, str(APP)],
+        cwd=APP.parent,
+        env=environment(**more),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def test_it_serves_where_it_is_told_and_ends_quietly() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+    process = start(GRADIO_SERVER_PORT=str(port))
+    assert process.stdout is not None
+    try:
+        line = process.stdout.readline()
+        address = f"http://127.0.0.1:{port}/"
+        assert line == f"The page is at {address} and ends with Ctrl-C.\n"
+        with urllib.request.urlopen(address, timeout=10) as response:
+            assert "Ask the briefing" in response.read().decode()
+            assert "default-src 'self'" in response.headers["Content-Security-Policy"]
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=20)
+    finally:
+        process.kill()
+    assert out == ""
+    assert "Traceback" not in err
+    assert process.returncode == 0
+
+
+def test_a_taken_port_is_said_in_one_sentence() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        process = start(GRADIO_SERVER_PORT=str(port))
+        out, err = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert out == ""
+    assert err == (
+        f"Port {port} on 127.0.0.1 cannot be used, most likely because another program has it; "
+        f"stop that program, or choose another port with: GRADIO_SERVER_PORT={port + 1}\n"
+    )
+
+
+@pytest.mark.parametrize("value", ["http", "0", "65536", "-1", "٣"])
+def test_what_is_no_port_is_said_in_one_sentence(value: str) -> None:
+    process = start(GRADIO_SERVER_PORT=value)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert err == (
+        f"GRADIO_SERVER_PORT is {value!r}, which is no port; "
+        "set it to a number from 1 to 65535, or unset it for 7860.\n"
+    )
