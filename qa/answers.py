@@ -110,17 +110,18 @@ def citation_json(citation: Citation) -> dict[str, Any]:
 
 def answer_json(reply: Answer | Abstention, *, request_id: Any = None) -> dict[str, Any]:
     """The contract's object for either kind of reply; ``request_id`` is echoed as ``id``."""
-    answered = isinstance(reply, Answer)
+    cited = reply.citations if isinstance(reply, Answer) else ()
+    nearest = reply.nearest if isinstance(reply, Abstention) else ()
     return {
         "id": request_id,
         "question": reply.question,
         "query": reply.query,
-        "answered": answered,
+        "answered": isinstance(reply, Answer),
         "text": reply.text,
         "short": reply.short if isinstance(reply, Answer) else None,
-        "citations": [citation_json(c) for c in reply.citations] if isinstance(reply, Answer) else [],
+        "citations": [citation_json(citation) for citation in cited],
         "confidence": round(reply.confidence, 4),
-        "reason": None if isinstance(reply, Answer) else reply.reason.value,
-        "nearest": [] if isinstance(reply, Answer) else [citation_json(c) for c in reply.nearest],
+        "reason": reply.reason.value if isinstance(reply, Abstention) else None,
+        "nearest": [citation_json(citation) for citation in nearest],
         "timings_ms": {stage: round(ms, 2) for stage, ms in reply.timings_ms.items()},
     }

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import math
 import sys
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO
 
 from qa.answers import Abstention, Answer, Citation, answer_json
 from qa.assistant import Assistant
-from qa.errors import AskError, BatchError
+from qa.errors import AskError, BatchError, UnknownOutletError
+from qa.streams import make_printable, print_result
 
 _WIDTH = 88
+_BOM = b"\xef\xbb\xbf"
+_MAX_DIGITS = 4000  # Python itself refuses to write longer whole numbers than 4,300 digits
+_UTF_16_BOMS = (b"\xff\xfe", b"\xfe\xff")
 
 
 def run_single(
@@ -30,63 +36,78 @@ def run_single(
     assistant = Assistant.open(library, on_progress=tell)
     reply = assistant.ask(question, history=history, outlets=outlets)
     if as_json:
-        print(json.dumps(answer_json(reply), ensure_ascii=False, indent=2))
+        print_result(json.dumps(answer_json(reply), ensure_ascii=False, indent=2))
     else:
-        print(format_reply(reply))
+        print_result(make_printable(format_reply(reply)))
     return 0
 
 
 def run_batch(
     path: str, *, library: Path | None, outlets: Sequence[str], tell: Callable[[str], None]
 ) -> int:
-    """Answer each line of a JSON Lines file, in order; a bad line is named and passed over.
+    """Answer each line of a JSON Lines file, in order, as soon as it is read.
+
+    A line that cannot be asked prints nothing and is named to ``tell``; the
+    others are answered. Blank lines are passed over.
 
     Returns 0, or 2 when a line could not be answered.
 
     Raises:
         BatchError: if the file cannot be read.
+        UnknownOutletError: if no article credits one of ``outlets``.
     """
     faults = 0
-    assistant: Assistant | None = None
-    with _open_lines(path) as lines:
-        for number, line in enumerate(_read_lines(lines, path), start=1):
+    with _open_batch(path) as batch:
+        assistant = Assistant.open(library, on_progress=tell)
+        for number, line in enumerate(_read_lines(batch, path), start=1):
             if not line.strip():
                 continue
             try:
                 request = parse_request(line)
-                if assistant is None:
-                    assistant = Assistant.open(library, on_progress=tell)
                 reply = assistant.ask(request.question, history=request.history, outlets=outlets)
+                shown = _encode(reply, request)
+            except UnknownOutletError:
+                raise  # the command's fault, and the same for every line
             except (AskError, BatchError) as error:
-                tell(f"line {number} of {path}: {error}")
+                tell(f"line {number} of {_shown(path)}: {error}")
                 faults += 1
                 continue
-            shown = json.dumps(answer_json(reply, request_id=request.request_id), ensure_ascii=False)
-            print(shown, flush=True)
+            print_result(shown)
     return 2 if faults else 0
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One line of a batch."""
+    """One line of a batch; ``request_id`` is any JSON value."""
 
     request_id: Any
     question: str
     history: tuple[str, ...]
 
 
-def parse_request(line: str) -> Request:
-    """Read one line of a batch.
+def parse_request(line: bytes) -> Request:
+    """Read one line of a batch; other keys than the three are passed over.
 
     Raises:
         BatchError: if it is not the object that a batch holds.
     """
     try:
-        value = json.loads(line.lstrip("\ufeff"))
-    except ValueError as error:
-        raise BatchError(f"this is not JSON ({error}); write one object a line") from error
+        value = json.loads(
+            line.decode("utf-8"),
+            parse_constant=_refuse_constant,
+            parse_float=_read_float,
+            parse_int=_read_int,
+        )
+    except UnicodeDecodeError as error:
+        raise BatchError("this is not UTF-8; save the batch as UTF-8 text") from error
     except RecursionError as error:
         raise BatchError("this is JSON nested too deeply; write one flat object a line") from error
+    except json.JSONDecodeError as error:
+        raise BatchError(
+            f"this is not JSON ({error.msg} at character {error.pos + 1}); write one object a line"
+        ) from error
+    except ValueError as error:
+        raise BatchError(f"this cannot be read ({error}); write an id that is text") from error
     if not isinstance(value, dict):
         raise BatchError('this is no JSON object; write {"id": 1, "question": "…", "history": []}')
     question = value.get("question")
@@ -99,46 +120,87 @@ def parse_request(line: str) -> Request:
     return Request(value.get("id"), question, tuple(history))
 
 
-def _open_lines(path: str) -> TextIO:
+def _refuse_constant(name: str) -> float:
+    raise ValueError(f"{name} is no number of JSON's")
+
+
+def _read_float(digits: str) -> float:
+    number = float(digits)
+    if math.isinf(number):
+        # It could only be echoed as Infinity, which JSON does not have.
+        raise ValueError(f"the number {digits[:20]} is too large")
+    return number
+
+
+def _read_int(digits: str) -> int:
+    if len(digits) > _MAX_DIGITS:
+        raise ValueError(f"the number {digits[:20]}… has {len(digits):,} digits")
+    return int(digits)
+
+
+def _encode(reply: Answer | Abstention, request: Request) -> str:
+    try:
+        return json.dumps(
+            answer_json(reply, request_id=request.request_id), ensure_ascii=False, allow_nan=False
+        )
+    except RecursionError as error:
+        raise BatchError("its id is nested too deeply; give it a flat one") from error
+
+
+def _shown(path: str) -> str:
+    return "standard input" if path == "-" else repr(path)
+
+
+@contextlib.contextmanager
+def _open_batch(path: str) -> Iterator[BinaryIO]:
     if path == "-":
-        # A copy of the descriptor, so that closing it leaves standard input alone.
-        return open(sys.stdin.fileno(), encoding="utf-8", closefd=False)
+        if sys.stdin is None:
+            raise BatchError("standard input is closed; name a file of JSON Lines instead of -")
+        yield sys.stdin.buffer
+        return
     try:
-        return open(path, encoding="utf-8")
-    except OSError as error:
-        raise BatchError(
-            f"the batch {path!r} cannot be read ({error.strerror}); name a file of JSON Lines"
-        ) from error
+        batch = open(path, "rb")  # noqa: SIM115 - what fails in the caller's block is not this
+    except (OSError, ValueError) as error:
+        raise _unreadable(path, error) from error
+    with batch:
+        yield batch
 
 
-def _read_lines(lines: TextIO, path: str) -> Iterator[str]:
-    try:
-        yield from lines
-    except UnicodeDecodeError as error:
-        raise BatchError(f"the batch {path!r} is not UTF-8; save it as UTF-8 text") from error
-    except OSError as error:
-        raise BatchError(
-            f"the batch {path!r} cannot be read ({error.strerror}); name a file of JSON Lines"
-        ) from error
+def _read_lines(batch: BinaryIO, path: str) -> Iterator[bytes]:
+    """The lines as bytes, so that one that is no UTF-8 does not cost the others."""
+    for number in range(sys.maxsize):
+        try:
+            line = batch.readline()
+        except OSError as error:
+            raise _unreadable(path, error) from error
+        if not line:
+            return
+        if number == 0:
+            if line.startswith(_UTF_16_BOMS):
+                raise BatchError(f"the batch {_shown(path)} is UTF-16; save it as UTF-8 text")
+            line = line.removeprefix(_BOM)
+        yield line
+
+
+def _unreadable(path: str, error: OSError | ValueError) -> BatchError:
+    why = error.strerror if isinstance(error, OSError) else str(error)
+    return BatchError(f"the batch {_shown(path)} cannot be read ({why}); name a file of JSON Lines")
 
 
 def format_reply(reply: Answer | Abstention) -> str:
     """A reply for a terminal: the text, then each citation with its credit."""
     lines: list[str] = []
     if reply.query and reply.query != reply.question.strip():
-        lines += [f"Searched for: {reply.query}", ""]
+        lines += [_wrap(f"Searched for: {reply.query}", "    "), ""]
+    if isinstance(reply, Answer) and reply.short:
+        lines += [_wrap(f"Short: {reply.short}", "    "), ""]
     lines += [_wrap(reply.text, "")]
-    if isinstance(reply, Answer):
-        if reply.short:
-            lines.insert(len(lines) - 1, f"Short: {reply.short}")
-        cited = reply.citations
-    else:
-        cited = reply.nearest
-        if cited:
-            lines += ["", "Nearest passages, unconfirmed:"]
+    cited = reply.citations if isinstance(reply, Answer) else reply.nearest
+    if isinstance(reply, Abstention) and cited:
+        lines += ["", "Nearest passages, unconfirmed:"]
     for citation in cited:
-        lines += ["", _wrap(f"[{citation.marker}] “{' '.join(citation.quote.split())}”", "    "),
-                  f"    {_credit(citation)}"]
+        quote = f"[{citation.marker}] “{citation.quote}”"
+        lines += ["", _wrap(quote, "    "), f"    {_credit(citation)}"]
     if isinstance(reply, Answer):
         lines += ["", f"Confidence {reply.confidence:.2f}"]
     return "\n".join(lines)
@@ -146,10 +208,16 @@ def format_reply(reply: Answer | Abstention) -> str:
 
 def _credit(citation: Citation) -> str:
     outlets = ", ".join(citation.outlets) or "no outlet credited"
-    speaker = f"; said by: {citation.speaker}" if citation.speaker else ""
+    speaker = f"; said by: {' '.join(citation.speaker.split())}" if citation.speaker else ""
     place = f"{citation.article_id}:{citation.span.start}-{citation.span.end}"
     return f"{outlets}{speaker} — {place}"
 
 
 def _wrap(text: str, indent: str) -> str:
-    return textwrap.fill(text, _WIDTH, subsequent_indent=indent, break_long_words=False)
+    # A marker stays on the line of the words it marks; at the head of a line
+    # it would look like the list below.
+    tied = " ".join(text.split()).replace(" [", "\N{NO-BREAK SPACE}[")
+    wrapped = textwrap.fill(
+        tied, _WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
+    return wrapped.replace("\N{NO-BREAK SPACE}[", " [")

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from corpus.lexicon import DETERMINERS, SPEAKING_GROUPS
+from corpus.outlets import load_outlets
+from corpus.reporting import read_reporting
 from corpus.sentences import Sentence
+from corpus.spans import Span
 from qa.answers import Citation
 from qa.evidence import Evidence
 
-_PRONOUN_SPEAKERS = frozenset("he she they we i you it one".split())
+# Out of their sentence they name nobody.
+_PRONOUNS = frozenset({"he", "she", "they", "we", "i", "you", "it", "one"})
 
 
 def cite(evidence: Sequence[Evidence], titles: Mapping[str, str]) -> tuple[Citation, ...]:
@@ -37,33 +42,46 @@ def join_names(names: Sequence[str]) -> str:
 def credit_in_words(sentence: Sentence) -> str:
     """How the answer names whom ``sentence`` is credited to, "" where its own words do.
 
-    "according to Eurasianet"; a speaker whom only a lead-in names is added.
+    "according to Eurasianet"; "as reported by Eurasianet" where somebody else
+    is named already, by the sentence or by the lead-in before it.
     """
     attribution = sentence.attribution
     if attribution is None:
         return ""
-    outlets = [name for name in attribution.outlets if not _says(sentence, name)]
-    speaker = attribution.speaker
+    own = read_reporting(sentence.text, Span(0, len(sentence.text)), load_outlets())
+    said_outlets = own.outlets if own else ()
+    outlets = join_names([name for name in attribution.outlets if name not in said_outlets])
+    said_speaker = own.speaker if own else None
+    speaker = named_speaker(sentence)
     if speaker is not None and (
-        speaker in sentence.text or speaker.casefold() in _PRONOUN_SPEAKERS
+        said_speaker is not None or speaker.casefold() in _on_one_line(sentence.text).casefold()
     ):
         speaker = None
     if speaker is not None:
-        speaker = _in_mid_sentence(speaker)
-        if outlets:
-            return f"according to {speaker}, as credited to {join_names(outlets)}"
-        return f"according to {speaker}"
-    return f"according to {join_names(outlets)}" if outlets else ""
+        heard = f"according to {in_mid_sentence(speaker)}"
+        return f"{heard}, as reported by {outlets}" if outlets else heard
+    if not outlets:
+        return ""
+    if "according to " in sentence.text.casefold():
+        return f"as reported by {outlets}"
+    return f"according to {outlets}"
 
 
-def _says(sentence: Sentence, name: str) -> bool:
-    """Whether the sentence itself gives the credit, in a cue inside its own span."""
-    attribution = sentence.attribution
-    return attribution is not None and sentence.span.contains(attribution.cue) and name in sentence.text
+def named_speaker(sentence: Sentence) -> str | None:
+    """Who is said to have said it, unless that is a pronoun."""
+    speaker = sentence.attribution.speaker if sentence.attribution else None
+    if speaker is None or speaker.casefold() in _PRONOUNS:
+        return None
+    return _on_one_line(speaker)
 
 
-def _in_mid_sentence(speaker: str) -> str:
-    first, _, rest = speaker.partition(" ")
-    if first.casefold() in {"one", "a", "an", "the", "some", "several", "many", "two", "three", "its", "their"}:
-        return f"{first.casefold()} {rest}".strip()
+def in_mid_sentence(speaker: str) -> str:
+    """A speaker's words as they stand after others: "One expert" is "one expert" there."""
+    first, space, rest = speaker.partition(" ")
+    if first.casefold() in DETERMINERS | SPEAKING_GROUPS and not first.isupper():
+        return f"{first.casefold()}{space}{rest}"
     return speaker
+
+
+def _on_one_line(words: str) -> str:
+    return " ".join(words.split())

@@ -7,11 +7,14 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any, NoReturn
 
 from corpus.errors import BriefingError, CorpusError
+from qa.errors import AskError, BatchError, OutputFolderError, ReaderMissingError, UsageError
+from qa.streams import drop_output, plain_streams, tell
 
 EXIT_OK, EXIT_OURS, EXIT_BAD_USE = 0, 1, 2
-_EXIT_INTERRUPTED = 130
+_EXIT_INTERRUPTED = 128 + 2  # what a shell reports of a program that Ctrl-C ended
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -20,53 +23,70 @@ def main(argv: Sequence[str] | None = None) -> int:
     0 for a result (an abstention is one), 2 for bad use, 1 for a failure that
     is ours. Errors are one sentence on standard error.
     """
-    os.environ.setdefault("HF_HUB_OFFLINE", "1")
-    options = _parser().parse_args(argv)
     try:
+        with plain_streams():
+            return _run(argv)
+    except BriefingError as error:
+        tell(str(error))
+        return EXIT_BAD_USE if _is_bad_use(error) else EXIT_OURS
+    except KeyboardInterrupt:
+        return _EXIT_INTERRUPTED
+
+
+def _run(argv: Sequence[str] | None) -> int:
+    try:
+        options = _parser().parse_args(argv)
         status: int = options.run(options)
         sys.stdout.flush()
         return status
-    except KeyboardInterrupt:
-        return _EXIT_INTERRUPTED
     except BrokenPipeError:
         # The reader of our output went away ("… | head"); nothing is left to say to it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_output()
         return EXIT_OK
-    except BriefingError as error:
-        print(f"briefing: {error}", file=sys.stderr)
-        return EXIT_BAD_USE if _is_bad_use(error) else EXIT_OURS
-    except Exception as error:  # noqa: BLE001 - the last door: a user gets a sentence, never a traceback
+    except BriefingError:
+        drop_output()
+        raise
+    except Exception as error:
         if os.environ.get("BRIEFING_DEBUG"):
             raise
-        print(
-            f"briefing: this should not happen ({type(error).__name__}: {_one_line(error)}); "
-            "set BRIEFING_DEBUG=1 to see where, and report it",
-            file=sys.stderr,
+        # The last door: a user gets a sentence, never a traceback.
+        tell(
+            f"this should not happen ({type(error).__name__}: {error}); "
+            "set BRIEFING_DEBUG=1 to see where, and report it"
         )
         return EXIT_OURS
 
 
-def _one_line(error: Exception) -> str:
-    return " ".join(str(error).split())
+_BAD_USE = (CorpusError, AskError, BatchError, UsageError, OutputFolderError)
 
 
 def _is_bad_use(error: BriefingError) -> bool:
-    from qa.errors import AskError, BatchError, ReaderMissingError
-
-    if isinstance(error, ReaderMissingError):
-        return False
-    return isinstance(error, (CorpusError, AskError, BatchError))
+    return isinstance(error, _BAD_USE) and not isinstance(error, ReaderMissingError)
 
 
-def tell(message: str) -> None:
-    """Progress and warnings: standard error, so that standard output is the result alone."""
-    print(f"briefing: {message}", file=sys.stderr, flush=True)
+class _Parser(argparse.ArgumentParser):
+    """A parser that raises, so that every error leaves by the same door."""
+
+    def __init__(self, **options: Any) -> None:
+        # A shortened option would change its meaning with the next one that is added.
+        super().__init__(allow_abbrev=False, **options)
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message}; see: {self.prog} --help")
+
+
+def _folder(name: str) -> Path:
+    if not name.strip():
+        raise argparse.ArgumentTypeError("no folder is named")
+    return Path(name)
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="briefing",
-        description="Ask a news briefing; every sentence of the answer cites the words it rests on.",
+        description="Ask a news briefing; every sentence of the answer cites its words.",
+        epilog="Exit status: 0 for an answer or an abstention, 2 for bad use, "
+        "1 for a failure of ours.",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
@@ -76,12 +96,16 @@ def _parser() -> argparse.ArgumentParser:
                      help="an earlier question of the conversation; repeat, oldest first")
     ask.add_argument("--outlet", action="append", default=[], metavar="NAME",
                      help="only what is credited to this outlet; may be repeated")
-    ask.add_argument("--batch", metavar="FILE", help="questions as JSON Lines, - for standard input")
-    ask.add_argument("--json", action="store_true", help="print the whole answer object")
+    ask.add_argument("--batch", metavar="FILE",
+                     help="questions as JSON Lines, - for standard input; prints an answer object "
+                     "for each, in order. A line that cannot be asked gets none, is named on "
+                     "standard error and makes the exit status 2")
+    ask.add_argument("--json", action="store_true",
+                     help="print the whole answer object; a batch always does")
     ask.set_defaults(run=_run_ask)
 
     add = commands.add_parser("add", help="put text and Markdown files into a library")
-    add.add_argument("paths", nargs="+", metavar="PATH", type=Path, help="a file, or a folder of files")
+    add.add_argument("paths", nargs="+", metavar="PATH", help="a file, or a folder of files")
     add.set_defaults(run=_run_add)
 
     listed = commands.add_parser("list", help="list the articles of a library")
@@ -104,27 +128,34 @@ def _parser() -> argparse.ArgumentParser:
                           help="gold questions as JSON Lines; the bundled ones by default")
     evaluate.add_argument("--split", choices=("dev", "test", "all"), default="all",
                           help="which part of the gold questions")
-    evaluate.add_argument("--out", type=Path, metavar="DIR", help="where to write every prediction")
+    evaluate.add_argument("--out", type=_folder, metavar="DIR",
+                          help="where to write every prediction and metrics.json")
     evaluate.set_defaults(run=_run_evaluate)
 
     serve = commands.add_parser("serve", help="open the web chat on this machine")
     serve.set_defaults(run=_run_serve)
 
     for command in (ask, add, listed, show, remove, doctor, evaluate):
-        command.add_argument("--library", type=Path, metavar="DIR",
+        command.add_argument("--library", type=_folder, metavar="DIR",
                              help="a library folder; the bundled article and your own by default")
     return parser
 
 
 def _run_ask(options: argparse.Namespace) -> int:
+    if options.batch is None and options.question is None:
+        raise UsageError(
+            'ask needs a question or --batch FILE; try: briefing ask "What happened?"'
+        )
+    if options.batch is not None:
+        if options.question is not None:
+            raise UsageError("ask takes either a question or --batch FILE; leave out one of them")
+        if options.history:
+            raise UsageError(
+                '--history goes with a single question; in a batch write "history" into its lines'
+            )
+
     from qa.asking import run_batch, run_single
 
-    if options.batch is None and options.question is None:
-        tell("ask needs a question or --batch FILE; try: briefing ask \"What happened?\"")
-        return EXIT_BAD_USE
-    if options.batch is not None and options.question is not None:
-        tell("ask takes either a question or --batch FILE, not both")
-        return EXIT_BAD_USE
     if options.batch is not None:
         return run_batch(options.batch, library=options.library, outlets=options.outlet, tell=tell)
     return run_single(
@@ -158,13 +189,13 @@ def _run_show(options: argparse.Namespace) -> int:
 def _run_remove(options: argparse.Namespace) -> int:
     from qa.shelving import remove_article
 
-    return remove_article(options.article, library=options.library, tell=tell)
+    return remove_article(options.article, library=options.library)
 
 
 def _run_doctor(options: argparse.Namespace) -> int:
     from qa.doctor import print_checks
 
-    return print_checks(library=options.library)
+    return print_checks(library=options.library, tell=tell)
 
 
 def _run_evaluate(options: argparse.Namespace) -> int:

@@ -1,67 +1,66 @@
 """How sure an answer is: a logistic model over what is known of the best evidence.
 
-Platt (1999). The weights come with the reader that they were fitted for.
+Platt (1999). The weights are fitted for one reader and ship beside it.
 """
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+from qa.intents import Form
 
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """What speaks for and against the best sentence being an answer.
+    """What speaks for and against a sentence being an answer; every one is a finite number.
 
-    ``score`` is the reader's. ``cosine`` is in [-1, 1]. ``near``, ``library``
-    and ``rarest_missing`` are those of ``Coverage``; ``heading`` in [0, 1] is how
-    far the section's heading is what the question is about. ``fits`` says that the
-    sentence holds a date or number where one is asked for; ``foreign`` that the
-    question names somebody whom the library does not.
+    ``score``, ``margin`` and ``relevance`` are the reader's logits. ``near``,
+    ``library`` and ``rarest_missing`` are those of ``Coverage``, ``heading`` in
+    [0, 1] is how far the section's heading is what the question is about.
+    ``misfit`` is 1 where a date or a number is asked for and the sentence holds
+    none, ``foreign`` where the question names somebody whom the library does not.
+    ``reason`` and ``yes_no`` mark questions that no few words answer, for which
+    a reader that points at words is less sure than it could be.
     """
 
     score: float
-    cosine: float
-    near: float
-    library: float
-    rarest_missing: float
-    heading: float
-    fits: bool
-    foreign: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ConfidenceModel:
-    """Weights of the signals; ``probability`` is the calibrated chance of a right answer."""
-
-    bias: float
-    score: float
-    cosine: float
+    margin: float
+    relevance: float
     near: float
     library: float
     rarest_missing: float
     heading: float
     misfit: float
     foreign: float
+    reason: float
+    yes_no: float
+
+
+SIGNAL_NAMES = tuple(field.name for field in fields(Signals))
+
+
+@dataclass(frozen=True, slots=True)
+class ConfidenceModel:
+    """A weight for each signal and a bias; ``probability`` is the chance of a right answer."""
+
+    bias: float
+    weights: Mapping[str, float]
+
+    def __post_init__(self) -> None:
+        if unknown := sorted(set(self.weights) - set(SIGNAL_NAMES)):
+            raise ValueError(f"there are no signals {unknown}; the signals are {SIGNAL_NAMES}")
 
     def probability(self, signals: Signals) -> float:
         """A number in (0, 1)."""
-        z = (
-            self.bias
-            + self.score * signals.score
-            + self.cosine * signals.cosine
-            + self.near * signals.near
-            + self.library * signals.library
-            + self.rarest_missing * signals.rarest_missing
-            + self.heading * signals.heading
-            + self.misfit * (not signals.fits)
-            + self.foreign * signals.foreign
+        z = self.bias + sum(
+            weight * getattr(signals, name) for name, weight in self.weights.items()
         )
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, z))))
 
 
-# For the packaged cross-encoder, by hand; a fitted set follows with a trained reader.
-RERANKER_WEIGHTS = ConfidenceModel(
-    bias=-1.2, score=0.3, cosine=1.5, near=2.5, library=1.0, rarest_missing=-1.5, heading=2.0,
-    misfit=-4.0, foreign=-4.0,
-)
+def form_signals(form: Form) -> dict[str, float]:
+    """The signals that only the question's form gives."""
+    return {"reason": float(form is Form.REASON), "yes_no": float(form is Form.YES_NO)}
+

@@ -2,7 +2,8 @@
 
 No language model: a bare question word is set behind the question that it
 asks on from, a pronoun is replaced by what the earlier question named, and
-"says who?" asks for the source of the sentence that was answered with.
+"says who?" asks for the source of the sentence that was answered with. A
+question that is complete is left alone.
 """
 
 from __future__ import annotations
@@ -11,142 +12,273 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from corpus.lexicon import FUNCTION_WORDS
+from corpus.lexicon import words_of
+from corpus.outlets import load_outlets
 from index.lexical import split_words
+from qa.antecedents import Antecedent, candidates, choose
+from qa.intents import Intent, understand
+from qa.named_outlets import find_named_outlets
+from qa.pronouns import BackReference, back_reference, replace_reference
+from qa.question_frames import strip_opening
+from qa.question_topics import topic_of
+from qa.source_follow_ups import asks_for_source
+
+__all__ = ["StandAlone", "asks_for_source", "stand_alone"]
 
 
 @dataclass(frozen=True, slots=True)
 class StandAlone:
-    """A question that needs no history. ``must`` are stems that its evidence has to hold."""
+    """A question that needs no history.
+
+    ``must`` are stems of which its evidence has to hold one; only an ellipsis
+    ("and agriculture?") has any.
+    """
 
     text: str
     must: frozenset[str] = frozenset()
 
 
-_SOURCE_FOLLOW_UP = re.compile(
-    r"^\W*(?:(?:and|but|so|ok|okay|really)\W+)?(?:says?\s+who(?:m)?|sez\s+who"
-    r"|who\s+(?:\w+\s+)?(?:says?|said|reports?|reported|claims?|claimed|writes?|wrote|states?|stated)(?:\s+(?:so|that|this|it))?"
-    r"|according\s+to\s+who(?:m)?|(?:what|where|who)(?:['’]s|\s+is|\s+are|\s+was)\s+(?:the|your|that|its|this)\s+(?:source|outlet|credit)s?(?:\s+(?:for|of|on)\s+(?:that|this|it))?"
-    r"|(?:your\s+|the\s+|any\s+)?sources?(?:\s+please)?"
-    r"|(?:which|what)\s+(?:outlet|source|paper|newspaper|publication|agency)(?:\s+(?:is\s+that|was\s+that|(?:says?|said|reports?|reported|wrote|writes)\s*(?:so|that|this|it)?))?"
-    r"|where\s+(?:is|does|did|was)\s+(?:that|this|it)\s+(?:come\s+)?from|where['’]s\s+(?:that|this|it)\s+from"
-    r"|who\s+is\s+(?:the\s+source|credited|cited|quoted)(?:\s+(?:for|on)\s+(?:that|this|it))?"
-    r"|on\s+whose\s+(?:authority|word)|from\s+(?:which|what)\s+(?:source|outlet)|citation(?:\s+needed)?)\W*$",
-    re.I,
-)
 _ELLIPSIS = re.compile(
-    r"^\W*(?:and|or|but|also|plus|then|so)?\W*(?:(?:what|how)\s+about|as\s+(?:for|to)|same\s+(?:for|with))\s+(?P<about>.+?)\W*$"
-    r"|^\W*(?:and|or|but|also|plus)\W+(?P<and>.+?)\W*$",
-    re.I,
+    r"^\W*(?:(?:and|or|but|also|plus|then|so|ok|okay)\W+)*(?:(?:what|how)\s+about|as\s+(?:for|to)"
+    r"|(?:the\s+)?same\s+(?:for|with|question\s+for)|what\s+of|what\s+(?:does\s+(?:it|"
+    r"that)\s+)?(?:say\s+)?regarding)\s+(?P<about>.+?)\W*$"
+    r"|^\W*(?:and|or|but|also|plus|not)\W+(?P<and>.+?)\W*$",
+    re.I | re.S,
 )
 _QUESTION_OPENER = re.compile(
-    r"^\W*(?:and\s+|but\s+|so\s+|or\s+)?(?:(?:in|on|at|by|for|from|to|with|since|until|under|of)\s+)?(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|has|have|had|will|would|can|could|may|might|should|must)\b",
+    r"^\W*(?:(?:and|but|so|or|then|also|ok|okay|please)\W+)*(?:(?:in|on|at|by|for|from|to|with|"
+    r"since|until|under|of|about|against)\s+)?"
+    r"(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|has|have|had|"
+    r"will|would|can|could|may|might|should|must|"
+    r"isn['’]t|aren['’]t|wasn['’]t|doesn['’]t|don['’]t|didn['’]t|won['’]t|tell|give|list|name|"
+    r"show|explain|describe|summari[sz]e|compare|define)\b",
     re.I,
 )
-_PRONOUN = re.compile(r"\b(it|its|they|them|their|theirs|he|him|his|she|her|this|that|these|those)\b", re.I)
-# "that" and "this" as joints or before a noun do not point back.
-_NOT_BACK = re.compile(
-    r"\b(?:say|says|said|think|believe|mean|means|know|report|reports|claim|so|such|now|fact|sure|clear|true|settled|likely|possible|expected|hope|hopes|certain)\s+that\b"
-    r"|\b(?:is|was|will|would|does|did|has)\s+it\s+(?:settled|clear|true|likely|possible|certain|known|expected|noteworthy|important|safe|that)\b"
-    r"|\b(?:this|that|these|those)\s+(?!is\b|was\b|are\b|were\b|do\b|does\b|did\b|has\b|have\b|will\b|would\b|can\b|could\b|may\b|might\b|matters?\b|mean|happen|come)[a-z]{3,}"
-    r"|\bwhy\s+(?:does|is)\s+this\b|\bthe\s+whole\s+thing\b|\bwhat\s+is\s+this\b",
-    re.I,
+# Words that ask on without naming anything.
+_WEIGHTLESS = words_of(
+    """exactly precisely else other others exact date year day month more example examples
+    instance kind way ways come mean means meant continue go tell please really detail
+    details elaborate long many much sure certain any anything anybody anyone further so
+    then also there again now specifically particular reason reasons time place amount
+    number percent one ones same that's happened happen next after before explain clarify
+    specify expand say show give true serious seriously who's it's often far yes no ok okay
+    people me us i you point case case first last late later earlier start ago far big large
+    small"""
 )
-_NAME = re.compile(r"(?:[Tt]he\s+)?[A-Z][\w’'.-]*(?:\s+(?:of\s+|the\s+|and\s+(?=[A-Z]))?[A-Z][\w’'.-]*)*")
-_NOUN_PHRASE = re.compile(r"\b(?:the|a|an|this|that|these|those|its|their)\s+((?:[\w’'-]+\s+){0,2}?[\w’'-]{4,})", re.I)
 _BARE_WORDS = 6
+_EARLIER = 8  # turns that are looked at
+_MAX_FOLLOW_UP_WORDS = 14  # a longer question that opens no pronoun is complete
+# A pronoun that is the whole of a noun phrase: "which courthouse was it?".
+_IDENTITY = re.compile(
+    r"^\W*(?:(?:and|so|but)\s+)*(?:which|what|whose|how\s+(?:many|"
+    r"much))\s+(?:[\w’'-]+\s+){1,3}?(?:is|was|are|were)\s+(?:it|that|this|they|these|those)\W*$"
+    r"|^\W*(?:(?:and|so|but)\s+)*(?:is|was|are|were)\s+(?:it|that|this|they)\s+(?:from\s+|in\s+|"
+    r"by\s+)?.{1,60}\bor\b.{1,60}$",
+    re.I,
+)
+_PLACE_OR_TIME_BACK = re.compile(
+    r"\b(?:there|then|back\s+then|at\s+that\s+time|afterwards|beforehand|meanwhile|since\s+then|"
+    r"that\s+(?:day|year|time))\b(?!\s+(?:is|are|was|were|be|any|a|an)\b)",
+    re.I,
+)
+_ABOUT_BACK = re.compile(
+    r"\b(?:about|on|of|after|before|with)\s+(?:it|that|them|him|her|this|those|these)\W*$", re.I
+)
+_THERE_IS = re.compile(
+    r"\b(?:is|are|was|were|will|would|has|have|had|be|been|if|that)\s+there\b|\bthere\s+(?:is|are"
+    r"|was|were|be|will|has|have|any|a|an|exist)\b",
+    re.I,
+)
+_REPEATED = re.compile(r"\b(?:this|that|these|those|such)\s+([\w’'-]{3,})", re.I)
+_CONTRAST = re.compile(
+    r"\b(?:other|others|another|else|rest|remaining|ones?|same|too|either|latter|former)\b", re.I
+)
+_POSTPOSED = re.compile(
+    r"^(?:the|a|an|this|that|these|those|its|their|his|her|in|on|for|with|by|at|from|of|to|about|"
+    r"during|after|before)\b",
+    re.I,
+)
 
 
-def asks_for_source(question: str) -> bool:
-    """Whether ``question`` only asks who says what was just answered."""
-    return _SOURCE_FOLLOW_UP.match(question) is not None
-
-
-def stand_alone(
-    question: str, history: Sequence[str], names: Iterable[str]
-) -> StandAlone:
+def stand_alone(question: str, history: Sequence[str], names: Iterable[str]) -> StandAlone:
     """``question`` in words that need no ``history`` (earlier questions, oldest first).
 
-    ``names`` are names that the library's articles use; the longest one that
-    an earlier question holds is what a pronoun most likely means.
+    ``names`` are names that the library's articles use; one that an earlier
+    question holds is what a pronoun most likely means.
     """
-    if not history:
+    known = tuple(names)
+    earlier: list[str] = []  # stand-alone forms, oldest first
+    for past in history[-_EARLIER:]:
+        if not any(char.isalnum() for char in past) or asks_for_source(past):
+            continue
+        alone = _lean_on(past, earlier, known).text
+        if _names_something(alone):
+            earlier.append(alone)
+    return _lean_on(question, earlier, known)
+
+
+def _lean_on(question: str, earlier: Sequence[str], names: Sequence[str]) -> StandAlone:
+    """``question`` with what it lacks taken from ``earlier``, which stand alone, oldest first."""
+    if not earlier:
         return StandAlone(question)
-    previous = stand_alone(history[-1], history[:-1], names).text
-    own = _content(question)
-    if _is_bare(question, own):
-        return StandAlone(_join(previous, question))
+    previous = earlier[-1]
+    core = strip_opening(question)
+    if _is_complete(question):
+        return StandAlone(question)
+    if _is_bare(core):
+        return StandAlone(_join(previous, core))
     ellipsis = _ELLIPSIS.match(question)
-    if ellipsis and not _QUESTION_OPENER.match(ellipsis.group("about") or ellipsis.group("and")):
-        about = ellipsis.group("about") or ellipsis.group("and")
-        return StandAlone(_join(previous, f"and {about}"), frozenset(split_words(about)))
-    if _points_back(question):
-        meant = _antecedent(question, [previous, *reversed(history[:-1])], names)
-        if meant is not None:
-            return StandAlone(_replace_pronoun(question, meant))
-        return StandAlone(_join(previous, question))
+    if ellipsis and not _QUESTION_OPENER.match(question):
+        return _fill_ellipsis(previous, ellipsis.group("about") or ellipsis.group("and"), names)
+    if ellipsis and ellipsis.group("about"):
+        return _fill_ellipsis(previous, ellipsis.group("about"), names)
+    if len(question) > 1000:
+        return StandAlone(question)
+    if _IDENTITY.match(core):
+        return StandAlone(_join(previous, core))
+    reference = back_reference(question)
+    if reference is not None:
+        return _resolve(question, reference, earlier, names)
+    if _leans_without_pronoun(core, previous, names):
+        return StandAlone(_join(previous, core))
     return StandAlone(question)
 
 
-def _content(question: str) -> list[str]:
-    return [stem for stem in split_words(question) if stem not in FUNCTION_WORDS]
+def _is_complete(question: str) -> bool:
+    """Whether ``question`` is about the whole text, or no question at all."""
+    intent = understand(question, ()).intent
+    if intent is Intent.OVERVIEW:
+        return _ABOUT_BACK.search(question) is None and _PLACE_OR_TIME_BACK.search(question) is None
+    return intent in (Intent.ORDER, Intent.SOURCES)
 
 
-_WEIGHTLESS = frozenset(
-    split_words("exactly precisely else other exact date year day more example instance kind way "
-                "come mean continue go tell please really detail details elaborate long many much")
-)
+def _names_something(question: str) -> bool:
+    return any(
+        len(stem) > 1 for stem in topic_of(question).stems
+    ) and question.strip().casefold() not in {
+        "hello",
+        "hi",
+        "hey",
+        "thanks",
+        "thank you",
+        "test",
+        "ok",
+        "okay",
+        "good morning",
+        "yes",
+        "no",
+    }
 
 
-def _is_bare(question: str, content: list[str]) -> bool:
-    """Whether the question is only a question word: "why?", "since when?", "on what date?"."""
-    words = question.split()
-    return len(words) <= _BARE_WORDS and all(stem in _WEIGHTLESS for stem in content) and not (
-        _PRONOUN.search(question) and len(words) > 4
-    )
+def _is_bare(core: str) -> bool:
+    """Whether only question words are there: "why?", "since when?", "on what date?"."""
+    words = re.findall(r"[\w’']+", core.casefold())
+    if not words or len(words) > _BARE_WORDS:
+        return False
+    reference = back_reference(core)
+    if reference is not None and reference.kind is not None:
+        return False
+    content = [word for word in words if split_words(word) and word not in _WEIGHTLESS]
+    return all(word in _WEIGHTLESS or _is_empty(word) for word in content)
+
+
+def _is_empty(word: str) -> bool:
+    return not topic_of(word).stems
 
 
 def _join(previous: str, question: str) -> str:
     """The earlier question, and behind a dash what is asked on."""
-    stem = previous.strip().rstrip("?!. ")
-    tail = question.strip().lstrip("—- ").strip()
-    return f"{stem} — {tail[:1].lower()}{tail[1:].rstrip('?!. ')}?"
+    stem = previous.strip().rstrip("?!. ").split(" — ")[0]
+    tail = (
+        re.sub(r"^\W*(?:(?:and|so|but|ok|okay)\b\W*)?", "", question.strip(), count=1, flags=re.I)
+        or question
+    )
+    tail = tail.rstrip("?!. ")
+    lowered = tail if re.match(r"(?:[A-Z]{2}|[A-Z]\.|I\b)", tail) else tail[:1].lower() + tail[1:]
+    return f"{stem} — {lowered}?"
 
 
-def _points_back(question: str) -> bool:
-    """Whether a pronoun stands for something that the question itself does not name."""
-    cleaned = _NOT_BACK.sub(" ", question)
-    pronoun = _PRONOUN.search(cleaned)
-    if pronoun is None:
-        return False
-    # "Kazakhstan … its neighbours": the pronoun points back inside the question.
-    return not _NAME.search(cleaned[1 : pronoun.start()])
-
-
-def _antecedent(question: str, earlier: Sequence[str], names: Iterable[str]) -> str | None:
-    known = sorted(set(names), key=len, reverse=True)
-    for text in earlier:
-        lowered = text.casefold()
-        in_text = [name for name in known if re.search(rf"(?<!\w){re.escape(name.casefold())}(?!\w)", lowered)]
-        if in_text:
-            best = in_text[0]
-            position = lowered.find(best.casefold())
-            article = re.search(r"\bthe\s+$", text[:position], re.I)
-            return f"the {best}" if article else best
-        phrases = _NOUN_PHRASE.findall(text)
-        if phrases:
-            return f"the {phrases[-1]}"
-    return None
-
-
-def _replace_pronoun(question: str, meant: str) -> str:
-    def swap(match: re.Match[str]) -> str:
-        word = match.group(1).casefold()
-        owned = word in ("its", "their", "theirs", "his") or (
-            word == "her" and re.match(r"\s+[a-z]", question[match.end() :]) is not None
+def _fill_ellipsis(previous: str, about: str, names: Sequence[str]) -> StandAlone:
+    """ "and Uzbekistan?": the same question with another name, or with more behind it."""
+    outlets = load_outlets()
+    # As it would stand alone: "Reuters?" is asked of.
+    new = [item for item in find_named_outlets(f"and {about}?", outlets, ()) if item.asked_of]
+    old = [item for item in find_named_outlets(previous, outlets, ()) if item.asked_of]
+    article = re.compile(r"^(?:the)\s+", re.I)
+    if new and len(old) == 1:
+        span = old[0].span
+        return StandAlone(
+            previous[: span.start] + article.sub("", new[0].written) + previous[span.end :]
         )
-        if owned:
-            return f"{meant}’" if meant.endswith("s") else f"{meant}’s"
-        return meant
+    if new:
+        return StandAlone(_join(previous, f"what does {new[0].written} say"))
+    must = frozenset() if _CONTRAST.search(about) and not _own_words(about) else _own_words(about)
+    named = [item for item in candidates(previous, names) if item.is_name]
+    if len(named) == 1 and _is_single_name(about, names) and not named[0].plural:
+        bare = article.sub("", named[0].text)
+        replaced = re.sub(
+            rf"(?<!\w){re.escape(bare)}(?!\w)", about.replace("\\", ""), previous, flags=re.I
+        )
+        return StandAlone(replaced, must)
+    joint = "" if re.match(r"(?:and|or|but)\b", about, re.I) else "and "
+    stem = previous.strip().rstrip("?!. ").split(" — ")[0]
+    return StandAlone(f"{stem} — {joint}{about}?", must)
 
-    return _PRONOUN.sub(swap, question, count=1)
+
+def _own_words(about: str) -> frozenset[str]:
+    # "The other countries" are those that were spoken of: they may go unnamed.
+    if re.search(r"\b(?:other|others|rest|remaining|former|latter)\b", about, re.I):
+        return frozenset()
+    words = [word for word in re.findall(r"[\w’'.-]+", about) if word.casefold() not in _WEIGHTLESS]
+    return frozenset(stem for word in words for stem in topic_of(word).stems)
+
+
+def _is_single_name(about: str, names: Sequence[str]) -> bool:
+    if about.casefold() in {name.casefold() for name in names}:
+        return True
+    return re.fullmatch(r"(?:the\s+)?[A-Z][\w’.-]*(?:\s+[A-Z][\w’.-]*){0,3}", about) is not None
+
+
+def _resolve(
+    question: str, reference: BackReference, earlier: Sequence[str], names: Sequence[str]
+) -> StandAlone:
+    previous = earlier[-1]
+    found = [candidates(text, names) for text in reversed(earlier)]
+    meant: Antecedent | None = None
+    if reference.kind is not None:
+        meant = choose(reference.kind, found)
+    if meant is None or meant.text.casefold().removeprefix("the ") in question.casefold():
+        return StandAlone(_join(previous, strip_opening(question)))
+    return StandAlone(replace_reference(question, reference, meant))
+
+
+def _leans_without_pronoun(core: str, previous: str, names: Sequence[str]) -> bool:
+    """Whether a short question with no name of its own goes on from ``previous``.
+
+    Only from one that names something: "what are the risks?" after a question
+    about Peru is a new one.
+    """
+    words = core.split()
+    if len(words) > _MAX_FOLLOW_UP_WORDS:
+        return False
+    own_names = [item for item in candidates(core, names) if item.is_name]
+    there = _PLACE_OR_TIME_BACK.search(_THERE_IS.sub(" ", core))
+    if there and not own_names:
+        return True
+    previous_stems = topic_of(previous).stems
+    for match in _REPEATED.finditer(core):
+        if not own_names and set(split_words(match.group(1))) & previous_stems:
+            return True
+    own = topic_of(core).stems
+    known = {name.casefold() for name in names}
+    on_topic = any(
+        item.is_name and item.text.casefold().removeprefix("the ") in known
+        for item in candidates(previous, names)
+    )
+    return (
+        on_topic
+        and not own_names
+        and len(words) <= _BARE_WORDS
+        and len(own) <= 1
+        and (_QUESTION_OPENER.match(core) is not None or _CONTRAST.search(core) is not None)
+    )

@@ -2,48 +2,77 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from corpus.errors import BriefingError
+from qa.opening import OpenLibrary, open_library
+from qa.streams import print_result
+
+_QUESTION = "What is this about?"
 
 
-def print_checks(*, library: Path | None) -> int:
+class ProblemError(BriefingError):
+    """A check found something that answering would stumble over."""
+
+
+def print_checks(*, library: Path | None, tell: Callable[[str], None]) -> int:
     """Print a line for each check; returns 0 when all are sound, else 1.
 
     Every check does what answering does, so what it finds sound works.
+
+    Raises:
+        LibraryFolderError: if ``library`` is no library.
     """
+    faults: list[str] = []
+    opened = open_library(library, on_damage=faults.append)
     sound = True
     for name, check in (
         ("python", _check_python),
-        ("library", lambda: _check_library(library)),
+        ("cache", _check_cache),
+        ("library", lambda: _check_library(opened, faults)),
         ("embedder", _check_embedder),
-        ("reader", _check_reader),
-        ("index and answer", lambda: _check_answer(library)),
+        ("answer", lambda: _check_answer(library, tell)),
     ):
         try:
-            print(f"ok       {name}: {check()}", flush=True)
+            print_result(f"ok       {name}: {check()}")
         except BriefingError as error:
             sound = False
-            print(f"problem  {name}: {error}", flush=True)
+            print_result(f"problem  {name}: {error}")
+        except ImportError as error:
+            sound = False
+            print_result(f"problem  {name}: {error}; install briefing-qa again")
     return 0 if sound else 1
-
-
-Check = Callable[[], str]
 
 
 def _check_python() -> str:
     return f"{sys.version_info.major}.{sys.version_info.minor}.{sys.version_info.micro}"
 
 
-def _check_library(library: Path | None) -> str:
-    from qa.opening import open_library
+def _check_cache() -> str:
+    from index.compiled_model import cache_root
 
-    faults: list[str] = []
-    opened = open_library(library, on_damage=faults.append)
-    damaged = f"; {len(faults)} damaged: {' / '.join(faults)}" if faults else ""
-    return f"{len(opened.articles)} articles{damaged}"
+    folder = cache_root()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise ProblemError(
+            f"{folder} cannot be written ({error.strerror}), so every start prepares the model "
+            "anew; set BRIEFING_CACHE to a folder that can be written"
+        ) from error
+    return os.fspath(folder)
+
+
+def _check_library(opened: OpenLibrary, faults: list[str]) -> str:
+    if faults:
+        raise ProblemError("; ".join(faults))
+    count = len(opened.articles)
+    return f"{count} article" if count == 1 else f"{count} articles"
 
 
 def _check_embedder() -> str:
@@ -53,17 +82,10 @@ def _check_embedder() -> str:
     return f"{embedder.name}, {embedder.dim} dimensions, sha256 {embedder.fingerprint[:12]}…"
 
 
-def _check_reader() -> str:
-    from qa.assistant import open_reader
-
-    return open_reader().name
-
-
-def _check_answer(library: Path | None) -> str:
+def _check_answer(library: Path | None, tell: Callable[[str], None]) -> str:
+    from qa.answers import Answer
     from qa.assistant import Assistant
 
-    notes: list[str] = []
-    assistant = Assistant.open(library, on_progress=notes.append)
-    reply = assistant.ask("What is this about?")
-    told = f" ({'; '.join(notes)})" if notes else ""
-    return f"an overview took {reply.timings_ms['total']:.0f} ms{told}"
+    reply = Assistant.open(library, on_progress=tell).ask(_QUESTION)
+    what = "cited" if isinstance(reply, Answer) else f"silent, {reply.reason.value}"
+    return f"an overview took {reply.timings_ms['total']:.0f} ms ({what})"

@@ -1,7 +1,10 @@
 """What can go wrong when a question is asked; each message is one sentence with what to do.
 
     BriefingError                 (corpus.errors)
+    ├── UsageError                the command was called in a way that it does not have
     ├── BatchError                a file of questions, or a line of it, cannot be read
+    ├── OutputError               a result cannot be written
+    │   └── OutputFolderError     … into the folder that was asked for
     └── AskError                  a question cannot be put as it was put
         ├── QuestionTooLongError
         ├── UnknownOutletError
@@ -13,8 +16,20 @@ from __future__ import annotations
 from corpus.errors import BriefingError
 
 
+class UsageError(BriefingError):
+    """The command was called in a way that it does not have."""
+
+
 class BatchError(BriefingError):
     """A file of questions, or one line of it, is not what a batch holds."""
+
+
+class OutputError(BriefingError):
+    """A result cannot be written where it should go."""
+
+
+class OutputFolderError(OutputError):
+    """The folder that was named for results cannot be made or written."""
 
 
 class AskError(BriefingError):

@@ -73,33 +73,19 @@ _NUMBER_WORD = re.compile(
     r"billions?|trillions?|dozens?|half|twice|thrice|third|quarter|double|triple|both|once|every|daily|weekly|monthly|annually|yearly)\b",
     re.I,
 )
-_NAME = re.compile(r"(?:[A-Z][\w’'-]*|U\.S\.|U\.K\.)")
 
 
 def fits_form(text: str, form: Form) -> bool:
     """Whether ``text`` holds words of the kind that ``form`` asks for; True for an open one."""
     if form is Form.YEAR:
         return _YEAR.search(text) is not None
+    if form is Form.DAY:
+        return _DATE_WORD.search(text) is not None
     if form is Form.DATE:
         return _YEAR.search(text) is not None or _DATE_WORD.search(text) is not None
     if form is Form.NUMBER:
         return _NUMBER_WORD.search(text) is not None
     return True
-
-
-def short_by_form(sentence: Sentence, form: Form, topic: frozenset[str]) -> Span | None:
-    """The words of ``sentence`` that a question of ``form`` must mean, if only one stretch can be.
-
-    For readers that cannot point: a single year, or a single number that is
-    not part of the question.
-    """
-    if form not in (Form.YEAR, Form.DATE):
-        return None
-    years = [match for match in _YEAR.finditer(sentence.text) if match.group() not in topic]
-    if len(years) != 1:
-        return None
-    start = sentence.span.start + years[0].start()
-    return Span(start, start + len(years[0].group()))
 
 
 def context_stems(
@@ -114,7 +100,9 @@ def context_stems(
     return frozenset(stem for text in texts for stem in split_words(text))
 
 
-def rarity_by_stem(query: str, topic: frozenset[str], rarity: Callable[[str], float]) -> list[tuple[str, float]]:
+def rarity_by_stem(
+    query: str, topic: frozenset[str], rarity: Callable[[str], float]
+) -> list[tuple[str, float]]:
     """Each stem of ``topic`` with the rarity of the word in ``query`` that it comes from."""
     found: dict[str, float] = {}
     for word in re.findall(r"[^\W_]+(?:\.[^\W_]+)*", query):

@@ -7,18 +7,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from corpus.sentences import Sentence
+from corpus.spans import Span
 from index.lexical import split_words
-from index.passage_index import PassageIndex, Rankings
+from index.passage_index import PassageIndex
 from qa.briefing import Briefing
-from qa.confidence import ConfidenceModel, Signals
+from qa.confidence import ConfidenceModel, Signals, form_signals
 from qa.evidence import (
-    Coverage,
     Evidence,
     context_stems,
     fits_form,
     measure_coverage,
     rarity_by_stem,
-    short_by_form,
 )
 from qa.intents import Understanding
 from qa.reader import Reader, Reading
@@ -61,9 +60,8 @@ class EvidenceFinder:
             (sentence.article_id, sentence.span.start): place
             for place, sentence in enumerate(briefing.sentences)
         }
-        self._name_stems = frozenset(
-            stem for name in briefing.names() for stem in split_words(name)
-        )
+        # Filled as sentences are read; a frame never changes, so threads may race to fill it.
+        self._frames: dict[tuple[str, int], frozenset[str]] = {}
 
     def find(
         self,
@@ -78,6 +76,24 @@ class EvidenceFinder:
 
         ``must`` are stems that a sentence, or what frames it, has to hold.
         """
+        weighed = [
+            (self._evidence(reading, signals, understanding, must), signals)
+            for reading, signals in self.read_signals(query, understanding, watch, allowed=allowed)
+        ]
+        weighed.sort(key=lambda pair: (-pair[0].support, self.place(pair[0].sentence)))
+        return Found(
+            tuple(evidence for evidence, _ in weighed), weighed[0][1] if weighed else None
+        )
+
+    def read_signals(
+        self,
+        query: str,
+        understanding: Understanding,
+        watch: Stopwatch,
+        *,
+        allowed: Callable[[Sentence], bool] = lambda sentence: True,
+    ) -> list[tuple[Reading, Signals]]:
+        """What was read for ``query`` and what it says of each sentence, unweighed."""
         with watch.stage("search"):
             rankings = self._index.search(
                 query,
@@ -86,15 +102,13 @@ class EvidenceFinder:
             )
         with watch.stage("read"):
             readings = self._reader.read(query, [hit.passage for hit in rankings.fused])
-        weighed = [
-            self._weigh(query, reading, understanding, rankings, must)
+        words = rarity_by_stem(query, understanding.topic, self._reader.rarity)
+        foreign = float(self._names_stranger(query, understanding))
+        return [
+            (reading, self._signals(reading, understanding, words, foreign))
             for reading in readings
             if allowed(reading.sentence) and not self._briefing.is_lead_in(reading.sentence)
         ]
-        weighed.sort(key=lambda pair: (-pair[0].support, self.place(pair[0].sentence)))
-        return Found(
-            tuple(evidence for evidence, _ in weighed), weighed[0][1] if weighed else None
-        )
 
     def place(self, sentence: Sentence) -> int:
         """Where ``sentence`` stands among all of the library's, from 0."""
@@ -112,40 +126,56 @@ class EvidenceFinder:
             and other.heading == sentence.heading
         )
 
-    def _weigh(
+    def _signals(
         self,
-        query: str,
         reading: Reading,
         understanding: Understanding,
-        rankings: Rankings,
-        must: frozenset[str],
-    ) -> tuple[Evidence, Signals]:
+        words: list[tuple[str, float]],
+        foreign: float,
+    ) -> Signals:
         sentence = reading.sentence
-        title = self._briefing.titles[sentence.article_id]
-        near = context_stems(sentence, self.neighbours(sentence), title)
-        coverage = self._coverage(query, understanding.topic, near)
-        signals = Signals(
+        coverage = measure_coverage(words, self._frame(sentence), self._stems)
+        return Signals(
             score=reading.score,
-            cosine=rankings.cosines.get(reading.passage.passage_id, 0.0),
+            margin=reading.margin,
+            relevance=reading.relevance,
             near=coverage.near,
             library=coverage.library,
             rarest_missing=coverage.rarest_missing,
             heading=self._heading_match(sentence, understanding.topic),
-            fits=fits_form(sentence.text, understanding.form),
-            foreign=self._names_stranger(query),
+            misfit=float(not fits_form(sentence.text, understanding.form)),
+            foreign=foreign,
+            **form_signals(understanding.form),
         )
-        support = self._model.probability(signals)
-        if must and not must & near:
-            support = 0.0
-        short = reading.short or short_by_form(sentence, understanding.form, understanding.topic)
-        return Evidence(sentence, support, short), signals
 
-    def _coverage(
-        self, query: str, topic: frozenset[str], near: frozenset[str]
-    ) -> Coverage:
-        return measure_coverage(
-            rarity_by_stem(query, topic, self._reader.rarity), near, self._stems
-        )
+    def _evidence(
+        self,
+        reading: Reading,
+        signals: Signals,
+        understanding: Understanding,
+        must: frozenset[str],
+    ) -> Evidence:
+        sentence = reading.sentence
+        support = self._model.probability(signals)
+        if must and not must & self._frame(sentence):
+            support = 0.0
+        short = reading.short
+        if short is not None:
+            # The words have to be of the kind asked for; a name is no date.
+            said = sentence.text[
+                short.start - sentence.span.start : short.end - sentence.span.start
+            ]
+            if not fits_form(said, understanding.form):
+                short = None
+        return Evidence(sentence, support, short)
+
+    def _frame(self, sentence: Sentence) -> frozenset[str]:
+        """The stems of a sentence and of all that frames it."""
+        key = (sentence.article_id, sentence.span.start)
+        if key not in self._frames:
+            title = self._briefing.titles[sentence.article_id]
+            self._frames[key] = context_stems(sentence, self.neighbours(sentence), title)
+        return self._frames[key]
 
     def _heading_match(self, sentence: Sentence, topic: frozenset[str]) -> float:
         """The share of ``topic`` that the sentence's heading is about, in [0, 1]."""
@@ -159,13 +189,20 @@ class EvidenceFinder:
             return 1.0 if not plain else 0.5 + 0.5 * matter
         return matter
 
-    def _names_stranger(self, query: str) -> bool:
-        """Whether the question names somebody or something that no article mentions."""
-        if query.isupper():
+    def _names_stranger(self, query: str, understanding: Understanding) -> bool:
+        """Whether the question names somebody or something that no article mentions.
+
+        Where every word has a capital, capitals say nothing.
+        """
+        words = [word for word in query.split() if word[0].isalpha()]
+        if sum(word[0].isupper() for word in words) > 0.6 * len(words):
             return False
         for match in _MID_NAME.finditer(query):
+            name = Span(*match.span())
+            if any(name.overlap(outlet.span) for outlet in understanding.outlets):
+                continue
             stems = split_words(match.group())
-            if stems and not all(stem in self._stems or _demonym(stem, self._stems) for stem in stems):
+            if not all(stem in self._stems or _demonym(stem, self._stems) for stem in stems):
                 return True
         return False
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from corpus.articles import Article
 from corpus.bundled import bundled_article
+from corpus.errors import LibraryFolderError
 from corpus.library import Library
 from index.compiled_model import cache_root
 
@@ -43,24 +44,44 @@ def open_library(
 ) -> OpenLibrary:
     """The library in ``folder``; for None the bundled article and what was added beside it.
 
-    ``on_damage`` is told of each article file that cannot be read; the others are used.
+    ``on_damage`` is told of each article that cannot be used; the others are.
 
     Raises:
         LibraryFolderError: if ``folder`` is no library or cannot be read.
     """
-    if folder is None:
-        added = default_library_folder()
-        if not added.is_dir():
-            return open_bundled()
+    if folder is not None:
+        library = Library.open(folder)
+        return OpenLibrary(_sound(library, on_damage), library.index_folder)
+    added = default_library_folder()
+    try:
         library = Library.open(added)
-        own = _sound(library, on_damage)
-        if not own:
+    except LibraryFolderError:
+        if _is_absent(added):  # nothing was added yet
             return open_bundled()
-        bundled = bundled_article()
-        beside = tuple(article for article in own if article.article_id != bundled.article_id)
-        return OpenLibrary((bundled, *beside), library.index_folder)
-    library = Library.open(folder)
-    return OpenLibrary(_sound(library, on_damage), library.index_folder)
+        raise
+    bundled = bundled_article()
+    beside: list[Article] = []
+    for article in _sound(library, on_damage):
+        if article.article_id != bundled.article_id:
+            beside.append(article)
+        elif article.text != bundled.text:
+            on_damage(
+                f"your article {article.article_id!r} has the id of the bundled one and is passed "
+                "over; add its file again under another name"
+            )
+    if not beside:
+        return open_bundled()
+    return OpenLibrary((bundled, *beside), library.index_folder)
+
+
+def _is_absent(folder: Path) -> bool:
+    try:
+        folder.lstat()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def _sound(library: Library, on_damage: Callable[[str], None]) -> tuple[Article, ...]:

@@ -16,6 +16,7 @@ from corpus.sentences import Sentence
 
 _OPENING_BONUS = 0.08
 _MIN_WORDS = 6
+_QUOTES = frozenset('"“”‘’«»„')
 
 
 def choose_overview(
@@ -34,13 +35,18 @@ def choose_overview(
     scores = vectors @ (centre / max(float(np.linalg.norm(centre)), 1e-9))  # (n,)
     sections: list[list[int]] = []
     for row, sentence in enumerate(sentences):
-        if row and sentence.heading == sentences[row - 1].heading and (
-            sentence.article_id == sentences[row - 1].article_id
+        if (
+            row
+            and sentence.heading == sentences[row - 1].heading
+            and (sentence.article_id == sentences[row - 1].article_id)
         ):
             sections[-1].append(row)
         else:
             sections.append([row])
-    ranked = [sorted(section, key=lambda row: -_worth(row, section, sentences, scores)) for section in sections]
+    ranked = [
+        sorted(section, key=lambda row: -_worth(row, section, sentences, scores))
+        for section in sections
+    ]
     chosen: list[int] = [ranked[0][0]]
     heads = sorted((section[0] for section in ranked[1:]), key=lambda row: -scores[row])
     chosen.extend(heads[: limit - 1])
@@ -60,6 +66,10 @@ def _worth(
     worth = float(scores[row])
     if row == section[0]:
         worth += _OPENING_BONUS
-    if len(sentences[row].text.split()) < _MIN_WORDS:
+    text = sentences[row].text.strip()
+    # A fragment, an announcement and bare speech say little without what stands around them.
+    if len(text.split()) < _MIN_WORDS or text.endswith(":"):
         worth -= 1.0
+    elif text[0] in _QUOTES and text[-1] in _QUOTES:
+        worth -= 0.3
     return worth

@@ -44,5 +44,8 @@ class Reader(Protocol):
     def knows_word(self, word: str) -> bool:
         """Whether ``word`` is one that the model learned whole, hence no slip of the pen."""
 
+    def words(self) -> tuple[str, ...]:
+        """The words that the model learned whole, the most frequent first."""
+
     def rarity(self, word: str) -> float:
         """How rare ``word`` is in general English, in [0, 1]; 1 for a word never seen whole."""

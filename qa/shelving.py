@@ -4,76 +4,126 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from corpus.article_ids import add_number
 from corpus.articles import Article
 from corpus.bundled import bundled_article
-from corpus.errors import ArticleNotFoundError, BriefingError
-from corpus.library import Library, Unchanged
+from corpus.errors import ArticleNotFoundError, BriefingError, LibraryFolderError
+from corpus.library import Added, Library, Unchanged
 from corpus.loaders import find_article_files, load_article
 from corpus.parsing import parse_article
 from corpus.sentences import Piece, PieceKind
 from qa.opening import default_library_folder, open_library
+from qa.streams import make_printable, print_result
 
 Tell = Callable[[str], None]
 
+_SHOWN_IDS = 5
 
-def add_paths(paths: Sequence[Path], *, library: Path | None, tell: Tell) -> int:
-    """Add every file of ``paths``; one bad file never stops the others.
+
+def add_paths(paths: Sequence[str], *, library: Path | None, tell: Tell) -> int:
+    """Add every file of ``paths``, printing a line for each; one bad file never stops the others.
 
     Returns 0, or 2 when a file could not be added.
+
+    Raises:
+        LibraryFolderError: if the library cannot be made or written.
     """
-    shelf = Library.open(library or default_library_folder(), create=True)
+    shelf: Library | None = None
     failed = 0
     for path in paths:
         try:
-            files = find_article_files(path)
+            for file in find_article_files(_checked(path)):
+                try:
+                    article = load_article(file)
+                    # Made with the first article for it, so that a slip leaves no folder behind.
+                    shelf = shelf or Library.open(library or default_library_folder(), create=True)
+                    outcome = _put(shelf, article, beside_bundled=library is None)
+                except LibraryFolderError:
+                    raise  # the same for every file
+                except BriefingError as error:
+                    tell(str(error))
+                    failed += 1
+                    continue
+                done = "unchanged" if isinstance(outcome, Unchanged) else "added"
+                stored = outcome.article
+                print_result(make_printable(f"{done}: {stored.article_id} ({stored.title})"))
+        except LibraryFolderError:
+            raise
         except BriefingError as error:
             tell(str(error))
             failed += 1
-            continue
-        for file in files:
-            try:
-                outcome = shelf.add(load_article(file))
-            except BriefingError as error:
-                tell(str(error))
-                failed += 1
-                continue
-            done = "unchanged" if isinstance(outcome, Unchanged) else "added"
-            print(f"{done}: {outcome.article.article_id} ({outcome.article.title})", flush=True)
     return 2 if failed else 0
+
+
+def _checked(path: str) -> Path:
+    if not path.strip():
+        raise ArticleNotFoundError("a path of no letters names no file; check the path")
+    return Path(path)
+
+
+def _put(shelf: Library, article: Article, *, beside_bundled: bool) -> Added | Unchanged:
+    """Store ``article``; beside the bundled one it may be neither its copy nor its namesake."""
+    if beside_bundled:
+        bundled = bundled_article()
+        if article.text == bundled.text:
+            return Unchanged(bundled)
+        if article.article_id == bundled.article_id:
+            article = replace(article, article_id=add_number(article.article_id, 2))
+    return shelf.add(article)
 
 
 def print_articles(*, library: Path | None, tell: Tell) -> int:
     """Print a line for each article: id, length, publisher and date where known, title."""
-    for article in open_library(library, on_damage=tell).articles:
-        known = ", ".join(part for part in (article.publisher, article.published) if part)
-        print(f"{article.article_id}\t{len(article.text):,} characters\t{known or '-'}\t{article.title}")
+    articles = open_library(library, on_damage=tell).articles
+    if not articles:
+        tell("the library holds no articles; add one with: briefing add PATH")
+    for article in articles:
+        known = ", ".join(part for part in (article.publisher, article.published) if part) or "-"
+        print_result(
+            make_printable(
+                f"{article.article_id}\t{len(article.text):,} characters\t{known}\t{article.title}"
+            )
+        )
     return 0
 
 
 def print_pieces(article_id: str, *, library: Path | None, as_json: bool, tell: Tell) -> int:
-    """Print how an article was understood, piece by piece in the order of its text."""
+    """Print how an article was understood, piece by piece in the order of its text.
+
+    Raises:
+        ArticleNotFoundError: if the library has no article of that id.
+    """
     article = _find(open_library(library, on_damage=tell).articles, article_id)
     for piece in parse_article(article):
-        print(json.dumps(piece_json(article, piece), ensure_ascii=False) if as_json else format_piece(piece))
+        if as_json:
+            print_result(json.dumps(piece_json(article, piece), ensure_ascii=False))
+        else:
+            print_result(make_printable(format_piece(piece)))
     return 0
 
 
-def remove_article(article_id: str, *, library: Path | None, tell: Tell) -> int:
+def remove_article(article_id: str, *, library: Path | None) -> int:
     """Take an article out of its library.
 
     Raises:
         ArticleNotFoundError: if it is not there, or is the bundled one.
+        InvalidArticleIdError: if no article can have that id.
+        LibraryFolderError: if the library cannot be written.
     """
-    if library is None and article_id == bundled_article().article_id:
-        raise ArticleNotFoundError(
-            f"{article_id!r} ships with the program and cannot be removed; "
-            "keep your own articles apart with --library DIR"
-        )
     folder = library or default_library_folder()
-    Library.open(folder).remove(article_id)
-    print(f"removed: {article_id}")
+    try:
+        Library.open(folder).remove(article_id)
+    except (ArticleNotFoundError, LibraryFolderError) as error:
+        if library is None and article_id == bundled_article().article_id:
+            raise ArticleNotFoundError(
+                f"{article_id!r} ships with the program and cannot be removed; "
+                "keep your own articles apart with --library DIR"
+            ) from error
+        raise
+    print_result(f"removed: {article_id}")
     return 0
 
 
@@ -97,21 +147,24 @@ def format_piece(piece: Piece) -> str:
     words = " ".join(piece.text.split())
     if piece.kind is PieceKind.HEADING:
         return f"{place} # {words}"
+    outlets = ", ".join(piece.outlets)
+    speaker = f"said by: {' '.join(piece.speaker.split())}" if piece.speaker else ""
+    whom = "; ".join(part for part in (outlets, speaker) if part)
     if piece.kind is PieceKind.CREDIT:
-        named = ", ".join(piece.outlets) or "nobody by name"
-        return f"{place}   ({words})  -> credits {named}"
-    credit = ", ".join(piece.outlets)
-    speaker = f"said by: {piece.speaker}" if piece.speaker else ""
-    whom = "; ".join(part for part in (credit, speaker) if part)
-    return f"{place}   {words}" + (f"\n{'':>14}   <- {whom}" if whom else "")
+        return f"{place}   {words}  -> credits {whom or 'nobody by name'}"
+    return f"{place}   {words}" + (f"\n{'':13}   <- {whom}" if whom else "")
 
 
 def _find(articles: Sequence[Article], article_id: str) -> Article:
     for article in articles:
         if article.article_id == article_id:
             return article
-    known = ", ".join(article.article_id for article in articles[:5]) or "none"
+    if not articles:
+        raise ArticleNotFoundError(
+            f"there is no article {article_id!r}, nor any other; add one with: briefing add PATH"
+        )
+    known = ", ".join(article.article_id for article in articles[:_SHOWN_IDS])
+    more = " and more, see: briefing list" if len(articles) > _SHOWN_IDS else ""
     raise ArticleNotFoundError(
-        f"there is no article {article_id!r} here; the ids are {known}"
-        + (" …" if len(articles) > 5 else "")
+        f"there is no article {article_id!r} here; name one of {known}{more}"
     )

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 from corpus.sentences import Sentence
 from qa.briefing import Briefing
-from qa.citations import credit_in_words, join_names
+from qa.citations import in_mid_sentence, join_names, named_speaker
 from qa.evidence import Evidence
+from qa.writer import end_sentence, write_extract
+
+_MAX_SPEAKERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,54 +24,65 @@ class SourceReply:
 
 
 def list_sources(briefing: Briefing, sentences: Sequence[Sentence]) -> SourceReply | None:
-    """Everybody whom ``sentences`` credit, each with a sentence of theirs; None for nobody.
+    """Whom ``sentences`` credit, each with the first sentence of theirs; None for nobody.
 
-    Outlets come first, grouped as they are credited together, then speakers.
+    Every outlet comes, grouped as they are credited together, then up to four
+    speakers for whom no outlet stands.
     """
-    evidence: list[Evidence] = []
-    lines: list[str] = []
+    own = [sentence for sentence in sentences if not briefing.is_lead_in(sentence)]
     named: list[str] = []
-    for sentence in sentences:
-        attribution = sentence.attribution
-        if attribution is None or briefing.is_lead_in(sentence):
+    chosen: list[tuple[Sentence, str]] = []
+    for sentence in own:
+        outlets = sentence.attribution.outlets if sentence.attribution else ()
+        if set(outlets) <= set(named):
             continue
-        new = [name for name in attribution.outlets if name not in named]
-        if not new:
-            continue
-        named.extend(new)
-        evidence.append(Evidence(sentence, 1.0))
-        opening = "The briefing credits" if len(evidence) == 1 else "It credits"
-        lines.append(f"{opening} {join_names(attribution.outlets)}. [{len(evidence)}]")
-    speakers: list[str] = []
-    for sentence in sentences:
-        attribution = sentence.attribution
-        if attribution is None or attribution.speaker is None or attribution.outlets:
-            continue
-        if briefing.is_lead_in(sentence) or attribution.speaker in speakers or len(speakers) >= 4:
-            continue
-        speakers.append(attribution.speaker)
-        evidence.append(Evidence(sentence, 1.0))
-        lines.append(f"It quotes {_lowered(attribution.speaker)} without naming an outlet. [{len(evidence)}]")
-    if not evidence:
+        named.extend(name for name in outlets if name not in named)
+        opening = "It" if chosen else "The briefing"
+        chosen.append((sentence, f"{opening} credits {join_names(outlets)}"))
+    for speaker, sentence in list(_lone_speakers(own).items())[:_MAX_SPEAKERS]:
+        opening = "It" if chosen else "The briefing"
+        chosen.append((sentence, f"{opening} quotes {speaker} without naming an outlet"))
+    if not chosen:
         return None
-    return SourceReply(" ".join(lines), tuple(evidence), join_names(named) or None)
+    return SourceReply(
+        text=" ".join(
+            f"{end_sentence(words)} [{marker}]"
+            for marker, (_, words) in enumerate(chosen, start=1)
+        ),
+        evidence=tuple(Evidence(sentence, 1.0) for sentence, _ in chosen),
+        short=join_names(named) or None,
+    )
 
 
-def name_source(evidence: Sequence[Evidence]) -> SourceReply | None:
-    """Whom the best evidence is credited to; None where it is credited to nobody."""
-    credited = [item for item in evidence if item.sentence.attribution is not None]
-    if not credited or not evidence or credited[0] is not evidence[0]:
+def _lone_speakers(sentences: Sequence[Sentence]) -> dict[str, Sentence]:
+    """Everybody quoted in a sentence that no outlet is credited for, with the first such one."""
+    found: dict[str, Sentence] = {}
+    for sentence in sentences:
+        speaker = named_speaker(sentence)
+        if speaker is None or (sentence.attribution and sentence.attribution.outlets):
+            continue
+        found.setdefault(in_mid_sentence(speaker), sentence)
+    return found
+
+
+def name_source(
+    evidence: Sequence[Evidence], *, speaker_first: bool = False
+) -> SourceReply | None:
+    """Whom ``evidence`` is credited to, sentence by sentence; None where nobody is named.
+
+    Sentences that are credited to nobody are left out. With ``speaker_first``
+    the few words that answer are who said it, where somebody did, and not the
+    outlet that reports it.
+    """
+    credited: list[Evidence] = []
+    whom: list[str] = []
+    for item in evidence:
+        outlets = item.sentence.attribution.outlets if item.sentence.attribution else ()
+        speaker = named_speaker(item.sentence)
+        named = [speaker] if speaker and (speaker_first or not outlets) else list(outlets)
+        if named:
+            credited.append(item)
+            whom.extend(name for name in named if name not in whom)
+    if not credited:
         return None
-    attribution = credited[0].sentence.attribution
-    assert attribution is not None  # for the type checker; filtered above
-    words = " ".join(credited[0].sentence.text.split()).rstrip(".")
-    names = join_names(attribution.outlets)
-    whom = names or attribution.speaker
-    credit = credit_in_words(credited[0].sentence)
-    text = f"{words}, {credit}. [1]" if credit else f"{words}. [1]"
-    return SourceReply(text, (credited[0],), whom)
-
-
-def _lowered(speaker: str) -> str:
-    first, _, rest = speaker.partition(" ")
-    return f"{first.casefold()} {rest}" if first in {"One", "A", "An", "The", "Some"} else speaker
+    return SourceReply(write_extract(credited), tuple(credited), join_names(whom))

@@ -53,7 +53,13 @@ class SpanReader:
     """Reads passages in batches of like length, long ones in overlapping windows."""
 
     def __init__(
-        self, model: Path, tokenizer: Path, *, name: str, max_tokens: int = 192, threads: int | None = None
+        self,
+        model: Path,
+        tokenizer: Path,
+        *,
+        name: str,
+        max_tokens: int = 192,
+        threads: int | None = None,
     ) -> None:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads or min(2, os.cpu_count() or 1)
@@ -79,6 +85,10 @@ class SpanReader:
 
     def knows_word(self, word: str) -> bool:
         return word.casefold() in self._vocabulary
+
+    def words(self) -> tuple[str, ...]:
+        ordered = sorted(self._vocabulary.items(), key=lambda item: item[1])
+        return tuple(word for word, _ in ordered if word.isalpha() and word.isascii())
 
     def rarity(self, word: str) -> float:
         # The vocabulary is in the order of frequency, whole words from about 2,000 on.

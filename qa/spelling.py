@@ -1,49 +1,278 @@
-"""Slips of the pen in a question, put right by the words of the library."""
+"""Slips of the pen in a question, put right by the words of the library and of English.
+
+A word that anybody knows stays; so does one derived from a known word
+("Kazakhstani"), and so does a name, unless it is one letter away from a name
+of the library. What is left is taken for a slip if a known word is near
+enough, the library's before general English.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
+from qa.function_slips import function_word_of
+
+_WORD = re.compile(r"(?<![\w’'.@/-])[^\W\d_]{2,40}(?![\w@/])")
 _MIN_LETTERS = 4
-_MIN_SIMILARITY = 0.78
+# General English offers many more neighbours than a library, so it must be nearer.
+_MIN_GENERAL_LETTERS = 5
+# A question with more unknown words than this is no English with slips in it.
+_MAX_UNKNOWN = 40
+# What English, and the names of peoples, add to a word.
+_SUFFIXES = [
+    "s",
+    "es",
+    "ed",
+    "d",
+    "ing",
+    "er",
+    "ers",
+    "or",
+    "ors",
+    "ly",
+    "al",
+    "ally",
+    "ism",
+    "isms",
+    "ist",
+    "ists",
+    "ness",
+    "less",
+    "ful",
+    "fully",
+    "ment",
+    "ments",
+    "able",
+    "ible",
+    "ity",
+    "ies",
+    "y",
+    "ize",
+    "ise",
+    "izes",
+    "ises",
+    "ized",
+    "ised",
+    "izing",
+    "ising",
+    "ization",
+    "isation",
+    "i",
+    "is",
+    "ia",
+    "ian",
+    "ians",
+    "an",
+    "ans",
+    "ese",
+    "ish",
+    "n",
+    "ns",
+    "ic",
+    "ical",
+    "ically",
+    "ship",
+    "ships",
+    "hood",
+    "like",
+    "wise",
+]
+_PREFIXES = (
+    "non",
+    "anti",
+    "pre",
+    "post",
+    "re",
+    "un",
+    "de",
+    "dis",
+    "mis",
+    "over",
+    "under",
+    "inter",
+    "multi",
+    "sub",
+    "super",
+    "pro",
+    "co",
+    "cyber",
+    "counter",
+    "trans",
+    "micro",
+    "geo",
+    "euro",
+    "mid",
+)
 
 
 class SpellingCorrector:
-    """Corrects words that no dictionary knows to the nearest word of the library.
+    """Corrects words that no dictionary knows to the nearest word of the library or of English.
 
-    ``vocabulary`` are the library's words; ``is_word`` knows general English.
-    A word that either of them knows stays as it is.
+    Args:
+        vocabulary: the library's words, as written.
+        is_word: whether general English, in lower case, has a word.
+        general_words: English words, the most frequent first, that a slip may
+            be put right to; none where not given. Words of fewer than five
+            letters in it are not used.
     """
 
-    def __init__(self, vocabulary: Iterable[str], *, is_word: Callable[[str], bool]) -> None:
+    def __init__(
+        self,
+        vocabulary: Iterable[str],
+        *,
+        is_word: Callable[[str], bool],
+        general_words: Iterable[str] = (),
+    ) -> None:
         self._words: dict[str, str] = {}
-        for word in vocabulary:
-            if len(word) >= _MIN_LETTERS:
-                self._words.setdefault(word.casefold(), word)
-        self._keys = sorted(self._words)
+        names: set[str] = set()
+        plain: set[str] = set()
+        for word in sorted(
+            vocabulary
+        ):  # capitals first, so that the order of a set decides nothing
+            folded = word.casefold()
+            (names if word[:1].isupper() else plain).add(folded)
+            if word[:1].islower() or folded not in self._words:
+                self._words[folded] = word
+        self._names = frozenset(names - plain)
         self._is_word = is_word
+        self._near_library = _Neighbours(word for word in self._words if len(word) >= _MIN_LETTERS)
+        self._near_general = _Neighbours(
+            word.casefold()
+            for word in general_words
+            if len(word) >= _MIN_GENERAL_LETTERS and word.isalpha() and word.isascii()
+        )
 
     def correct(self, question: str) -> str:
         """``question`` with its slips put right; the rest to the letter."""
-        return _WORD.sub(self._correct_word, question)
+        unknown = 0
 
-    def _correct_word(self, match: re.Match[str]) -> str:
-        word = match.group()
-        key = word.casefold()
-        if key in self._words or self._is_word(key) or not self._keys:
-            return word
-        found = process.extractOne(
-            key,
-            self._keys,
-            scorer=OSA.normalized_similarity,
-            score_cutoff=_MIN_SIMILARITY,
+        def correct_word(match: re.Match[str]) -> str:
+            nonlocal unknown
+            word = match.group()
+            key = word.casefold()
+            if (meant := function_word_of(question, match)) is not None:
+                return _cased_like(word, meant)
+            if len(key) < _MIN_LETTERS or self._knows(key):
+                return word
+            unknown += 1
+            if unknown > _MAX_UNKNOWN:
+                return word
+            return self._nearest(word, key, opens=not question[: match.start()].strip(" \"'“‘¿(["))
+
+        return _WORD.sub(correct_word, question)
+
+    def _knows(self, key: str) -> bool:
+        if self._is_base(key) or self._is_base(_without_accents(key)):
+            return True
+        stems = (key, key[:-1]) if key[-1] == "e" else (key,)
+        if any(
+            self._is_base(stem + ending) for stem in stems for ending in ("s", "d", "ed", "ing")
+        ):
+            return True
+        if any(self._is_base(base) for base in _bases(key)):
+            return True
+        return any(
+            key.startswith(prefix)
+            and len(key) - len(prefix) >= 4
+            and self._is_base(key[len(prefix) :])
+            for prefix in _PREFIXES
         )
-        if found is None or found[0][0] != key[0]:
+
+    def _is_base(self, base: str) -> bool:
+        return base in self._words or self._is_word(base)
+
+    def _nearest(self, word: str, key: str, *, opens: bool) -> str:
+        """The word that ``word`` was meant to be; itself if none is near enough."""
+        looks_like_name = word[0].isupper() and not word.isupper() and not opens
+        own = self._near_library.find(key, most=_most_slips(key))
+        if own is not None and (not looks_like_name or own[0] in self._names or own[1] == 1):
+            allowed = 1 if looks_like_name and len(key) < 8 else _most_slips(key)
+            if own[0] in self._names and not word.isupper() and len(key) < 6:
+                allowed = 1
+            if own[1] > allowed:
+                own = None
+        else:
+            own = None
+        general = None
+        if not looks_like_name:
+            general = self._near_general.find(key, most=2 if len(key) >= 9 else 1)
+        if own is None and general is None:
             return word
-        written = self._words[found[0]]
-        return written.upper() if word.isupper() else written
+        if general is not None and (own is None or general[1] < own[1]):
+            return _cased_like(word, general[0])
+        assert own is not None  # for the type checker: one of the two is there
+        written = self._words[own[0]]
+        if own[0] in self._names and not word.isupper():
+            return written
+        return _cased_like(word, written)
+
+
+class _Neighbours:
+    """Words by first letter and length, so that a slip is compared with few of them."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._buckets: dict[tuple[str, int], list[str]] = {}
+        for word in dict.fromkeys(words):
+            self._buckets.setdefault((word[0], len(word)), []).append(word)
+
+    def find(self, key: str, *, most: int) -> tuple[str, int] | None:
+        """The nearest word with the same first letter and its distance, at most ``most`` edits.
+
+        A swap of neighbouring letters is one edit. Of equals, the one of equal
+        length, then the earlier.
+        """
+        candidates: Sequence[str] = [
+            word
+            for length in sorted(
+                range(len(key) - most, len(key) + most + 1), key=lambda n: abs(n - len(key))
+            )
+            for word in self._buckets.get((key[0], length), ())
+        ]
+        found = process.extractOne(key, candidates, scorer=OSA.distance, score_cutoff=most)
+        return None if found is None else (found[0], int(found[1]))
+
+
+def _most_slips(key: str) -> int:
+    return 2 if len(key) >= 8 else 1
+
+
+def _bases(key: str) -> Iterable[str]:
+    """Words that ``key`` may be derived from, of four letters or more, and its other spelling."""
+    for british, american in (
+        ("is", "iz"),
+        ("our", "or"),
+        ("yse", "yze"),
+        ("ence", "ense"),
+        ("re", "er"),
+        ("ll", "l"),
+        ("ae", "e"),
+    ):
+        if american in key:
+            yield key.replace(american, british)
+        if british in key:
+            yield key.replace(british, american)
+    for suffix in _SUFFIXES:
+        if key.endswith(suffix) and len(base := key[: -len(suffix)]) >= 4:
+            yield base
+            yield base + "e"
+            if base[-1] == base[-2]:
+                yield base[:-1]
+            if base[-1] == "i":
+                yield base[:-1] + "y"
+
+
+def _without_accents(word: str) -> str:
+    if word.isascii():
+        return word
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+
+
+def _cased_like(word: str, meant: str) -> str:
+    if word.isupper() and len(word) > 1:
+        return meant.upper()
+    return meant[:1].upper() + meant[1:] if word[0].isupper() else meant

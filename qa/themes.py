@@ -11,13 +11,19 @@ from functools import cache
 from index.lexical import split_words
 
 _FAMILIES = (
-    "caveat caveats question questions risk risks doubt doubts limit limits limitation limitations reservation "
-    "reservations uncertainty uncertainties uncertain unknown unknowns concern concerns caution cautions cautious "
-    "warning warnings challenge challenges problem problems obstacle obstacles hurdle hurdles drawback drawbacks "
-    "criticism criticisms critics downside downsides weakness weaknesses qualification qualifications skepticism "
+    "caveat caveats question questions risk risks doubt doubts limit limits limitation "
+    "limitations reservation "
+    "reservations uncertainty uncertainties uncertain unknown unknowns concern concerns caution "
+    "cautions cautious "
+    "warning warnings challenge challenges problem problems obstacle obstacles hurdle hurdles "
+    "drawback drawbacks "
+    "criticism criticisms critics downside downsides weakness weaknesses qualification "
+    "qualifications skepticism "
     "scepticism pitfalls wrong",
-    "matter matters mattering importance important significance significant relevance relevant stakes",
-    "implication implications consequence consequences effect effects impact impacts mean means meaning "
+    "matter matters mattering importance important significance significant relevance relevant "
+    "stakes",
+    "implication implications consequence consequences effect effects impact impacts mean means "
+    "meaning "
     "repercussions outcome outcomes benefit benefits gain gains",
     "background context history origins backdrop",
     "outlook next future ahead forecast prospects",

@@ -3,82 +3,20 @@
 from __future__ import annotations
 
 import json
-import string
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict
 from pathlib import Path
 
-from qa.answers import Abstention, Answer, answer_json
+from qa.answers import answer_json
 from qa.assistant import Assistant
-from qa.evaluation.gold import GoldQuestion, read_gold
+from qa.errors import BatchError, OutputFolderError
+from qa.evaluation.figures import measure
+from qa.evaluation.gold import read_gold
+from qa.evaluation.judging import Outcome, judge
+from qa.streams import print_result
 
-_ARTICLES = frozenset({"a", "an", "the"})
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What one gold question got.
-
-    ``right``: for an answerable one, an answer that cites a gold span; for
-    another, silence. ``outlets_right``: every cited gold sentence carries
-    exactly the outlets that the gold names (None where nothing could be
-    compared). ``short_right``: the short answer is an accepted one, after
-    SQuAD's normalisation (Rajpurkar et al. 2016). ``full``: as many different
-    gold spans as are needed are cited. ``verbatim``: every quote is the
-    article's own words at its offsets.
-    """
-
-    question: GoldQuestion
-    reply: Answer | Abstention
-    right: bool
-    full: bool
-    outlets_right: bool | None
-    short_right: bool | None
-    precise: float | None
-    verbatim: bool
-
-
-def judge(question: GoldQuestion, reply: Answer | Abstention, text: str) -> Outcome:
-    """Compare one reply with its gold question; ``text`` is the article's."""
-    cited = reply.citations if isinstance(reply, Answer) else reply.nearest
-    verbatim = all(citation.span.of(text) == citation.quote for citation in cited)
-    if not question.answerable:
-        return Outcome(question, reply, isinstance(reply, Abstention), True, None, None, None, verbatim)
-    if isinstance(reply, Abstention):
-        short = False if question.answers else None
-        return Outcome(question, reply, False, False, None, short, None, verbatim)
-    met = [
-        (citation, gold)
-        for citation in reply.citations
-        for gold in question.spans
-        if citation.span.overlap(gold.span)
-    ]
-    supported = {citation.marker for citation, _ in met}
-    return Outcome(
-        question,
-        reply,
-        right=bool(met),
-        full=len({gold.span for _, gold in met}) >= question.needed,
-        outlets_right=(
-            all(frozenset(citation.outlets) == gold.outlets for citation, gold in met)
-            if met
-            else None
-        ),
-        short_right=(
-            normalise(reply.short or "") in {normalise(answer) for answer in question.answers}
-            if question.answers
-            else None
-        ),
-        precise=len(supported) / len(reply.citations),
-        verbatim=verbatim,
-    )
-
-
-def normalise(answer: str) -> str:
-    """SQuAD's normalisation: lower case, no punctuation, no articles, single spaces."""
-    kept = "".join(char for char in answer.casefold() if char not in string.punctuation + "’‘“”")
-    return " ".join(word for word in kept.split() if word not in _ARTICLES)
+_TOLD_EVERY = 50
 
 
 def run_gold(
@@ -89,30 +27,63 @@ def run_gold(
     out: Path | None,
     tell: Callable[[str], None],
 ) -> int:
-    """Ask, judge, print a table by kind; with ``out``, write every prediction there.
+    """Ask, judge, print a table by kind; with ``out``, write predictions and figures there.
 
     A question about an article that the library lacks counts as wrong.
+
+    Raises:
+        BatchError: if there are no gold questions to ask.
+        OutputFolderError: if ``out`` cannot be written.
     """
     questions = [item for item in read_gold(gold) if split in ("all", item.split)]
+    if not questions:
+        raise BatchError(f"no gold question is of the split {split!r}; ask with --split all")
+    if out is not None:
+        _make_folder(out)  # before the questions, which take their time
     assistant = (
         Assistant.open_bundled(on_progress=tell)
         if library is None
         else Assistant.open(library, on_progress=tell)
     )
     texts = {article.article_id: article.text for article in assistant.articles}
+    if absent := sorted({item.article_id for item in questions} - texts.keys()):
+        tell(f"the library lacks {', '.join(absent)}; what is asked about them counts as wrong")
     outcomes = []
     for number, question in enumerate(questions, start=1):
         reply = assistant.ask(question.question, history=question.history)
-        outcomes.append(judge(question, reply, texts.get(question.article_id, "")))
-        if number % 50 == 0:
+        outcomes.append(judge(question, reply, texts))
+        if number % _TOLD_EVERY == 0:
             tell(f"{number} of {len(questions)} questions asked")
-    print(format_table(outcomes))
+    print_result(format_table(outcomes))
     if out is not None:
-        out.mkdir(parents=True, exist_ok=True)
-        with (out / "predictions.jsonl").open("w", encoding="utf-8") as lines:
-            for outcome in outcomes:
-                lines.write(json.dumps(_prediction(outcome), ensure_ascii=False) + "\n")
+        _write_results(outcomes, out)
     return 0
+
+
+def _make_folder(out: Path) -> None:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        raise _unwritable(out, error) from error
+
+
+def _write_results(outcomes: Sequence[Outcome], out: Path) -> None:
+    lines = [json.dumps(_prediction(outcome), ensure_ascii=False) + "\n" for outcome in outcomes]
+    figures = {name: asdict(figure) for name, figure in measure(outcomes).items()}
+    try:
+        (out / "predictions.jsonl").write_text("".join(lines), encoding="utf-8")
+        (out / "metrics.json").write_text(
+            json.dumps(figures, indent=2, allow_nan=False) + "\n", encoding="utf-8"
+        )
+    except OSError as error:
+        raise _unwritable(out, error) from error
+
+
+def _unwritable(out: Path, error: OSError | ValueError) -> OutputFolderError:
+    why = error.strerror if isinstance(error, OSError) else str(error)
+    return OutputFolderError(
+        f"the results cannot be written to {str(out)!r} ({why}); name another folder"
+    )
 
 
 def _prediction(outcome: Outcome) -> dict[str, object]:
@@ -121,9 +92,9 @@ def _prediction(outcome: Outcome) -> dict[str, object]:
         "kind": outcome.question.kind,
         "answerable": outcome.question.answerable,
         "right": outcome.right,
-        "full": outcome.full,
+        "full": outcome.right and outcome.found == 1.0,
         "outlets_right": outcome.outlets_right,
-        "short_right": outcome.short_right,
+        "short_right": None if outcome.exact is None else outcome.exact == 1.0,
     }
 
 
@@ -134,8 +105,7 @@ def format_table(outcomes: Sequence[Outcome]) -> str:
         suffix = "" if outcome.question.answerable else " (silent)"
         groups[outcome.question.kind + suffix].append(outcome)
     lines = [f"{'kind':26}{'n':>5}{'right':>8}{'full':>8}{'precise':>9}{'outlets':>9}{'short':>8}"]
-    for kind, group in groups.items():
-        lines.append(_row(kind, group))
+    lines += [_row(kind, group) for kind, group in groups.items()]
     lines.append("")
     answerable = [item for item in outcomes if item.question.answerable]
     silent = [item for item in outcomes if not item.question.answerable]
@@ -147,13 +117,14 @@ def format_table(outcomes: Sequence[Outcome]) -> str:
 
 def _row(kind: str, group: Sequence[Outcome]) -> str:
     answerable = [item for item in group if item.question.answerable]
+    answered = [item for item in answerable if item.answered]
     return (
         f"{kind:26}{len(group):>5}"
         f"{_share([item.right for item in group]):>8}"
-        f"{_share([item.full for item in answerable]):>8}"
-        f"{_share([item.precise for item in answerable]):>9}"
+        f"{_share([item.found == 1.0 for item in answerable]):>8}"
+        f"{_share([item.supported / item.citations for item in answered]):>9}"
         f"{_share([item.outlets_right for item in answerable]):>9}"
-        f"{_share([item.short_right for item in answerable]):>8}"
+        f"{_share([item.exact for item in answerable]):>8}"
     )
 
 

@@ -1,0 +1,258 @@
+"""What a pronoun stands for: a name or a noun phrase of an earlier question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from corpus.lexicon import AUXILIARIES, FINITE_VERBS, FUNCTION_WORDS, PLURALS, SAYING
+
+
+class Kind(Enum):
+    """What a pronoun can stand for."""
+
+    THING = "thing"
+    SEVERAL = "several"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """Words that name something, with their article, and where they stood."""
+
+    text: str
+    start: int
+    plural: bool
+    person: bool
+    is_name: bool
+
+
+_TITLE = r"(?:Mr|Mrs|Ms|Dr|Prof|Sir|President|Minister|Mayor|King|Queen|Pope|Senator|General)\b\.?"
+_CAPITALISED = re.compile(
+    r"(?:\b[Tt]he\s+)?(?:[A-Z][\w’'&-]*[\w]|[A-Z]\.(?:[A-Z]\.)+|[A-Z](?=\.\s[A-Z]))\.?"
+    r"(?:\s+(?:(?:of|the|de|la|du|von|van|al|bin)\s+){0,2}(?:[A-Z][\w’'&-]*|[A-Z]\.(?:[A-Z]\.)*))*"
+)
+_PHRASE = re.compile(
+    r"\b(?:(?P<det>the|a|an|this|that|these|those|which|what|how\s+many)\s+)"
+    r"(?P<rest>(?:[\w’'-]+\s+){0,3}?[\w’'-]+)",
+    re.I,
+)
+_OPENERS = (
+    FUNCTION_WORDS
+    | AUXILIARIES
+    | {
+        "tell",
+        "give",
+        "name",
+        "list",
+        "show",
+        "explain",
+        "describe",
+        "summarise",
+        "summarize",
+        "define",
+        "compare",
+        "whom",
+        "whose",
+        "anything",
+    }
+)
+_NO_NOUNS = (
+    (FUNCTION_WORDS - {"officials", "analysts", "experts", "critics", "supporters"})
+    | FINITE_VERBS
+    | SAYING
+    | AUXILIARIES
+)
+# Nouns that stand before what is really spoken of: "the name of the company".
+_RELATIONAL = frozenset(
+    [
+        "name",
+        "number",
+        "kind",
+        "type",
+        "sort",
+        "part",
+        "year",
+        "date",
+        "day",
+        "time",
+        "amount",
+        "price",
+        "cost",
+        "reason",
+        "reasons",
+        "purpose",
+        "aim",
+        "role",
+        "one",
+        "ones",
+        "point",
+        "most",
+        "rest",
+        "effect",
+        "effects",
+        "result",
+        "results",
+        "main",
+        "first",
+        "last",
+        "other",
+        "others",
+        "same",
+        "article",
+        "briefing",
+        "text",
+        "story",
+        "source",
+        "sources",
+        "outlet",
+        "news",
+        "matter",
+        "answer",
+        "question",
+        "difference",
+        "meaning",
+        "way",
+        "ways",
+        "person",
+        "people",
+        "thing",
+        "things",
+        "capital",
+    ]
+)
+_FIRST_NAMES_FOLLOW = re.compile(
+    r"^[A-Z][a-z’'-]+(?:\s+[A-Z]\.)*(?:\s+(?:de|van|von|al|bin|[A-Z][a-z’'-]+))+$"
+)
+_BODY_WORDS = re.compile(
+    r"\b(?:Accords?|House|Bank|Council|Union|States?|Kingdom|Office|Party|Company|Group|Court|"
+    r"Commission|Ministry|University|Agreement|Treaty|"
+    r"Asia|Africa|America|Europe|East|West|North|South|Sea|Islands?|River|City|Times|Post|News|"
+    r"Standard|Street|Lane|Pass|Act|Law|World|Foods?|Republic|Emirates|Association|Institute|"
+    r"Agency|League|Press|Fund|Forum|Authority|Organi[sz]ation)\b"
+)
+_MAX_READ = 1000
+
+
+def candidates(text: str, names: Iterable[str]) -> list[Antecedent]:
+    """What ``text`` names, in its order: names of the library, other names, noun phrases."""
+    text = text[:_MAX_READ]
+    found: list[Antecedent] = []
+    taken: list[tuple[int, int]] = []
+
+    def take(start: int, end: int, *, is_name: bool) -> None:
+        if start < end and not any(start < b and a < end for a, b in taken):
+            taken.append((start, end))
+            words = text[start:end]
+            found.append(
+                Antecedent(words, start, _is_plural(words), is_name and _is_person(words), is_name)
+            )
+
+    for name in sorted(set(names), key=len, reverse=True):
+        if len(name) > 2 and name.casefold() in text.casefold():
+            for match in re.finditer(
+                rf"(?<![\w’'-])(?:the\s+)?{re.escape(name)}(?![\w-])", text, re.I
+            ):
+                take(match.start(), match.end(), is_name=True)
+    shouted = text.isupper()
+    for match in _CAPITALISED.finditer("" if shouted else text):
+        start, end = match.span()
+        words = list(re.finditer(r"\S+", match.group()))
+        while (
+            words
+            and words[0].group().casefold().strip("’'.") in _OPENERS
+            and not (len(words) > 1 and words[0].group().casefold() == "the")
+        ):
+            words.pop(0)
+        if words:
+            end = start + words[-1].end()
+            begin = start + words[0].start()
+            tail = re.search(r"(?:['’]s?|(?<![A-Z])\.)$", text[begin:end])
+            end -= len(tail.group()) if tail else 0
+            take(begin, end, is_name=True)
+    for match in _PHRASE.finditer(text):
+        begins = match.start("rest")
+        last_end = match.start("rest")
+        count = 0
+        for word in re.finditer(r"[\w’'-]+", text[match.start("rest") : match.start("rest") + 80]):
+            begin = match.start("rest") + word.start()
+            if begin != last_end + (1 if count else 0) or count == 4:
+                break
+            bare = re.sub(r"['’]s$", "", word.group().casefold())
+            if bare in _NO_NOUNS or (count and _is_verb(bare)):
+                break
+            last_end = begin + len(word.group())
+            count += 1
+        head = text[begins:last_end].split()[-1:] if count else []
+        if not head or re.sub(r"['’]s?$", "", head[0].casefold()) in _RELATIONAL:
+            continue
+        take(match.start("rest"), last_end, is_name=False)
+    found.sort(key=lambda item: item.start)
+    return [_with_article(item) for item in found]
+
+
+def choose(kind: Kind, earlier: Sequence[Sequence[Antecedent]]) -> Antecedent | None:
+    """What a pronoun of ``kind`` most likely stands for; ``earlier`` the nearest question first.
+
+    The first of a question is mostly its subject. Names come before noun
+    phrases, and what agrees in number before what does not.
+    """
+    for found in earlier:
+        fitting = [item for item in found if _fits(item, kind)]
+        if fitting:
+            return next((item for item in fitting if item.is_name), fitting[0])
+        if kind is not Kind.PERSON:
+            loose = [item for item in found if not item.person]
+            if loose:
+                return next((item for item in loose if item.is_name), loose[0])
+    return None
+
+
+def _fits(item: Antecedent, kind: Kind) -> bool:
+    if kind is Kind.PERSON:
+        return item.person
+    if item.person:
+        return False
+    return item.plural is (kind is Kind.SEVERAL)
+
+
+def _with_article(item: Antecedent) -> Antecedent:
+    if item.is_name:
+        text = "the " + item.text[4:] if item.text[:4].casefold() == "the " else item.text
+    else:
+        text = f"the {item.text}"
+    return Antecedent(text, item.start, item.plural, item.person, item.is_name)
+
+
+def _is_plural(words: str) -> bool:
+    last = re.sub(r"['’]s?$", "", words.split()[-1]).casefold().strip(".")
+    if last in PLURALS:
+        return True
+    return (
+        len(last) > 3
+        and last.endswith("s")
+        and not last.endswith(("ss", "us", "is", "ics", "reuters", "times", "news", "works"))
+    )
+
+
+def _is_person(words: str) -> bool:
+    if re.match(_TITLE, words):
+        return True
+    return (
+        _FIRST_NAMES_FOLLOW.match(words) is not None
+        and _BODY_WORDS.search(words) is None
+        and not _is_plural(words)
+    )
+
+
+def _is_verb(word: str) -> bool:
+    return word.endswith(("ed", "ing")) and word not in {
+        "meeting",
+        "building",
+        "funding",
+        "wedding",
+        "ceiling",
+        "feeling",
+    }

@@ -1,0 +1,199 @@
+"""From a question that stands alone to its reply, one way for each intent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from corpus.sentences import Sentence
+from index.embedding import Embedder
+from index.lexical import split_words
+from qa.answers import AbstainReason, Abstention, Answer
+from qa.briefing import Briefing
+from qa.citations import cite
+from qa.conversation import StandAlone
+from qa.evidence import Evidence
+from qa.finder import EvidenceFinder, choose_several
+from qa.intents import Form, Intent, Understanding
+from qa.overview import choose_overview
+from qa.settings import Settings
+from qa.source_replies import SourceReply, list_sources, name_source
+from qa.timing import Stopwatch
+from qa.writer import write_extract
+
+Allowed = Callable[[Sentence], bool]
+
+_NEAREST = 3
+# How sure a reply is that the briefing's structure gives, rather than reading.
+_STRUCTURAL_CONFIDENCE = 0.9
+# An overview looks at no more sentences than this, so that a large library stays quick.
+_MAX_OVERVIEW_INPUT = 200
+
+
+class Replier:
+    """Makes replies over one briefing. Several threads may use it at once."""
+
+    def __init__(
+        self, briefing: Briefing, finder: EvidenceFinder, embedder: Embedder, settings: Settings
+    ) -> None:
+        self._briefing = briefing
+        self._finder = finder
+        self._embedder = embedder
+        self._settings = settings
+        self._texts = {article.article_id: article.text for article in briefing.articles}
+
+    def reply(
+        self, alone: StandAlone, asks: Understanding, allowed: Allowed, watch: Stopwatch
+    ) -> Answer | Abstention:
+        """The reply to ``alone``, from the sentences that are ``allowed``."""
+        query = alone.text
+        match asks.intent:
+            case Intent.ORDER:
+                return self._silence(query, ())
+            case Intent.OVERVIEW:
+                return self._overview(query, allowed, watch)
+            case Intent.SOURCES:
+                own = self._citable(allowed)
+                return self._about_sources(query, list_sources(self._briefing, own))
+            case Intent.BY_SOURCE:
+                return self._by_source(alone, asks, allowed, watch)
+            case Intent.PASSAGES | Intent.WHICH_SOURCE:
+                return self._by_reading(alone, asks, allowed, watch)
+
+    def reply_with_sources(self, query: str, previous: Answer) -> Answer | Abstention:
+        """Whom the briefing credits for what ``previous`` was answered with."""
+        cited = {(item.article_id, item.span): item.support for item in previous.citations}
+        evidence = [
+            Evidence(sentence, cited[(sentence.article_id, sentence.span)])
+            for sentence in self._briefing.sentences
+            if (sentence.article_id, sentence.span) in cited
+        ]
+        evidence.sort(key=lambda item: -item.support)
+        return self._about_sources(query, name_source(evidence), nearest=evidence)
+
+    def _citable(self, allowed: Allowed) -> list[Sentence]:
+        return [
+            sentence
+            for sentence in self._briefing.sentences
+            if allowed(sentence) and not self._briefing.is_lead_in(sentence)
+        ]
+
+    def _overview(self, query: str, allowed: Allowed, watch: Stopwatch) -> Answer | Abstention:
+        with watch.stage("read"):
+            sentences = self._citable(allowed)[:_MAX_OVERVIEW_INPUT]
+            if not sentences:
+                return self._silence(query, ())
+            vectors = self._embedder.encode_passages([item.text for item in sentences])
+            rows = choose_overview(sentences, vectors, limit=self._settings.max_overview_sentences)
+        chosen = [Evidence(sentences[row], 1.0) for row in rows]
+        return self._answer(query, write_extract(chosen), chosen, None, _STRUCTURAL_CONFIDENCE)
+
+    def _by_source(
+        self, alone: StandAlone, asks: Understanding, allowed: Allowed, watch: Stopwatch
+    ) -> Answer | Abstention:
+        """What the outlets asked of are credited with: on the topic, or all of it."""
+        names = {outlet.name for outlet in asks.outlets}
+        own = [
+            item
+            for item in self._citable(allowed)
+            if names & credits_of(item) or any(_speaks(item, name) for name in names)
+        ]
+        if not own:
+            return self._silence(alone.text, ())
+        if asks.topic:
+            held = {(item.article_id, item.span) for item in own}
+            return self._by_reading(
+                alone, asks, lambda item: (item.article_id, item.span) in held, watch
+            )
+        chosen = [Evidence(item, 1.0) for item in own[: self._settings.max_overview_sentences]]
+        text = write_extract(chosen)
+        return self._answer(alone.text, text, chosen, None, _STRUCTURAL_CONFIDENCE)
+
+    def _by_reading(
+        self, alone: StandAlone, asks: Understanding, allowed: Allowed, watch: Stopwatch
+    ) -> Answer | Abstention:
+        """The sentences that answer, if the surest of them is sure enough."""
+        if asks.asked_speaker is not None and asks.intent is Intent.PASSAGES:
+            allowed = self._narrow_to_speaker(asks.asked_speaker, allowed)
+        found = self._finder.find(alone.text, asks, watch, must=alone.must, allowed=allowed)
+        if found.confidence < self._settings.answer_threshold:
+            return self._silence(alone.text, found.evidence[:_NEAREST], found.confidence)
+        if asks.intent is Intent.WHICH_SOURCE:
+            named = name_source(found.evidence[:1], speaker_first=asks.wants_speaker)
+            return self._about_sources(
+                alone.text, named, nearest=found.evidence[:1], confidence=found.confidence
+            )
+        chosen = choose_several(found, self._settings) if asks.several else found.evidence[:1]
+        short = chosen[0].short
+        if asks.form in (Form.REASON, Form.YES_NO):
+            short = None  # no few words of the article are the answer
+        return self._answer(
+            alone.text,
+            write_extract(chosen),
+            chosen,
+            short.of(self._texts[chosen[0].sentence.article_id]) if short else None,
+            found.confidence,
+        )
+
+    def _narrow_to_speaker(self, asked: str, allowed: Allowed) -> Allowed:
+        """Only sentences that ``asked`` is said to have said, where there are such sentences."""
+        stems = set(split_words(asked))
+
+        def said(sentence: Sentence) -> bool:
+            speaker = sentence.attribution.speaker if sentence.attribution else None
+            return speaker is not None and bool(stems) and stems <= set(split_words(speaker))
+
+        if any(said(item) for item in self._citable(allowed)):
+            return lambda item: allowed(item) and said(item)
+        return allowed
+
+    def _about_sources(
+        self,
+        query: str,
+        named: SourceReply | None,
+        *,
+        nearest: Sequence[Evidence] = (),
+        confidence: float = _STRUCTURAL_CONFIDENCE,
+    ) -> Answer | Abstention:
+        """The reply that names sources, or silence where nobody is credited."""
+        if named is None:
+            return self._silence(query, nearest[:_NEAREST])
+        return self._answer(query, named.text, named.evidence, named.short, confidence)
+
+    def _answer(
+        self,
+        query: str,
+        text: str,
+        evidence: Sequence[Evidence],
+        short: str | None,
+        confidence: float,
+    ) -> Answer:
+        return Answer(
+            question=query,
+            query=query,
+            text=text,
+            short=short,
+            citations=cite(evidence, self._briefing.titles),
+            confidence=confidence,
+        )
+
+    def _silence(
+        self, query: str, nearest: Sequence[Evidence], confidence: float = 0.0
+    ) -> Abstention:
+        return Abstention(
+            question=query,
+            query=query,
+            reason=AbstainReason.NOT_IN_BRIEFING,
+            nearest=cite(nearest, self._briefing.titles),
+            confidence=confidence,
+        )
+
+
+def _speaks(sentence: Sentence, name: str) -> bool:
+    """Whether the speaker is the publisher itself: "the Atlantic Council said"."""
+    speaker = sentence.attribution.speaker if sentence.attribution else None
+    return speaker is not None and name.casefold() in speaker.casefold()
+
+
+def credits_of(sentence: Sentence) -> frozenset[str]:
+    """The outlets that ``sentence`` is credited to."""
+    return frozenset(sentence.attribution.outlets if sentence.attribution else ())

@@ -1,0 +1,54 @@
+"""Follow-ups that only ask who says what was just answered: "says who?"."""
+
+from __future__ import annotations
+
+import re
+
+_OUTLET_NOUN = (
+    r"(?:outlet|source|paper|newspaper|publication|agency|magazine|medium|media|"
+    r"broadcaster|news\s+agency|think\s+tank)s?"
+)
+_BACK = r"(?:that|this|it|so|these|those|him|them)"
+_SAID = (
+    r"(?:says?|said|reports?|reported|claims?|claimed|writes?|wrote|states?|stated|published?"
+    r"|thinks?|believes?|told\s+(?:you|us|them)|mentions?|mentioned|confirms?|confirmed)"
+)
+_SOURCE_FOLLOW_UP = re.compile(
+    r"^\W*(?:(?:and|but|so|ok|okay|really|sorry|wait|hm+|please)\W+){0,3}(?:"
+    r"(?:says?|sez)\s+who(?:m)?(?:\s+(?:exactly|please))?"
+    rf"|who(?:\s+exactly|\s+else|\s+actually|\s+has|\s+had)?\s+{_SAID}(?:\s+(?:so|{_BACK}|"
+    rf"all\s+that))?"
+    rf"|who(?:['’]s|\s+is|\s+was)\s+(?:it\s+)?(?:saying|claiming|reporting|writing)(?:\s+{_BACK})?"
+    rf"|according\s+to\s+(?:who(?:m)?|which\s+{_OUTLET_NOUN}|what\s+{_OUTLET_NOUN}|what)"
+    rf"|by\s+whom\s+(?:is|was)\s+(?:that|this|it)\s+(?:said|reported|claimed|written|stated)"
+    rf"|(?:what|where|who)(?:['’]s|\s+is|\s+are|\s+was|\s+were)\s+(?:the|your|that|its|"
+    rf"this)\s+(?:sources?|outlets?|credits?|references?)(?:\s+(?:for|of|on|behind)\s+{_BACK})?"
+    rf"|(?:do\s+you\s+have\s+|is\s+there\s+|can\s+(?:you|i)\s+(?:give|have|see|name|"
+    rf"show)\s+(?:me\s+)?|give\s+(?:me\s+)?|name\s+(?:me\s+)?|show\s+(?:me\s+)?)?(?:your\s+|"
+    rf"the\s+|any\s+|a\s+)?(?:sources?|citations?|references?|credits?)(?:\s+(?:please|"
+    rf"for\s+{_BACK}|needed|on\s+{_BACK}))*"
+    rf"|(?:from\s+|in\s+|by\s+)?(?:which|what|whose)\s+{_OUTLET_NOUN}(?:\s+(?:is|was)\s+(?:that|"
+    rf"this|it)(?:\s+(?:from|in))?|\s+{_SAID}\s*(?:so|{_BACK})?|\s+(?:is|was)\s+(?:it|that|"
+    rf"this)\s+(?:that|which)\s+{_SAID}(?:\s+{_BACK})?)?"
+    rf"|where\s+(?:is|does|did|was|do|have)\s+(?:that|this|it|you)\s+(?:come\s+|came\s+|get\s+|"
+    rf"got\s+|read\s+|find\s+|found\s+|take\s+|have\s+|know\s+|stem\s+|hear\s+)?(?:that|this|"
+    rf"it)?\s*(?:from|reported|said|written|stated)?"
+    r"|where['’]s\s+(?:that|this|it)\s+from"
+    rf"|who(?:m)?\s+(?:is|was|are|were|gets?|do\s+you|does\s+it|"
+    rf"does\s+the\s+article)\s+(?:the\s+source|the\s+author\s+of\s+(?:that|this)|credited|cited|"
+    rf"quoted|being\s+quoted|credit|cite|quote)(?:\s+(?:for|on|with|as\s+saying|there|"
+    rf"here)(?:\s+{_BACK})?)?"
+    rf"|whose\s+(?:claim|words?|statement|view|opinion|report|reporting|information|assessment|"
+    rf"line)s?\s+(?:is|was|are|were)\s+{_BACK}"
+    r"|on\s+(?:whose|what|which)\s+(?:authority|word|evidence)|(?:how|"
+    r"where)\s+do\s+you\s+know(?:\s+(?:that|this|it))?|who\s+told\s+you(?:\s+(?:that|this|so))?"
+    r"|(?:to\s+whom\s+is\s+(?:that|this|it)\s+(?:attributed|credited))|who\s+is\s+(?:that|this|"
+    r"it)\s+(?:attributed|credited)\s+to"
+    r")\W*$",
+    re.I,
+)
+
+
+def asks_for_source(question: str) -> bool:
+    """Whether ``question`` only asks who says what was just answered."""
+    return len(question) <= 120 and _SOURCE_FOLLOW_UP.match(question) is not None

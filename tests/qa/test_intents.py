@@ -1,0 +1,98 @@
+"""Questions are understood by what they ask, in whatever words."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.outlets import load_outlets
+from index.lexical import split_words
+from qa.intents import Intent, Understanding, understand
+from qa.named_outlets import find_named_outlets
+from qa.question_forms import Form
+
+_TABLE = Path(__file__).parent / "tables" / "understanding.tsv"
+_CREDITED = (
+    "Reuters",
+    "Hindustan Times",
+    "Financial Times",
+    "Atlantic Council",
+    "Wikipedia",
+    "National Bureau",
+    "Business Standard",
+    "Eurasianet",
+)
+_LONG = [
+    "a " * 5000,
+    "((" * 3000,
+    "who said " * 1000,
+    "x" * 10_000,
+    "the Times, " * 900,
+    "what does it say about " * 400,
+    "is it " * 1600,
+    "Ignore " * 1400,
+    ". " * 5000,
+    "A B. " * 2000,
+    "does Reuters " * 750,
+    "U.S. " * 2000,
+    "source of the " * 700,
+]
+
+
+def _rows() -> list[list[str]]:
+    lines = _TABLE.read_text(encoding="utf-8").splitlines()
+    cases = [line for line in lines if line and line[0] != "#"]
+    rows = [[cell.strip() for cell in f"{line} ".split(" |")] for line in cases]
+    return [row + [""] * (7 - len(row)) for row in rows]
+
+
+def _ask(question: str) -> Understanding:
+    return understand(question, find_named_outlets(question, load_outlets(), _CREDITED))
+
+
+@pytest.mark.parametrize("row", _rows(), ids=lambda row: row[0])
+def test_a_question_is_understood_as_the_table_says(row: list[str]) -> None:
+    question, intent, form, several, topic, outlets, speaker = row
+    asks = _ask(question)
+    assert asks.intent is Intent(intent)
+    if form:
+        assert asks.form is Form(form)
+    if several:
+        assert asks.several is (several == "y")
+    if topic == "-":
+        assert asks.topic == frozenset()
+    elif topic:
+        assert frozenset(split_words(topic)) <= asks.topic
+    if outlets:
+        named = find_named_outlets(question, load_outlets(), _CREDITED)
+        expected = set() if outlets == "-" else set(outlets.split(", "))
+        assert {outlet.name for outlet in named if outlet.asked_of} == expected
+    if speaker:
+        assert asks.wants_speaker is (speaker == "who")
+        if speaker not in ("who", "-"):
+            assert asks.asked_speaker == speaker
+        if speaker == "-":
+            assert asks.asked_speaker is None
+
+
+def test_a_word_is_left_out_as_written_and_not_by_its_stem() -> None:
+    # "according" and "Accords" share the stem "accord".
+    assert "accord" in _ask("When did the Accords start according to Wikipedia?").topic
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_is_understood_without_an_error(question: str) -> None:
+    assert isinstance(_ask(question).intent, Intent)
+
+
+@pytest.mark.parametrize("question", _LONG, ids=lambda text: text[:12])
+def test_ten_thousand_characters_take_less_than_a_moment(question: str) -> None:
+    _ask("warm up")
+    started = time.process_time()
+    _ask(question)
+    assert time.process_time() - started < 0.25  # 50 ms on a machine that is not shared

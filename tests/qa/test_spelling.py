@@ -1,0 +1,69 @@
+"""Slips are put right, right words and other people's names stay."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tokenizers import Tokenizer
+
+from corpus.bundled import bundled_article
+from index.model_folders import find_model
+from qa.briefing import Briefing
+from qa.spelling import SpellingCorrector
+
+_TABLE = Path(__file__).parent / "tables" / "spelling.tsv"
+
+
+@pytest.fixture(scope="module")
+def corrector() -> SpellingCorrector:
+    # The embedder's vocabulary is the one that the readers' words come from: BERT's.
+    tokenizer = Tokenizer.from_file(str(find_model().path / "tokenizer.json"))
+    ranks = tokenizer.get_vocab(with_added_tokens=False)
+    words = sorted((word for word in ranks if word.isalpha()), key=lambda word: ranks[word])
+    return SpellingCorrector(
+        Briefing.read([bundled_article()], passage_sentences=3).vocabulary(),
+        is_word=lambda word: word in ranks,
+        general_words=words,
+    )
+
+
+def _rows() -> list[tuple[str, str]]:
+    lines = _TABLE.read_text(encoding="utf-8").splitlines()
+    cases = [line for line in lines if line and line[0] != "#"]
+    rows = [[cell.strip() for cell in f"{line} ".split(" |")] for line in cases]
+    return [(row[0], row[1] or row[0]) for row in rows]
+
+
+@pytest.mark.parametrize(("written", "meant"), _rows(), ids=lambda text: text)
+def test_a_slip_is_put_right_and_a_right_word_stays(
+    written: str, meant: str, corrector: SpellingCorrector
+) -> None:
+    assert corrector.correct(written) == meant
+
+
+def test_without_general_words_only_the_library_is_corrected_to() -> None:
+    corrector = SpellingCorrector(["harbour"], is_word=lambda word: word == "the")
+    assert corrector.correct("the harbuor goverment") == "the harbour goverment"
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=200))
+def test_what_is_no_letter_stays_to_the_letter(question: str) -> None:
+    corrector = SpellingCorrector(["harbour"], is_word=lambda word: False)
+    corrected = corrector.correct(question)
+    assert [c for c in corrected if not c.isalpha()] == [c for c in question if not c.isalpha()]
+
+
+@pytest.mark.parametrize(
+    "question", ["xqzvwk " * 1400, "kazahkstan " * 900, "a " * 5000, "é" * 9000]
+)
+def test_ten_thousand_characters_take_less_than_a_moment(
+    question: str, corrector: SpellingCorrector
+) -> None:
+    started = time.process_time()
+    corrector.correct(question)
+    assert time.process_time() - started < 0.25

@@ -1,0 +1,127 @@
+"""One way through the house, and one home for each heavy package, read from the imports."""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+ROOMS = ("corpus", "index", "qa")
+ABOVE = {"corpus": {"index", "qa", "app"}, "index": {"qa", "app"}, "qa": {"app"}}
+
+
+def modules() -> list[Path]:
+    found = [ROOT / "app.py"]
+    for room in ROOMS:
+        found.extend(sorted((ROOT / room).rglob("*.py")))
+    return found
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Every module that a file imports, wherever in it the import stands."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} has a relative import"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def importers(package: str) -> set[str]:
+    """The files that import ``package``, as paths below the root."""
+    return {
+        path.relative_to(ROOT).as_posix()
+        for path in modules()
+        if any(name.split(".")[0] == package for name in imported(path))
+    }
+
+
+def test_the_rooms_are_where_they_should_be() -> None:
+    assert len(modules()) > 40
+    assert {path.relative_to(ROOT).parts[0] for path in modules()} == {*ROOMS, "app.py"}
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_code_flows_one_way(room: str) -> None:
+    back = {
+        (path.relative_to(ROOT).as_posix(), name.split(".")[0])
+        for path in sorted((ROOT / room).rglob("*.py"))
+        for name in imported(path)
+        if name.split(".")[0] in ABOVE[room]
+    }
+
+    # The command opens the page when it is told to, and only then.
+    assert back == ({("qa/cli.py", "app")} if room == "qa" else set())
+
+
+def test_gradio_lives_in_the_page_alone() -> None:
+    assert importers("gradio") <= {"app.py"}
+    assert importers("gradio") == {"app.py"}
+
+
+def test_faiss_has_one_home() -> None:
+    assert importers("faiss") == {"index/dense.py"}
+
+
+def test_sentence_transformers_has_one_home() -> None:
+    used = {path for path in importers("sentence_transformers") if "qa/training/" not in path}
+
+    assert used == {"index/original_model.py"}
+
+
+def test_torch_stays_where_models_are_made() -> None:
+    used = {path for path in importers("torch") if not path.startswith("qa/training/")}
+
+    assert used == {"index/original_model.py"}
+
+
+def test_training_is_not_imported_by_what_answers() -> None:
+    users = {
+        path.relative_to(ROOT).as_posix()
+        for path in modules()
+        for name in imported(path)
+        if name.startswith("qa.training")
+    }
+
+    assert {path for path in users if not path.startswith("qa/training/")} == set()
+
+
+def test_nothing_is_unpickled() -> None:
+    for package in ("pickle", "dill", "cloudpickle", "joblib", "shelve"):
+        assert importers(package) == set()
+
+
+def loaded(program: str) -> set[str]:
+    """The top-level packages in memory after ``program`` has run."""
+    report = "import json, sys; print(json.dumps(sorted({n.split('.')[0] for n in sys.modules})))"
+    done = subprocess.run(
+        [sys.executable, "-c", f"{program}\n{report}"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=600,
+    )
+    return set(json.loads(done.stdout.splitlines()[-1]))
+
+
+def test_asking_needs_no_torch_and_no_page() -> None:
+    ask = "from qa import ask; ask('Who are the sources?')"
+    loaded(ask)  # compiles the embedder, where no test has yet
+
+    heavy = {"torch", "sentence_transformers", "transformers", "gradio", "onnx", "pytest"}
+    packages = loaded(ask)
+    assert packages & heavy == set()
+    assert {"onnxruntime", "faiss"} <= packages
+
+
+def test_importing_the_package_and_its_command_needs_no_model() -> None:
+    assert loaded("import qa, qa.cli, app") & {
+        "numpy", "onnxruntime", "faiss", "gradio", "torch", "tokenizers", "bm25s",
+    } == set()  # fmt: skip
