@@ -179,7 +179,7 @@ def _question_handler(assistant: Assistant) -> Callable[[str, object], Iterator[
         except BriefingError as error:
             yield show(), render_notice(messages.as_sentence(str(error))), question, gr.skip()
             return
-        except Exception:
+        except Exception:  # noqa: BLE001 - as the next line says
             # The outermost frame of a request: the reader gets a sentence, the log the rest.
             _log.exception("a question could not be answered")
             yield show(), render_notice(messages.UNEXPECTED), question, gr.skip()

@@ -124,6 +124,8 @@ class CompiledEmbedder:
     """A compiled model in onnxruntime. Texts beyond its ``max_tokens`` are cut there."""
 
     def __init__(self, model: CompiledModel, *, threads: int) -> None:
+        # The runtime would write a device's number and a log of events into the user's cache.
+        os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
         import onnxruntime
         from tokenizers import Tokenizer
 

@@ -51,9 +51,10 @@ class Assistant:
         passages, titles = self.briefing.passages, self.briefing.titles
         index = (
             PassageIndex.build(passages, embedder, titles=titles)
-            if index_folder is None
+            if index_folder is None or not passages
             else load_or_build(index_folder, passages, embedder, on_progress, titles=titles)
         )
+        self._confidence = reader.confidence
         self._finder = EvidenceFinder(
             self.briefing, index, reader.reader, reader.confidence, self.settings
         )
@@ -63,7 +64,6 @@ class Assistant:
         self._spelling = SpellingCorrector(
             self.briefing.vocabulary(),
             is_word=reader.reader.knows_word,
-            general_words=reader.reader.words(),
         )
 
     @classmethod
@@ -134,11 +134,15 @@ class Assistant:
         watch = Stopwatch()
         limit = self.settings.max_question_chars
         asked = clean_question(question, limit=limit)
-        wanted = self._canonical(outlets)
         if not any(char.isalnum() for char in asked):
-            return Abstention(question, asked, AbstainReason.EMPTY_QUESTION, ())
+            return Abstention(
+                question, asked, AbstainReason.EMPTY_QUESTION, (), timings_ms=watch.read()
+            )
         if not self.articles:
-            return Abstention(question, asked, AbstainReason.NO_ARTICLES, ())
+            return Abstention(
+                question, asked, AbstainReason.NO_ARTICLES, (), timings_ms=watch.read()
+            )
+        wanted = self._canonical(outlets)
         past = [
             cleaned
             for earlier in history
@@ -152,12 +156,13 @@ class Assistant:
         return replace(reply, question=question, timings_ms=watch.read())
 
     def read_signals(
-        self, question: str, *, history: Sequence[str] = ()
+        self, question: str, *, history: Sequence[str] = (), words_only: bool = False
     ) -> list[tuple[Span, Signals]]:
         """What is known of every sentence that would be read for ``question``.
 
-        For fitting and measuring the confidence model. Empty where the question
-        is answered without reading: overviews, sources, orders.
+        For fitting and measuring the confidence models. Empty where the question
+        is answered without reading: overviews, sources, orders; and, with
+        ``words_only``, where no words of the article can be the answer.
         """
         asked = clean_question(question, limit=self.settings.max_question_chars)
         if history and asks_for_source(asked):
@@ -165,6 +170,8 @@ class Assistant:
         alone = self._stand_alone(asked, history)
         asks = self._understand(alone.text)
         if asks.intent not in (Intent.PASSAGES, Intent.WHICH_SOURCE):
+            return []
+        if words_only and self._confidence.of(asks) is not self._confidence.words:
             return []
         return [
             (reading.sentence.span, signals)
@@ -233,4 +240,3 @@ def clean_question(question: str, *, limit: int) -> str:
             f"the question has {len(cleaned):,} characters; ask it in at most {limit:,}"
         )
     return cleaned
-

@@ -12,7 +12,6 @@ from corpus.outlets import OutletList, load_outlets
 from corpus.parsing import parse_article, sentences_of
 from corpus.passages import Passage, form_passages
 from corpus.sentences import Piece, PieceKind, Sentence
-from index.lexical import split_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +73,6 @@ class Briefing:
             for word in re.findall(r"[^\W\d_]+", text)
         )
 
-    def stems(self) -> frozenset[str]:
-        """The stems of everything that can be read in the library, titles and credits included."""
-        return frozenset(
-            stem
-            for article in self.articles
-            for stem in split_words(f"{article.title} {article.text} {article.publisher or ''}")
-        )
-
     def names(self) -> frozenset[str]:
         """Capitalised names that stand in the middle of sentences, with their words together."""
         found: set[str] = set()
@@ -90,9 +81,8 @@ class Briefing:
         return frozenset(found)
 
 
-_NAME = re.compile(
-    r"(?<=[a-z,;] )(?:[A-Z][\w’'-]*[a-z]|[A-Z]{2,})(?: (?:of |the )?(?:[A-Z][\w’'-]*[a-z]|[A-Z]{2,}))*"
-)
+_CAPITALISED = r"(?:[A-Z][\w’'-]*[a-z]|[A-Z]{2,})"
+_NAME = re.compile(rf"(?<=[a-z,;] ){_CAPITALISED}(?: (?:of |the )?{_CAPITALISED})*")
 
 
 def _names_in(text: str) -> Iterable[str]:

@@ -9,33 +9,31 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
-from qa.intents import Form
+from qa.intents import Form, Intent, Understanding
 
 
 @dataclass(frozen=True, slots=True)
 class Signals:
     """What speaks for and against a sentence being an answer; every one is a finite number.
 
-    ``score``, ``margin`` and ``relevance`` are the reader's logits. ``near``,
-    ``library`` and ``rarest_missing`` are those of ``Coverage``, ``heading`` in
-    [0, 1] is how far the section's heading is what the question is about.
-    ``misfit`` is 1 where a date or a number is asked for and the sentence holds
-    none, ``foreign`` where the question names somebody whom the library does not.
-    ``reason`` and ``yes_no`` mark questions that no few words answer, for which
-    a reader that points at words is less sure than it could be.
+    ``score``, ``margin`` and ``relevance`` are the reader's logits. ``near`` in
+    [0, 1] is the share of the question's words in the sentence and what frames
+    it, ``own`` that in the sentence alone; ``heading`` in [0, 1] is how far the
+    section's heading is what the question is about. ``misfit`` is 1 where a date
+    or a number is asked for and the sentence holds none.
+
+    Measured and left out, for they told nothing on questions they were not
+    fitted on: the words that the whole library lacks, how rare they are, names
+    that no article has, the cosine, and the form of the question.
     """
 
     score: float
     margin: float
     relevance: float
     near: float
-    library: float
-    rarest_missing: float
+    own: float
     heading: float
     misfit: float
-    foreign: float
-    reason: float
-    yes_no: float
 
 
 SIGNAL_NAMES = tuple(field.name for field in fields(Signals))
@@ -60,7 +58,24 @@ class ConfidenceModel:
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, z))))
 
 
-def form_signals(form: Form) -> dict[str, float]:
-    """The signals that only the question's form gives."""
-    return {"reason": float(form is Form.REASON), "yes_no": float(form is Form.YES_NO)}
+@dataclass(frozen=True, slots=True)
+class ConfidenceModels:
+    """One model for each way in which a sentence can answer.
 
+    ``words``: some of its words are the answer. ``claims``: it bears out or
+    denies what a yes/no question, or one that asks who says so, puts forward;
+    no words of it are the answer, so that only relevance and shared words
+    count. ``reasons``: it explains, and relevance counts.
+    """
+
+    words: ConfidenceModel
+    claims: ConfidenceModel
+    reasons: ConfidenceModel
+
+    def of(self, understanding: Understanding) -> ConfidenceModel:
+        """The model for what ``understanding`` asks."""
+        if understanding.form is Form.YES_NO or understanding.intent is Intent.WHICH_SOURCE:
+            return self.claims
+        if understanding.form is Form.REASON:
+            return self.reasons
+        return self.words

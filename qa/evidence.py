@@ -25,39 +25,23 @@ class Evidence:
     short: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """How far the words of a question are those of a stretch of text, each share in [0, 1].
+def share_covered(topic: Sequence[tuple[str, float]], near: frozenset[str]) -> float:
+    """The share of ``topic`` (stems with their rarity in [0, 1]) that is in ``near``, in [0, 1].
 
-    ``near`` weighs the topic's words found in the sentence and what frames it,
-    ``library`` those found anywhere in the library; rare words weigh more.
-    ``rarest_missing`` is the rarity of the rarest word that the library has nowhere.
+    Rare words weigh more; a question without a topic is covered.
     """
-
-    near: float
-    library: float
-    rarest_missing: float
-
-
-def measure_coverage(
-    topic: Sequence[tuple[str, float]], near: frozenset[str], library: frozenset[str]
-) -> Coverage:
-    """Compare ``topic`` (stems with their rarity in [0, 1]) with the stems of two texts."""
     if not topic:
-        return Coverage(1.0, 1.0, 0.0)
+        return 1.0
     weights = {stem: 0.25 + rarity for stem, rarity in topic}
-    total = sum(weights.values())
-    return Coverage(
-        near=sum(weight for stem, weight in weights.items() if stem in near) / total,
-        library=sum(weight for stem, weight in weights.items() if stem in library) / total,
-        rarest_missing=max((rarity for stem, rarity in topic if stem not in library), default=0.0),
-    )
+    held = sum(weight for stem, weight in weights.items() if stem in near)
+    return held / sum(weights.values())
 
 
 _YEAR = re.compile(r"\b(?:1[0-9]|20)\d{2}s?\b")
 _MONTHS = "january february march april may june july august september october november december"
 _DATE_WORD = re.compile(
-    r"\b(?:" + "|".join(sorted(CALENDAR_WORDS - {"may", "march"}))
+    r"\b(?:"
+    + "|".join(sorted(CALENDAR_WORDS - {"may", "march"}))
     + r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
     r"|\b(?:March|May)\s+\d|\d\s+(?:March|May)\b"
     r"|\b(?:yesterday|today|tonight|tomorrow|century|decade|noon|midnight|overnight)\b"
@@ -88,9 +72,7 @@ def fits_form(text: str, form: Form) -> bool:
     return True
 
 
-def context_stems(
-    sentence: Sentence, neighbours: Sequence[Sentence], title: str
-) -> frozenset[str]:
+def context_stems(sentence: Sentence, neighbours: Sequence[Sentence], title: str) -> frozenset[str]:
     """The stems of a sentence, its heading, its credit, its neighbours and the title."""
     texts = [sentence.text, sentence.heading or "", title]
     if sentence.attribution:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from corpus.sentences import Sentence
-from corpus.spans import Span
 from index.lexical import split_words
 from index.passage_index import PassageIndex
 from qa.briefing import Briefing
-from qa.confidence import ConfidenceModel, Signals, form_signals
+from qa.confidence import ConfidenceModels, Signals
 from qa.evidence import (
     Evidence,
     context_stems,
     fits_form,
-    measure_coverage,
     rarity_by_stem,
+    share_covered,
 )
 from qa.intents import Understanding
 from qa.reader import Reader, Reading
@@ -47,19 +45,19 @@ class EvidenceFinder:
         briefing: Briefing,
         index: PassageIndex,
         reader: Reader,
-        model: ConfidenceModel,
+        models: ConfidenceModels,
         settings: Settings,
     ) -> None:
         self._briefing = briefing
         self._index = index
         self._reader = reader
-        self._model = model
+        self._models = models
         self._settings = settings
-        self._stems = briefing.stems()
         self._order = {
             (sentence.article_id, sentence.span.start): place
             for place, sentence in enumerate(briefing.sentences)
         }
+        self._announced = _announced_stems(briefing)
         # Filled as sentences are read; a frame never changes, so threads may race to fill it.
         self._frames: dict[tuple[str, int], frozenset[str]] = {}
 
@@ -81,9 +79,7 @@ class EvidenceFinder:
             for reading, signals in self.read_signals(query, understanding, watch, allowed=allowed)
         ]
         weighed.sort(key=lambda pair: (-pair[0].support, self.place(pair[0].sentence)))
-        return Found(
-            tuple(evidence for evidence, _ in weighed), weighed[0][1] if weighed else None
-        )
+        return Found(tuple(evidence for evidence, _ in weighed), weighed[0][1] if weighed else None)
 
     def read_signals(
         self,
@@ -103,9 +99,8 @@ class EvidenceFinder:
         with watch.stage("read"):
             readings = self._reader.read(query, [hit.passage for hit in rankings.fused])
         words = rarity_by_stem(query, understanding.topic, self._reader.rarity)
-        foreign = float(self._names_stranger(query, understanding))
         return [
-            (reading, self._signals(reading, understanding, words, foreign))
+            (reading, self._signals(reading, understanding, words))
             for reading in readings
             if allowed(reading.sentence) and not self._briefing.is_lead_in(reading.sentence)
         ]
@@ -131,21 +126,16 @@ class EvidenceFinder:
         reading: Reading,
         understanding: Understanding,
         words: list[tuple[str, float]],
-        foreign: float,
     ) -> Signals:
         sentence = reading.sentence
-        coverage = measure_coverage(words, self._frame(sentence), self._stems)
         return Signals(
             score=reading.score,
             margin=reading.margin,
             relevance=reading.relevance,
-            near=coverage.near,
-            library=coverage.library,
-            rarest_missing=coverage.rarest_missing,
+            near=share_covered(words, self._frame(sentence)),
+            own=share_covered(words, frozenset(split_words(sentence.text))),
             heading=self._heading_match(sentence, understanding.topic),
             misfit=float(not fits_form(sentence.text, understanding.form)),
-            foreign=foreign,
-            **form_signals(understanding.form),
         )
 
     def _evidence(
@@ -156,7 +146,7 @@ class EvidenceFinder:
         must: frozenset[str],
     ) -> Evidence:
         sentence = reading.sentence
-        support = self._model.probability(signals)
+        support = self._models.of(understanding).probability(signals)
         if must and not must & self._frame(sentence):
             support = 0.0
         short = reading.short
@@ -178,10 +168,10 @@ class EvidenceFinder:
         return self._frames[key]
 
     def _heading_match(self, sentence: Sentence, topic: frozenset[str]) -> float:
-        """The share of ``topic`` that the sentence's heading is about, in [0, 1]."""
+        """The share of ``topic`` that the sentence's section is said to be about, in [0, 1]."""
         if sentence.heading is None or not topic:
             return 0.0
-        heading = frozenset(split_words(sentence.heading))
+        heading = self._announced[(sentence.article_id, sentence.heading)]
         shared_theme = themes_of(topic) & themes_of(heading)
         plain = without_theme_words(topic)
         matter = len(plain & heading) / len(plain) if plain else 0.0
@@ -189,34 +179,17 @@ class EvidenceFinder:
             return 1.0 if not plain else 0.5 + 0.5 * matter
         return matter
 
-    def _names_stranger(self, query: str, understanding: Understanding) -> bool:
-        """Whether the question names somebody or something that no article mentions.
 
-        Where every word has a capital, capitals say nothing.
-        """
-        words = [word for word in query.split() if word[0].isalpha()]
-        if sum(word[0].isupper() for word in words) > 0.6 * len(words):
-            return False
-        for match in _MID_NAME.finditer(query):
-            name = Span(*match.span())
-            if any(name.overlap(outlet.span) for outlet in understanding.outlets):
-                continue
-            stems = split_words(match.group())
-            if not all(stem in self._stems or _demonym(stem, self._stems) for stem in stems):
-                return True
-        return False
-
-
-_MID_NAME = re.compile(r"(?<=[\w,;:—–\"“] )[A-Z][\w’'-]*")
-
-
-def _demonym(stem: str, stems: frozenset[str]) -> bool:
-    """Whether a name and one of the library's share their beginning: Russia, Russian."""
-    return len(stem) >= 4 and any(
-        other.startswith(stem[:-1]) or stem.startswith(other[:-1])
-        for other in stems
-        if len(other) >= 4 and abs(len(other) - len(stem)) <= 3
-    )
+def _announced_stems(briefing: Briefing) -> dict[tuple[str, str], frozenset[str]]:
+    """What each section is said to be about: the stems of its heading and its lead-ins."""
+    stems: dict[tuple[str, str], set[str]] = {}
+    for sentence in briefing.sentences:
+        if sentence.heading is not None:
+            held = stems.setdefault((sentence.article_id, sentence.heading), set())
+            held.update(split_words(sentence.heading))
+            if briefing.is_lead_in(sentence):
+                held.update(split_words(sentence.text))
+    return {section: frozenset(held) for section, held in stems.items()}
 
 
 def choose_several(found: Found, settings: Settings) -> tuple[Evidence, ...]:

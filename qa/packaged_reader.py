@@ -1,10 +1,10 @@
 """The reader that ships with the project: where its files are, and that they are the right ones.
 
-    models/
-      reader.json         sha256 of the other files, longest input, how it was made
-      reader.int8.onnx    the weights
-      tokenizer.json      WordPiece, uncased
-      confidence.json     the confidence model that was fitted for these weights
+models/
+  reader.json         sha256 of the other files, longest input, how it was made
+  reader.int8.onnx    the weights
+  tokenizer.json      WordPiece, uncased
+  confidence.json     the confidence models that were fitted for these weights
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from qa.confidence import ConfidenceModel
+from qa.confidence import ConfidenceModel, ConfidenceModels
 from qa.errors import ReaderMissingError
 from qa.reader import Reader
 from qa.span_reader import SpanReader
@@ -27,10 +27,10 @@ _CARD, _CONFIDENCE = "reader.json", "confidence.json"
 
 @dataclass(frozen=True, slots=True)
 class PackagedReader:
-    """A reader with the confidence model that was fitted for it."""
+    """A reader with the confidence models that were fitted for it."""
 
     reader: Reader
-    confidence: ConfidenceModel
+    confidence: ConfidenceModels
 
 
 def open_packaged_reader(
@@ -55,7 +55,12 @@ def open_packaged_reader(
                 max_tokens=card["max_tokens"],
                 threads=threads,
             ),
-            ConfidenceModel(confidence["bias"], confidence["weights"]),
+            ConfidenceModels(
+                **{
+                    way: ConfidenceModel(confidence[way]["bias"], confidence[way]["weights"])
+                    for way in ("words", "claims", "reasons")
+                }
+            ),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise ReaderMissingError(

@@ -50,9 +50,7 @@ class OnnxReader:
             max_tokens, stride=max_tokens // _SHARED, strategy="only_second"
         )
 
-    def read(
-        self, pairs: Sequence[tuple[str, str]], *, batch_size: int = 16
-    ) -> list[Reading]:
+    def read(self, pairs: Sequence[tuple[str, str]], *, batch_size: int = 16) -> list[Reading]:
         """A reading for every (question, passage); of a long passage, its best window's."""
         windows: list[tuple[int, Encoding]] = []
         for number, encoding in enumerate(self._tokenizer.encode_batch(list(pairs))):

@@ -104,8 +104,7 @@ def exchange_entity(
         if old.kind == new.kind != "group"
         and content_words(old.text) & present
         and not any(
-            words & content_words(old.text) and words & content_words(new.text)
-            for words in known
+            words & content_words(old.text) and words & content_words(new.text) for words in known
         )
         and len(new.text) <= 40
         and "\n" not in new.text

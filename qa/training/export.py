@@ -96,6 +96,4 @@ def largest_difference(one: Path, other: Path, inputs: dict[str, np.ndarray]) ->
         )
         for path in (one, other)
     ]
-    return {
-        name: float(np.abs(a - b).max()) for name, a, b in zip(OUTPUTS, *runs, strict=True)
-    }
+    return {name: float(np.abs(a - b).max()) for name, a, b in zip(OUTPUTS, *runs, strict=True)}

@@ -121,9 +121,7 @@ def compare_on_gold(
     kept = work / "baselines.json"
     if not kept.exists():
         theirs = {"teacher": teacher_score(), "cosine": cosine_score()}
-        measured = {
-            name: measure_gold(score, questions, windows) for name, score in theirs.items()
-        }
+        measured = {name: measure_gold(score, questions, windows) for name, score in theirs.items()}
         kept.write_text(json.dumps(measured, indent=2), encoding="utf-8")
     return {**figures, **json.loads(kept.read_text(encoding="utf-8"))}
 
@@ -189,8 +187,9 @@ def format_table(figures: dict[str, Any]) -> str:
             for name, inner in value.items():
                 walk(f"{prefix}.{name}" if prefix else name, inner)
         else:
-            lines.append(f"{prefix:64} {value:.4f}" if isinstance(value, float) else
-                         f"{prefix:64} {value}")
+            lines.append(
+                f"{prefix:64} {value:.4f}" if isinstance(value, float) else f"{prefix:64} {value}"
+            )
 
     walk("", figures)
     return "\n".join(lines)

@@ -66,9 +66,7 @@ def measure_squad2(reader: OnnxReader, path: Path, *, limit: int | None) -> dict
     Weights and threshold are fitted on one half of the articles and applied to
     the other, both ways, so that nothing is judged by what it was chosen on.
     """
-    judged = [
-        entry for entry in _read_squad(reader, path, limit) if not may_train_on(entry.title)
-    ]
+    judged = [entry for entry in _read_squad(reader, path, limit) if not may_train_on(entry.title)]
     titles = sorted({entry.title for entry in judged})
     halves = (set(titles[::2]), set(titles[1::2]))
     exact, overlap, silent, odds, labels = [], [], [], [], []
@@ -133,8 +131,7 @@ def calibration_error(odds: Sequence[float], labels: Sequence[bool], bins: int =
     number = np.minimum((probability * bins).astype(int), bins - 1)
     return float(
         sum(
-            abs(probability[number == i].mean() - truth[number == i].mean())
-            * (number == i).mean()
+            abs(probability[number == i].mean() - truth[number == i].mean()) * (number == i).mean()
             for i in range(bins)
             if (number == i).any()
         )

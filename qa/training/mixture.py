@@ -59,9 +59,7 @@ def build_examples(data: Path, work: Path, recipe: Recipe) -> list[Example]:
         *_from_squad(squad, annotated, recipe, rng),
         *_from_adversarial(adversarial, recipe, rng),
         *hotpot_examples(data / "hotpotqa-dev-distractor.json.gz", recipe.hotpot, rng),
-        *search_question_examples(
-            data / "nq-open-oracle.jsonl.gz", data / "qed-dev.jsonl.gz", rng
-        ),
+        *search_question_examples(data / "nq-open-oracle.jsonl.gz", data / "qed-dev.jsonl.gz", rng),
     ]
     rng.shuffle(examples)
     return examples
@@ -116,9 +114,7 @@ def _from_squad(
         yield _maybe_headed(example, article.heading, recipe, rng)
     rng.shuffle(asked)
 
-    def take(
-        wanted: int, attempts: Iterator[tuple[str, Example | None]]
-    ) -> Iterator[Example]:
+    def take(wanted: int, attempts: Iterator[tuple[str, Example | None]]) -> Iterator[Example]:
         made = 0
         while made < wanted:
             attempt = next(attempts, None)
@@ -158,9 +154,7 @@ def _from_squad(
                 exchanged(
                     entry,
                     number,
-                    rng.sample(
-                        neighbours[entry.title], min(40, len(neighbours[entry.title]))
-                    ),
+                    rng.sample(neighbours[entry.title], min(40, len(neighbours[entry.title]))),
                     rng,
                 ),
             )
@@ -201,9 +195,7 @@ def _nearest(
             ]
             if silent:
                 chosen = windows[silent[min(int(rng.expovariate(1.0)), len(silent) - 1)]]
-                yield article.heading, Example(
-                    question.text, chosen, None, None, 0, 0, "nearest"
-                )
+                yield article.heading, Example(question.text, chosen, None, None, 0, 0, "nearest")
 
 
 def _question_count(article: SourceArticle) -> int:
@@ -256,15 +248,11 @@ def _adversarial_example(
         return Example(question.text, text, None, None, 0, UNKNOWN, "squad2_no")
     if whole:
         end = question.start + len(question.answers[0])
-        return Example(
-            question.text, paragraph.text, question.start, end, 1, 1, "squad2_yes"
-        )
+        return Example(question.text, paragraph.text, question.start, end, 1, 1, "squad2_yes")
     return positive(paragraph, question, rng, origin="squad2_yes")
 
 
-def _maybe_headed(
-    example: Example, heading: str, recipe: Recipe, rng: random.Random
-) -> Example:
+def _maybe_headed(example: Example, heading: str, recipe: Recipe, rng: random.Random) -> Example:
     return add_heading(example, heading) if rng.random() < recipe.heading_share else example
 
 

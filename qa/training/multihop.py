@@ -57,9 +57,7 @@ def _supporting_texts(entry: dict[str, Any]) -> dict[str, str]:
     return {title: f"{title}. " + " ".join(texts) for title, texts in chosen.items()}
 
 
-def _half(
-    entry: dict[str, Any], support: dict[str, str], rng: random.Random
-) -> Example | None:
+def _half(entry: dict[str, Any], support: dict[str, str], rng: random.Random) -> Example | None:
     """One of the two things compared, or the passage of a chain that lacks its end."""
     title = rng.choice(list(support))
     text = support[title]

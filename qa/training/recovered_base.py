@@ -21,8 +21,12 @@ from qa.training.network import ReaderNetwork, Shape
 
 _SHAPE = Shape(vocabulary=30522, positions=512, width=384, inner=1536, layers=12, heads=12)
 _IN_LAYER = (
-    "attention.self.query", "attention.self.key", "attention.self.value",
-    "attention.output.dense", "intermediate.dense", "output.dense",
+    "attention.self.query",
+    "attention.self.key",
+    "attention.self.value",
+    "attention.output.dense",
+    "intermediate.dense",
+    "output.dense",
 )
 
 
@@ -45,7 +49,10 @@ def load_recovered_base(model: Path, *, dropout: float) -> ReaderNetwork:
         theirs = f"encoder.layer.{number}"
         for part in ("weight", "bias"):
             state[f"layers.{number}.qkv.{part}"] = np.concatenate(
-                [given[f"{theirs}.attention.self.{name}.{part}"] for name in ("query", "key", "value")]
+                [
+                    given[f"{theirs}.attention.self.{name}.{part}"]
+                    for name in ("query", "key", "value")
+                ]
             )
             for mine, name in (
                 ("attended", "attention.output.dense"),
@@ -109,4 +116,6 @@ def _restore(held: dict[str, NDArray[np.generic]], name: str) -> NDArray[np.floa
 
 
 def _tensors(state: dict[str, NDArray[np.float32]]) -> dict[str, torch.Tensor]:
-    return {name: torch.from_numpy(np.array(value, dtype=np.float32)) for name, value in state.items()}
+    return {
+        name: torch.from_numpy(np.array(value, dtype=np.float32)) for name, value in state.items()
+    }

@@ -46,7 +46,7 @@ def check_answer(value: Any, texts: dict[str, str]) -> None:
         assert text[citation["start"] : citation["end"]] == citation["quote"] != ""
         assert 0 <= citation["support"] <= 1
     assert 0 <= value["confidence"] <= 1
-    assert value["timings_ms"]["total"] > 0
+    assert value["timings_ms"]["total"] >= 0
     assert all(isinstance(ms, float) for ms in value["timings_ms"].values())
     if value["answered"]:
         assert (value["reason"], value["nearest"]) == (None, [])

@@ -91,9 +91,28 @@ def test_the_source_of_a_sentence_is_named_with_the_sentence() -> None:
         assert len(reply.evidence) == 1
 
 
-def test_nobody_is_named_where_the_best_sentence_names_nobody() -> None:
+def test_sentences_that_are_credited_to_nobody_are_left_out() -> None:
     credited = evidence("It is long.", Attribution(("Reuters",), None, Span(30, 35)))
 
+    reply = name_source([evidence("It is safe.", None), credited])
+
+    assert reply is not None
+    assert reply.text == "It is long, according to Reuters. [1]"
+    assert reply.evidence == (credited,)
+    assert reply.short == "Reuters"
+
+
+def test_whoever_said_it_comes_first_where_that_is_asked() -> None:
+    said = evidence("It is long.", Attribution(("Reuters",), "the mayor", Span(30, 35)))
+
+    for speaker_first, short in ((True, "the mayor"), (False, "Reuters")):
+        reply = name_source([said], speaker_first=speaker_first)
+        assert reply is not None
+        assert reply.text == "It is long, according to the mayor, as reported by Reuters. [1]"
+        assert reply.short == short
+
+
+def test_where_nobody_is_credited_nobody_is_named() -> None:
     assert name_source([]) is None
-    assert name_source([evidence("It is safe.", None), credited]) is None
+    assert name_source([evidence("It is safe.", None)]) is None
     assert name_source([evidence("It is safe.", Attribution((), "he", Span(30, 32)))]) is None
