@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -111,9 +112,9 @@ def save_compiled(model: CompiledModel, folder: Path) -> None:
             (written / name).write_bytes(data)
         (written / _CARD).write_text(json.dumps(card, indent=2), encoding="utf-8")
         sync_tree(written)
-        if folder.exists():
-            # A full folder cannot be replaced in one step. Between these two a
-            # reader finds none, and compiles for itself.
+        # A full folder cannot be replaced in one step. Between these two a reader
+        # finds none, and compiles for itself; so may somebody else who replaces it.
+        with contextlib.suppress(FileNotFoundError):
             os.replace(folder, scratch / "old")
         try:
             os.replace(written, folder)

@@ -9,11 +9,11 @@ from pathlib import Path
 import torch
 
 from qa.training.baselines import base_folder
+from qa.training.bases import load_network
 from qa.training.encoding import EncodedExamples, encode_examples, load_tokenizer
 from qa.training.finish import describe, export, format_table, measure
 from qa.training.loop import Training, train
 from qa.training.mixture import build_examples, count_origins
-from qa.training.network import load_base
 from qa.training.recipe import Recipe
 
 
@@ -50,9 +50,9 @@ def main() -> None:
     if not options.export_only:
         encoded = prepare(options.data, options.work, recipe)
         _say(f"{len(encoded)} examples, {encoded.lengths.mean():.0f} tokens each")
-        training = Training(load_base(base_folder(), dropout=recipe.dropout), recipe)
+        training = Training(load_network(recipe, dropout=recipe.dropout), recipe)
         train(training, encoded, options.work, pause_while=options.pause_while, report=_say)
-    step = export(options.work)
+    step = export(options.work, recipe)
     figures = measure(
         options.data,
         options.work,

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from qa.training.baselines import base_folder, cosine_score, teacher_score
+from qa.training.bases import load_network
 from qa.training.decoding import OnnxReader, Reading
 from qa.training.export import OUTPUTS, export_fp32, load_average, quantise, sha256_of
 from qa.training.measure import (
@@ -23,16 +24,15 @@ from qa.training.measure import (
     measure_squad2,
     read_gold,
 )
-from qa.training.network import load_base
 from qa.training.recipe import Recipe
 from qa.training.sources import read_squad
 
 Say = Callable[[str], None]
 
 
-def export(work: Path) -> int:
+def export(work: Path, recipe: Recipe) -> int:
     """Write ``work/reader.fp32.onnx`` and ``work/export/``; returns the checkpoint's step."""
-    network = load_base(base_folder(), dropout=0.0)
+    network = load_network(recipe, dropout=0.0)
     step = load_average(network, work / "checkpoint.pt")
     folder = work / "export"
     folder.mkdir(exist_ok=True)

@@ -17,6 +17,7 @@ class Recipe:
     """
 
     seed: int = 7
+    base: str = "minilm"  # or "recovered": the 12 layers of the packaged cross-encoder
     # What an input holds.
     max_tokens: int = 192
     heading_share: float = 0.35  # inputs that start with the article's heading

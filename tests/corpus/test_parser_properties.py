@@ -151,13 +151,16 @@ def test_the_time_to_read_a_pathological_text_grows_with_its_length(name: str) -
 
     def seconds(length: int) -> float:
         text = unit * (length // len(unit))
-        started = time.process_time()
-        read(text)
-        return time.process_time() - started
+        spent = []
+        for _ in range(3):
+            started = time.process_time()
+            read(text)
+            spent.append(time.process_time() - started)
+        return min(spent)  # what else the machine did is in the longer ones
 
-    # Four times the text may take eight times the time, twice what is linear; quadratic is 16.
-    # 0.05 s is the noise of a short reading.
-    assert seconds(80_000) <= 8 * seconds(20_000) + 0.05
+    # Four times the text may take twelve times the time; linear is 4, quadratic 16.
+    # 0.1 s is the noise of a short reading.
+    assert seconds(80_000) <= 12 * seconds(20_000) + 0.1
 
 
 def test_a_long_article_is_read_at_its_usual_speed() -> None:

@@ -30,11 +30,6 @@ def make_passages() -> MakePassages:
 
 
 @pytest.fixture(scope="session")
-def model_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("model-cache")
-
-
-@pytest.fixture(scope="session")
 def minilm(model_cache: Path) -> Embedder:
     """The packaged model, compiled into ``model_cache`` once for all tests."""
     return open_embedder(cache_dir=model_cache)
