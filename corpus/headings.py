@@ -104,7 +104,7 @@ def split_glued_heading(
     """The heading that ``segment`` opens with and the sentence glued to it, or None.
 
     ``names`` are the words that the article capitalises in the middle of its
-    sentences: "Why the Move Matters Kazakhstan's …" splits before the name,
+    sentences: "Why the Deal Counts Norway's …" splits before the name,
     "Next Steps The bill …" before the word that opens sentences.
     """
     words = _unpunctuated_run(text, segment)

@@ -15,6 +15,7 @@ from index.passage_index import PassageIndex
 from index.store import load_or_build
 from qa.answers import AbstainReason, Abstention, Answer
 from qa.briefing import Briefing
+from qa.citations import in_mid_sentence
 from qa.confidence import Signals
 from qa.conversation import StandAlone, asks_for_source, stand_alone
 from qa.errors import QuestionTooLongError, UnknownOutletError
@@ -188,7 +189,7 @@ class Assistant:
             previous = self._reply(past[-1], past[:-1], allowed, watch)
             if isinstance(previous, Abstention):
                 return replace(previous, query=f"Which source says: {previous.query}")
-            words = " ".join(previous.citations[0].quote.split()).rstrip(".")
+            words = in_mid_sentence(" ".join(previous.citations[0].quote.split()).rstrip("."))
             return self._replier.reply_with_sources(f"Which source says that {words}?", previous)
         alone = self._stand_alone(asked, past)
         return self._replier.reply(alone, self._understand(alone.text), allowed, watch)

@@ -1,0 +1,1 @@
+"""Articles: their text, what it is made of, and whom it credits."""
