@@ -189,7 +189,11 @@ class Assistant:
             previous = self._reply(past[-1], past[:-1], allowed, watch)
             if isinstance(previous, Abstention):
                 return replace(previous, query=f"Which source says: {previous.query}")
-            words = in_mid_sentence(" ".join(previous.citations[0].quote.split()).rstrip("."))
+            cited = next(
+                (item for item in previous.citations if item.outlets or item.speaker),
+                previous.citations[0],
+            )
+            words = in_mid_sentence(" ".join(cited.quote.split()).rstrip("."))
             return self._replier.reply_with_sources(f"Which source says that {words}?", previous)
         alone = self._stand_alone(asked, past)
         return self._replier.reply(alone, self._understand(alone.text), allowed, watch)

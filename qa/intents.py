@@ -92,7 +92,7 @@ _SEVERAL = re.compile(
     r"were)|caveats?|risks?|limits?|limitations?|doubts?|"
     r"reservations?|uncertaint(?:y|ies)|concerns?|problems?|challenges?|obstacles?|reasons?|"
     r"benefits?|points?|areas|sectors|ways|aspects|"
-    r"details|consequences|effects|implications|everything|all|about|relations|interests|how|why|"
+    r"details|consequences|effects|implications|everything|all|about|how|why|"
     r"explain|describe|overview|summar\w+|"
     r"sum\b.{0,12}\bup|brief\s+me|gist|highlights|compare|advantages|disadvantages|pros|cons|"
     r"countries|differences?|who\s+(?:are|were)|"
@@ -107,7 +107,11 @@ def understand(query: str, outlets: tuple[NamedOutlet, ...]) -> Understanding:
     core = core_question(query)
     form = form_of(core)
     topic = topic_of(query, outlets)
-    several = _SEVERAL.search(query[:_MAX_READ]) is not None
+    # A date is one; more sentences would only hold other dates.
+    several = (
+        form not in (Form.DATE, Form.DAY, Form.YEAR)
+        and _SEVERAL.search(query[:_MAX_READ]) is not None
+    )
     if is_order(query):
         return Understanding(Intent.ORDER, form, topic.stems, several)
     cued = tuple(outlet for outlet in outlets if outlet.asked_of)

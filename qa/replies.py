@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from corpus.sentences import Sentence
@@ -23,6 +24,8 @@ from qa.writer import write_extract
 Allowed = Callable[[Sentence], bool]
 
 _NEAREST = 3
+# What is longer than this share of its sentence is no short answer.
+_SHORT_SHARE = 0.6
 # How sure a reply is that the briefing's structure gives, rather than reading.
 _STRUCTURAL_CONFIDENCE = 0.9
 # An overview looks at no more sentences than this, so that a large library stays quick.
@@ -68,7 +71,10 @@ class Replier:
             if (sentence.article_id, sentence.span) in cited
         ]
         evidence.sort(key=lambda item: -item.support)
-        return self._about_sources(query, name_source(evidence), nearest=evidence)
+        confidence = min(previous.confidence, _STRUCTURAL_CONFIDENCE)
+        return self._about_sources(
+            query, name_source(evidence), nearest=evidence, confidence=confidence
+        )
 
     def _citable(self, allowed: Allowed) -> list[Sentence]:
         return [
@@ -101,9 +107,15 @@ class Replier:
             return self._silence(alone.text, ())
         if asks.topic:
             held = {(item.article_id, item.span) for item in own}
-            return self._by_reading(
+            reply = self._by_reading(
                 alone, asks, lambda item: (item.article_id, item.span) in held, watch
             )
+            # "What does it say about trade?" is answered by a sentence about trade; the
+            # reader, which sees no credits, looks for more than that.
+            about = [item for item in own if asks.topic <= _stems_of(item)]
+            if isinstance(reply, Answer) or asks.form is not Form.OPEN or not about:
+                return reply
+            own = about
         chosen = [Evidence(item, 1.0) for item in own[: self._settings.max_overview_sentences]]
         text = write_extract(chosen)
         return self._answer(alone.text, text, chosen, None, _STRUCTURAL_CONFIDENCE)
@@ -124,7 +136,9 @@ class Replier:
             )
         chosen = choose_several(found, self._settings) if asks.several else found.evidence[:1]
         short = chosen[0].short
-        if asks.form in (Form.REASON, Form.YES_NO):
+        if asks.form in (Form.REASON, Form.YES_NO) or (
+            short is not None and len(short) > _SHORT_SHARE * len(chosen[0].sentence.span)
+        ):
             short = None  # no few words of the article are the answer
         return self._answer(
             alone.text,
@@ -191,7 +205,14 @@ class Replier:
 def _speaks(sentence: Sentence, name: str) -> bool:
     """Whether the speaker is the publisher itself: "the Atlantic Council said"."""
     speaker = sentence.attribution.speaker if sentence.attribution else None
-    return speaker is not None and name.casefold() in speaker.casefold()
+    # Initials count as initials alone: "WHO" is not in "an aide who …".
+    flags = 0 if name.isupper() else re.IGNORECASE
+    named = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", flags)
+    return speaker is not None and named.search(speaker) is not None
+
+
+def _stems_of(sentence: Sentence) -> frozenset[str]:
+    return frozenset(split_words(f"{sentence.heading or ''} {sentence.text}"))
 
 
 def credits_of(sentence: Sentence) -> frozenset[str]:

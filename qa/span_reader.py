@@ -72,6 +72,12 @@ class SpanReader:
         self._session = onnxruntime.InferenceSession(
             str(model), options, providers=["CPUExecutionProvider"]
         )
+        # Half of the input is the passage's, however long the question is: the
+        # windows of a long passage need room to move on.
+        self._longest_question = max_tokens // 2
+        self._counter = Tokenizer.from_file(str(tokenizer))
+        self._counter.no_padding()
+        self._counter.no_truncation()
         self._tokenizer = Tokenizer.from_file(str(tokenizer))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(
@@ -101,6 +107,7 @@ class SpanReader:
         return min(1.0, math.log1p(max(0, rank - 1996)) / math.log1p(28_500))
 
     def read(self, query: str, passages: Sequence[Passage]) -> tuple[Reading, ...]:
+        query = self._cut_question(query)
         shown = [_show(passage) for passage in passages]
         windows: list[tuple[_Shown, Encoding]] = []
         for item, encoding in zip(
@@ -116,6 +123,13 @@ class SpanReader:
                 if key not in best or reading.score > best[key].score:
                     best[key] = reading
         return tuple(sorted(best.values(), key=lambda reading: -reading.score))
+
+    def _cut_question(self, query: str) -> str:
+        """As much of ``query`` as leaves room for a passage."""
+        offsets = self._counter.encode(query, add_special_tokens=False).offsets
+        if len(offsets) <= self._longest_question:
+            return query
+        return query[: offsets[self._longest_question - 1][1]]
 
     def _read_batch(self, windows: Sequence[tuple[_Shown, Encoding]]) -> Iterator[Reading]:
         inputs = pad_encodings([encoding for _, encoding in windows])

@@ -1,0 +1,67 @@
+"""Replies made by the real models over small articles of the tests' own."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.articles import Article
+from index.embedding import open_embedder
+from qa.answers import Abstention, Answer
+from qa.assistant import Assistant
+from qa.packaged_reader import open_packaged_reader
+
+TEXT = (
+    "Japan officials said the tariff would fall in May.\n"
+    "Heavy snow closed the pass on Tuesday, the road office said. (AP)\n"
+    "The tunnel was opened in 1987 by the king. (Reuters)"
+)
+
+
+@pytest.fixture(scope="module")
+def assistant() -> Assistant:
+    return Assistant(
+        [Article("pass", "The pass", TEXT)],
+        embedder=open_embedder(),
+        reader=open_packaged_reader(),
+        index_folder=None,
+    )
+
+
+@pytest.mark.parametrize("words", [150, 250, 330])
+def test_a_question_longer_than_the_reader_can_hold_is_still_asked(
+    assistant: Assistant, words: int
+) -> None:
+    reply = assistant.ask("Why " + "trade " * words)
+    assert isinstance(reply, Answer | Abstention)
+
+
+def test_an_outlet_inside_another_word_of_a_speaker_is_not_that_outlet(
+    assistant: Assistant,
+) -> None:
+    reply = assistant.ask("What does AP report?")
+    assert isinstance(reply, Answer)
+    assert [citation.outlets for citation in reply.citations] == [("AP",)]
+
+
+def test_what_an_outlet_says_about_a_matter_is_its_sentences_on_the_matter(
+    assistant: Assistant,
+) -> None:
+    reply = assistant.ask("What does Reuters say about the tunnel?")
+    assert isinstance(reply, Answer)
+    assert [citation.quote for citation in reply.citations] == [
+        "The tunnel was opened in 1987 by the king."
+    ]
+
+
+def test_an_outlet_is_silent_on_what_another_one_reports(assistant: Assistant) -> None:
+    assert isinstance(assistant.ask("What does Reuters say about snow?"), Abstention)
+
+
+def test_says_who_is_no_surer_than_the_answer_it_asks_about(assistant: Assistant) -> None:
+    opened = "When was the tunnel opened?"
+    answer = assistant.ask(opened)
+    source = assistant.ask("Says who?", history=[opened])
+    assert isinstance(answer, Answer)
+    assert isinstance(source, Answer)
+    assert (answer.short, source.short) == ("1987", "Reuters")
+    assert source.confidence <= answer.confidence
