@@ -9,7 +9,7 @@ from pathlib import Path
 import onnxruntime
 from tokenizers import Tokenizer
 
-from qa.training.decoding import pad
+from qa.span_reader import pad_encodings
 
 Score = Callable[[str, Sequence[str]], float]
 
@@ -49,7 +49,7 @@ def teacher_score() -> Score:
 
     def score(question: str, windows: Sequence[str]) -> float:
         encodings = tokenizer.encode_batch([(question, window) for window in windows])
-        inputs = {name: array for name, array in pad(encodings).items() if name in wanted}
+        inputs = {name: array for name, array in pad_encodings(encodings).items() if name in wanted}
         return float(session.run(None, inputs)[0].max())
 
     return score

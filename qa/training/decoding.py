@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Encoding, Tokenizer
+
+from qa.span_reader import pad_encodings
 
 Floats = NDArray[np.float32]
 
@@ -68,7 +69,7 @@ class OnnxReader:
         return [best[number] for number in range(len(pairs))]
 
     def _read_batch(self, encodings: Sequence[Encoding]) -> Iterator[Reading]:
-        start, end, answerable, relevance = self._session.run(None, pad(encodings))
+        start, end, answerable, relevance = self._session.run(None, pad_encodings(encodings))
         for row, encoding in enumerate(encodings):
             first, last, score = best_span(start[row], end[row], encoding.sequence_ids)
             yield Reading(
@@ -78,21 +79,6 @@ class OnnxReader:
                 answerable=float(answerable[row]),
                 relevance=float(relevance[row]),
             )
-
-
-def pad(encodings: Sequence[Encoding]) -> dict[str, Any]:
-    """The three inputs, (batch, seq), padded with zeros to the longest."""
-    shape = (len(encodings), max(len(encoding.ids) for encoding in encodings))
-    inputs = {
-        name: np.zeros(shape, dtype=np.int64)
-        for name in ("input_ids", "attention_mask", "token_type_ids")
-    }
-    for row, encoding in enumerate(encodings):
-        length = len(encoding.ids)
-        inputs["input_ids"][row, :length] = encoding.ids
-        inputs["attention_mask"][row, :length] = 1
-        inputs["token_type_ids"][row, :length] = encoding.type_ids
-    return inputs
 
 
 def best_span(
