@@ -27,7 +27,7 @@ from qa.packaged_reader import PackagedReader, open_packaged_reader
 from qa.replies import Allowed, Replier, credits_of
 from qa.settings import Settings
 from qa.spelling import SpellingCorrector
-from qa.timing import Stopwatch
+from qa.trace import Trace
 
 
 class Assistant:
@@ -55,6 +55,7 @@ class Assistant:
             if index_folder is None or not passages
             else load_or_build(index_folder, passages, embedder, on_progress, titles=titles)
         )
+        self._models = {"reader": reader.reader.name, "embedder": embedder.name}
         self._confidence = reader.confidence
         self._finder = EvidenceFinder(
             self.briefing, index, reader.reader, reader.confidence, self.settings
@@ -111,6 +112,11 @@ class Assistant:
         )
 
     @property
+    def models(self) -> dict[str, str]:
+        """What the models in use are called, by their role."""
+        return dict(self._models)
+
+    @property
     def articles(self) -> tuple[Article, ...]:
         """The articles of the library, in the order in which they were added."""
         return self.briefing.articles
@@ -132,17 +138,38 @@ class Assistant:
             QuestionTooLongError: if it is longer than the settings allow.
             UnknownOutletError: if no article credits one of ``outlets``.
         """
-        watch = Stopwatch()
+        return self.ask_traced(question, history=history, outlets=outlets)[0]
+
+    def ask_traced(
+        self, question: str, *, history: Sequence[str] = (), outlets: Sequence[str] = ()
+    ) -> tuple[Answer | Abstention, Trace]:
+        """As ``ask``, with what was found on the way; for measuring."""
+        trace = Trace()
+        reply = self._ask(question, history, outlets, trace)
+        return replace(reply, question=question, timings_ms=trace.timings_ms()), trace
+
+    def search(self, question: str, *, read: bool = True) -> Trace:
+        """What is found for a question that stands alone, whatever it asks; for measuring.
+
+        With ``read`` false the passages are found and not read.
+        """
+        trace = Trace()
+        query = self._stand_alone(question, ()).text
+        if self.articles and read:
+            self._finder.find(query, self._understand(query), trace)
+        elif self.articles:
+            self._finder.search(query, trace)
+        return trace
+
+    def _ask(
+        self, question: str, history: Sequence[str], outlets: Sequence[str], trace: Trace
+    ) -> Answer | Abstention:
         limit = self.settings.max_question_chars
         asked = clean_question(question, limit=limit)
         if not any(char.isalnum() for char in asked):
-            return Abstention(
-                question, asked, AbstainReason.EMPTY_QUESTION, (), timings_ms=watch.read()
-            )
+            return Abstention(question, asked, AbstainReason.EMPTY_QUESTION, ())
         if not self.articles:
-            return Abstention(
-                question, asked, AbstainReason.NO_ARTICLES, (), timings_ms=watch.read()
-            )
+            return Abstention(question, asked, AbstainReason.NO_ARTICLES, ())
         wanted = self._canonical(outlets)
         past = [
             cleaned
@@ -153,8 +180,7 @@ class Assistant:
         def allowed(sentence: Sentence) -> bool:
             return not wanted or bool(wanted & credits_of(sentence))
 
-        reply = self._reply(asked, past, allowed, watch)
-        return replace(reply, question=question, timings_ms=watch.read())
+        return self._reply(asked, past, allowed, trace)
 
     def read_signals(
         self, question: str, *, history: Sequence[str] = (), words_only: bool = False
@@ -176,17 +202,17 @@ class Assistant:
             return []
         return [
             (reading.sentence.span, signals)
-            for reading, signals in self._finder.read_signals(alone.text, asks, Stopwatch())
+            for reading, signals in self._finder.read_signals(alone.text, asks, Trace())
         ]
 
     def _reply(
-        self, asked: str, past: Sequence[str], allowed: Allowed, watch: Stopwatch
+        self, asked: str, past: Sequence[str], allowed: Allowed, trace: Trace
     ) -> Answer | Abstention:
         if past and asks_for_source(asked):
             # "Says who?", asked twice in a row, asks of the same question.
             while len(past) > 1 and asks_for_source(past[-1]):
                 past = past[:-1]
-            previous = self._reply(past[-1], past[:-1], allowed, watch)
+            previous = self._reply(past[-1], past[:-1], allowed, trace)
             if isinstance(previous, Abstention):
                 return replace(previous, query=f"Which source says: {previous.query}")
             cited = next(
@@ -196,7 +222,7 @@ class Assistant:
             words = in_mid_sentence(" ".join(cited.quote.split()).rstrip("."))
             return self._replier.reply_with_sources(f"Which source says that {words}?", previous)
         alone = self._stand_alone(asked, past)
-        return self._replier.reply(alone, self._understand(alone.text), allowed, watch)
+        return self._replier.reply(alone, self._understand(alone.text), allowed, trace)
 
     def _stand_alone(self, asked: str, past: Sequence[str]) -> StandAlone:
         return stand_alone(self._spelling.correct(asked), past, self._names)

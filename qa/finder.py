@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from corpus.sentences import Sentence
 from index.lexical import split_words
-from index.passage_index import PassageIndex
+from index.passage_index import DEPTH, PassageIndex, Rankings, ScoredPassage
 from qa.briefing import Briefing
 from qa.confidence import ConfidenceModels, Signals
 from qa.evidence import (
@@ -21,7 +21,7 @@ from qa.intents import Understanding
 from qa.reader import Reader, Reading
 from qa.settings import Settings
 from qa.themes import themes_of, without_theme_words
-from qa.timing import Stopwatch
+from qa.trace import Trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class EvidenceFinder:
         self,
         query: str,
         understanding: Understanding,
-        watch: Stopwatch,
+        trace: Trace,
         *,
         must: frozenset[str] = frozenset(),
         allowed: Callable[[Sentence], bool] = lambda sentence: True,
@@ -76,8 +76,10 @@ class EvidenceFinder:
         """
         weighed = [
             (self._evidence(reading, signals, understanding, must), signals)
-            for reading, signals in self.read_signals(query, understanding, watch, allowed=allowed)
+            for reading, signals in self.read_signals(query, understanding, trace, allowed=allowed)
         ]
+        if trace.rankings is not None:
+            trace.note_read(self._supports(trace.rankings, [evidence for evidence, _ in weighed]))
         weighed.sort(key=lambda pair: (-pair[0].support, self.place(pair[0].sentence)))
         return Found(tuple(evidence for evidence, _ in weighed), weighed[0][1] if weighed else None)
 
@@ -85,24 +87,46 @@ class EvidenceFinder:
         self,
         query: str,
         understanding: Understanding,
-        watch: Stopwatch,
+        trace: Trace,
         *,
         allowed: Callable[[Sentence], bool] = lambda sentence: True,
     ) -> list[tuple[Reading, Signals]]:
         """What was read for ``query`` and what it says of each sentence, unweighed."""
-        with watch.stage("search"):
-            rankings = self._index.search(
-                query,
-                k=self._settings.read_passages,
-                allowed=lambda passage: any(allowed(sentence) for sentence in passage.sentences),
-            )
-        with watch.stage("read"):
-            readings = self._reader.read(query, [hit.passage for hit in rankings.fused])
+        rankings = self.search(query, trace, allowed=allowed)
+        with trace.stage("read"):
+            readings = self._reader.read(query, [hit.passage for hit in self._to_read(rankings)])
         words = rarity_by_stem(query, understanding.topic, self._reader.rarity)
         return [
             (reading, self._signals(reading, understanding, words))
             for reading in readings
             if allowed(reading.sentence) and not self._briefing.is_lead_in(reading.sentence)
+        ]
+
+    def search(
+        self,
+        query: str,
+        trace: Trace,
+        *,
+        allowed: Callable[[Sentence], bool] = lambda sentence: True,
+    ) -> Rankings:
+        """The rankings of passages that hold a sentence which is ``allowed``, unread."""
+        with trace.stage("search"):
+            trace.rankings = self._index.search(
+                query,
+                k=max(DEPTH, self._settings.read_passages),
+                allowed=lambda passage: any(allowed(sentence) for sentence in passage.sentences),
+            )
+        return trace.rankings
+
+    def _to_read(self, rankings: Rankings) -> tuple[ScoredPassage, ...]:
+        return rankings.fused[: self._settings.read_passages]
+
+    def _supports(self, rankings: Rankings, evidence: Sequence[Evidence]) -> list[float]:
+        """The support of each read passage's best sentence, 0 where none of it may be cited."""
+        held = {(item.sentence.article_id, item.sentence.span): item.support for item in evidence}
+        return [
+            max(held.get((one.article_id, one.span), 0.0) for one in hit.passage.sentences)
+            for hit in self._to_read(rankings)
         ]
 
     def place(self, sentence: Sentence) -> int:

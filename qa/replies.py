@@ -18,7 +18,7 @@ from qa.intents import Form, Intent, Understanding
 from qa.overview import choose_overview
 from qa.settings import Settings
 from qa.source_replies import SourceReply, list_sources, name_source
-from qa.timing import Stopwatch
+from qa.trace import Trace
 from qa.writer import write_extract
 
 Allowed = Callable[[Sentence], bool]
@@ -45,7 +45,7 @@ class Replier:
         self._texts = {article.article_id: article.text for article in briefing.articles}
 
     def reply(
-        self, alone: StandAlone, asks: Understanding, allowed: Allowed, watch: Stopwatch
+        self, alone: StandAlone, asks: Understanding, allowed: Allowed, trace: Trace
     ) -> Answer | Abstention:
         """The reply to ``alone``, from the sentences that are ``allowed``."""
         query = alone.text
@@ -53,14 +53,14 @@ class Replier:
             case Intent.ORDER:
                 return self._silence(query, ())
             case Intent.OVERVIEW:
-                return self._overview(query, allowed, watch)
+                return self._overview(query, allowed, trace)
             case Intent.SOURCES:
                 own = self._citable(allowed)
                 return self._about_sources(query, list_sources(self._briefing, own))
             case Intent.BY_SOURCE:
-                return self._by_source(alone, asks, allowed, watch)
+                return self._by_source(alone, asks, allowed, trace)
             case Intent.PASSAGES | Intent.WHICH_SOURCE:
-                return self._by_reading(alone, asks, allowed, watch)
+                return self._by_reading(alone, asks, allowed, trace)
 
     def reply_with_sources(self, query: str, previous: Answer) -> Answer | Abstention:
         """Whom the briefing credits for what ``previous`` was answered with."""
@@ -83,8 +83,8 @@ class Replier:
             if allowed(sentence) and not self._briefing.is_lead_in(sentence)
         ]
 
-    def _overview(self, query: str, allowed: Allowed, watch: Stopwatch) -> Answer | Abstention:
-        with watch.stage("read"):
+    def _overview(self, query: str, allowed: Allowed, trace: Trace) -> Answer | Abstention:
+        with trace.stage("read"):
             sentences = self._citable(allowed)[:_MAX_OVERVIEW_INPUT]
             if not sentences:
                 return self._silence(query, ())
@@ -94,7 +94,7 @@ class Replier:
         return self._answer(query, write_extract(chosen), chosen, None, _STRUCTURAL_CONFIDENCE)
 
     def _by_source(
-        self, alone: StandAlone, asks: Understanding, allowed: Allowed, watch: Stopwatch
+        self, alone: StandAlone, asks: Understanding, allowed: Allowed, trace: Trace
     ) -> Answer | Abstention:
         """What the outlets asked of are credited with: on the topic, or all of it."""
         names = {outlet.name for outlet in asks.outlets}
@@ -108,7 +108,7 @@ class Replier:
         if asks.topic:
             held = {(item.article_id, item.span) for item in own}
             reply = self._by_reading(
-                alone, asks, lambda item: (item.article_id, item.span) in held, watch
+                alone, asks, lambda item: (item.article_id, item.span) in held, trace
             )
             # "What does it say about trade?" is answered by a sentence about trade; the
             # reader, which sees no credits, looks for more than that.
@@ -121,12 +121,12 @@ class Replier:
         return self._answer(alone.text, text, chosen, None, _STRUCTURAL_CONFIDENCE)
 
     def _by_reading(
-        self, alone: StandAlone, asks: Understanding, allowed: Allowed, watch: Stopwatch
+        self, alone: StandAlone, asks: Understanding, allowed: Allowed, trace: Trace
     ) -> Answer | Abstention:
         """The sentences that answer, if the surest of them is sure enough."""
         if asks.asked_speaker is not None and asks.intent is Intent.PASSAGES:
             allowed = self._narrow_to_speaker(asks.asked_speaker, allowed)
-        found = self._finder.find(alone.text, asks, watch, must=alone.must, allowed=allowed)
+        found = self._finder.find(alone.text, asks, trace, must=alone.must, allowed=allowed)
         if found.confidence < self._settings.answer_threshold:
             return self._silence(alone.text, found.evidence[:_NEAREST], found.confidence)
         if asks.intent is Intent.WHICH_SOURCE:
