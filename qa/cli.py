@@ -7,11 +7,14 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from corpus.errors import BriefingError, CorpusError
 from qa.errors import AskError, BatchError, OutputFolderError, ReaderMissingError, UsageError
 from qa.streams import drop_output, plain_streams, tell
+
+if TYPE_CHECKING:  # what measures takes seconds to import, which a question shall not pay
+    from qa.evaluation.delivering import Delivery
 
 EXIT_OK, EXIT_OURS, EXIT_BAD_USE = 0, 1, 2
 _EXIT_INTERRUPTED = 128 + 2  # what a shell reports of a program that Ctrl-C ended
@@ -81,6 +84,26 @@ def _folder(name: str) -> Path:
     return Path(name)
 
 
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number above 0")
+    return int(text)
+
+
+def _add_delivery(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--out", type=_folder, metavar="DIR",
+                         help="where to write report.html, metrics.json, every prediction and "
+                         "the run in TREC's format")
+    command.add_argument("--compare", type=_folder, metavar="RUN",
+                         help="show what changed since the run in this --out folder")
+    command.add_argument("--require", action="append", default=[], metavar="FIGURE>=NUMBER",
+                         help="exit with status 1 unless it holds, such as 'fused.nDCG@10>=0.70'; "
+                         "may be repeated")
+    command.add_argument("--gate", type=_folder, metavar="RUN",
+                         help="exit with status 1 where a figure lies beyond the interval that "
+                         "the run in this folder, or in a file like its metrics.json, gives it")
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="briefing",
@@ -125,12 +148,32 @@ def _parser() -> argparse.ArgumentParser:
 
     evaluate = commands.add_parser("evaluate", help="measure answers against gold questions")
     evaluate.add_argument("--gold", type=Path, metavar="FILE",
-                          help="gold questions as JSON Lines; the bundled ones by default")
+                          help="gold questions as JSON Lines or CSV, in the format of "
+                          "corpus/gold/README.md; the bundled ones by default")
     evaluate.add_argument("--split", choices=("dev", "test", "all"), default="all",
                           help="which part of the gold questions")
-    evaluate.add_argument("--out", type=_folder, metavar="DIR",
-                          help="where to write every prediction and metrics.json")
+    _add_delivery(evaluate)
     evaluate.set_defaults(run=_run_evaluate)
+
+    benchmark = commands.add_parser("benchmark", help="measure on a public benchmark")
+    benchmarks = benchmark.add_subparsers(required=True, metavar="BENCHMARK")
+    squad = benchmarks.add_parser("squad", help="questions about paragraphs, SQuAD 1.1 or 2.0")
+    squad.add_argument("file", type=Path, metavar="FILE", help="the JSON file, plain or gzipped")
+    squad.add_argument("--mode", choices=("paragraph", "open"), default="paragraph",
+                       help="each question to its own paragraph, or to all of them as one library")
+    squad.add_argument("--limit", type=_count, metavar="N", help="draw this many questions")
+    squad.add_argument("--seed", type=int, default=0, help="of that draw")
+    squad.add_argument("--held-out", action="store_true",
+                       help="leave out questions about articles that the reader was trained on")
+    squad.add_argument("--search-only", action="store_true",
+                       help="with --mode open: measure what is found and read nothing")
+    _add_delivery(squad)
+    squad.set_defaults(run=_run_squad)
+    beir = benchmarks.add_parser("beir", help="retrieval of whole documents, BEIR's layout")
+    beir.add_argument("folder", type=Path, metavar="DIR",
+                      help="with corpus.jsonl, queries.jsonl and qrels/test.tsv")
+    _add_delivery(beir)
+    beir.set_defaults(run=_run_beir)
 
     serve = commands.add_parser("serve", help="open the web chat on this machine")
     serve.set_defaults(run=_run_serve)
@@ -205,8 +248,40 @@ def _run_evaluate(options: argparse.Namespace) -> int:
         gold=options.gold,
         library=options.library,
         split=options.split,
-        out=options.out,
+        delivery=_delivery(options),
         tell=tell,
+    )
+
+
+def _run_squad(options: argparse.Namespace) -> int:
+    from qa.evaluation.squad_run import run_squad
+
+    return run_squad(
+        options.file,
+        mode=options.mode,
+        limit=options.limit,
+        seed=options.seed,
+        held_out=options.held_out,
+        search_only=options.search_only,
+        delivery=_delivery(options),
+        tell=tell,
+    )
+
+
+def _run_beir(options: argparse.Namespace) -> int:
+    from qa.evaluation.beir_run import run_beir
+
+    return run_beir(options.folder, delivery=_delivery(options), tell=tell)
+
+
+def _delivery(options: argparse.Namespace) -> Delivery:
+    from qa.evaluation.delivering import Delivery
+
+    return Delivery.prepare(
+        out=options.out,
+        require=tuple(options.require),
+        compare=options.compare,
+        gate=options.gate,
     )
 
 

@@ -27,10 +27,15 @@ _CARD, _CONFIDENCE = "reader.json", "confidence.json"
 
 @dataclass(frozen=True, slots=True)
 class PackagedReader:
-    """A reader with the confidence models that were fitted for it."""
+    """A reader with the confidence models that were fitted for it.
+
+    ``trained_on`` are the titles of benchmark articles that it was trained on,
+    so that a benchmark can leave them out.
+    """
 
     reader: Reader
     confidence: ConfidenceModels
+    trained_on: frozenset[str] = frozenset()
 
 
 def open_packaged_reader(
@@ -61,6 +66,7 @@ def open_packaged_reader(
                     for way in ("words", "claims", "reasons")
                 }
             ),
+            frozenset(card.get("trained_on_titles", ())),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise ReaderMissingError(

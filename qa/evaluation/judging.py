@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import string
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from qa.answers import Abstention, Answer, Citation
+from qa.evaluation.answer_text import best_f1, exact_match
 from qa.evaluation.gold import GoldQuestion, GoldSpan
-
-_ARTICLES = frozenset({"a", "an", "the"})
-_PUNCTUATION = frozenset(string.punctuation + "’‘“”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +16,17 @@ class Outcome:
 
     ``met`` are the pairs of a citation and a gold span that it overlaps.
     ``right``: for an answerable question an answer that cites a gold span, for
-    another silence. ``verbatim``: every quote is the article's own words at
-    its offsets.
+    another silence; never where the library lacks an article of the question.
+    ``would_be_right``: the same of the answer that was given or, where there
+    was silence, of the one that would have been. ``verbatim``: every quote is
+    the article's own words at its offsets.
     """
 
     question: GoldQuestion
     reply: Answer | Abstention
     met: tuple[tuple[Citation, GoldSpan], ...]
     right: bool
+    would_be_right: bool
     verbatim: bool
 
     @property
@@ -47,29 +46,37 @@ class Outcome:
     @property
     def found(self) -> float:
         """The share of the gold spans needed that are cited, in [0, 1]."""
-        different = len({gold.span for _, gold in self.met})
+        different = len({(gold.article_id, gold.span) for _, gold in self.met})
         return min(1.0, different / max(1, self.question.needed))
 
     @property
     def outlets_right(self) -> bool | None:
-        """Whether every cited gold span bears the gold's outlets; None where none is cited."""
-        if not self.met:
+        """Whether every cited gold span bears the gold's outlets; None where none was labelled."""
+        labelled = self.labelled
+        if not labelled:
             return None
-        return all(frozenset(citation.outlets) == gold.outlets for citation, gold in self.met)
+        return all(ours == theirs for ours, theirs in labelled)
+
+    @property
+    def labelled(self) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+        """Our outlets and the gold's, for each cited gold span whose credits were labelled."""
+        return tuple(
+            (frozenset(citation.outlets), gold.outlets)
+            for citation, gold in self.met
+            if gold.outlets is not None
+        )
 
     @property
     def exact(self) -> float | None:
         """EM of the short answer, 0 or 1; None where the gold has none to compare with."""
-        if not self.question.answers:
-            return None
-        return float(normalise(self._short) in map(normalise, self.question.answers))
+        answers = self.question.answers
+        return exact_match(self._short, answers) if answers else None
 
     @property
     def overlap(self) -> float | None:
         """F1 of the short answer in [0, 1]; None where the gold has none to compare with."""
-        if not self.question.answers:
-            return None
-        return max(token_f1(self._short, answer) for answer in self.question.answers)
+        answers = self.question.answers
+        return best_f1(self._short, answers) if answers else None
 
     @property
     def _short(self) -> str:
@@ -81,36 +88,28 @@ def judge(question: GoldQuestion, reply: Answer | Abstention, texts: Mapping[str
 
     A citation of another article meets no gold span.
     """
+    answered = isinstance(reply, Answer)
     cited = reply.citations if isinstance(reply, Answer) else reply.nearest
-    met = tuple(
-        (citation, gold)
-        for citation in (reply.citations if isinstance(reply, Answer) else ())
-        for gold in question.spans
-        if citation.article_id == question.article_id and citation.span.overlap(gold.span)
-    )
+    met = _meet(cited, question.spans)
+    present = question.article_ids <= texts.keys()
+    # Silence holds back its surest sentence, the first of the nearest.
+    held_back = met if answered else _meet(cited[:1], question.spans)
     return Outcome(
         question,
         reply,
-        met=met,
-        right=bool(met) if question.answerable else isinstance(reply, Abstention),
+        met=met if answered else (),
+        right=present and (bool(met) and answered if question.answerable else not answered),
+        would_be_right=present and bool(held_back),
         verbatim=all(item.span.of(texts[item.article_id]) == item.quote for item in cited),
     )
 
 
-def normalise(answer: str) -> str:
-    """Lower case, no punctuation, no articles, single spaces (Rajpurkar et al. 2016)."""
-    kept = "".join(char for char in answer.casefold() if char not in _PUNCTUATION)
-    return " ".join(word for word in kept.split() if word not in _ARTICLES)
-
-
-def token_f1(answer: str, gold: str) -> float:
-    """The harmonic mean of precision and recall over normalised words, in [0, 1]."""
-    ours, theirs = normalise(answer).split(), normalise(gold).split()
-    if not ours or not theirs:
-        return float(ours == theirs)
-    shared = _shared(ours, theirs)
-    return 2 * shared / (len(ours) + len(theirs))
-
-
-def _shared(ours: Iterable[str], theirs: Iterable[str]) -> int:
-    return (Counter(ours) & Counter(theirs)).total()
+def _meet(
+    citations: Sequence[Citation], spans: Sequence[GoldSpan]
+) -> tuple[tuple[Citation, GoldSpan], ...]:
+    return tuple(
+        (citation, gold)
+        for citation in citations
+        for gold in spans
+        if citation.article_id == gold.article_id and citation.span.overlap(gold.span)
+    )

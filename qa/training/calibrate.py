@@ -30,10 +30,10 @@ from index.embedding import Embedder, open_embedder
 from index.hashing import HashingEmbedder
 from qa.assistant import Assistant
 from qa.confidence import SIGNAL_NAMES, ConfidenceModel, Signals
-from qa.evaluation.gold import read_gold
+from qa.evaluation.gold_files import read_gold
+from qa.evaluation.selective import area_under_roc
 from qa.packaged_reader import PackagedReader, open_packaged_reader
 from qa.settings import Settings
-from qa.training.figures import area_under_roc
 from qa.training.sources import may_train_on, read_squad
 
 Floats = NDArray[np.float64]
@@ -87,11 +87,13 @@ def judge_gold(
 ) -> Iterator[Judged]:
     """The dev half of gold questions, those that are answered by reading."""
     embedder = open_embedder()
+    asked = {article.article_id: article for article in articles}
+    texts = {article_id: article.text for article_id, article in asked.items()}
     assistants = {
-        article.article_id: _assistant(article, packaged, embedder) for article in articles
+        article_id: _assistant(article, packaged, embedder) for article_id, article in asked.items()
     }
-    for question in read_gold(gold):
-        if question.split != "dev":
+    for question in read_gold(gold, texts):
+        if question.split != "dev" or question.article_id is None:
             continue
         spans = [item.span for item in question.spans]
         read = assistants[question.article_id].read_signals(

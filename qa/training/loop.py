@@ -15,9 +15,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from qa.evaluation.selective import area_under_roc
 from qa.training.encoding import IGNORED, Batch, EncodedExamples, batch_of, batches_of_epoch
 from qa.training.examples import UNKNOWN
-from qa.training.figures import area_under_roc
 from qa.training.network import Logits, ReaderNetwork
 from qa.training.recipe import Recipe
 
@@ -75,6 +75,11 @@ def learning_share(progress: float, warmup: float) -> float:
 def _parameter_groups(network: ReaderNetwork, recipe: Recipe) -> list[dict[str, Any]]:
     # The token embeddings stay as they are: the data is too small to move rare words well.
     network.encoder.words.weight.requires_grad_(False)
+    if recipe.frozen_layers:
+        encoder = network.encoder
+        below = [encoder.positions, encoder.types, encoder.norm]
+        for module in (*below, *encoder.layers[: recipe.frozen_layers]):
+            module.requires_grad_(False)
     groups = []
     for in_encoder, rate in ((True, recipe.encoder_rate), (False, recipe.head_rate)):
         for decays in (True, False):

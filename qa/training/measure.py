@@ -11,8 +11,9 @@ from typing import Any
 
 import numpy as np
 
+from qa.evaluation.answer_text import best_f1, exact_match
+from qa.evaluation.selective import area_under_roc, calibration_error
 from qa.training.decoding import OnnxReader, Reading
-from qa.training.figures import area_under_roc, exact_match, f1
 from qa.training.sources import may_train_on, read_json_lines, read_squad
 from qa.training.windows import cut_sentences
 
@@ -79,7 +80,7 @@ def measure_squad2(reader: OnnxReader, path: Path, *, limit: int | None) -> dict
             score = weights.score(entry.reading)
             said = entry.said if score >= threshold else ""
             exact.append(exact_match(said, entry.golds))
-            overlap.append(f1(said, entry.golds))
+            overlap.append(best_f1(said, entry.golds))
             odds.append(score)
             labels.append(bool(entry.golds))
             if not entry.golds:
@@ -97,7 +98,9 @@ def measure_squad2(reader: OnnxReader, path: Path, *, limit: int | None) -> dict
         "auc_answerable": area_under_roc([r.answerable for r in readings], truth),
         "auc_margin": area_under_roc([r.margin for r in readings], truth),
         "auc_both": area_under_roc(odds, labels),
-        "ece_both": calibration_error(odds, labels),
+        "ece_both": calibration_error(
+            1 / (1 + np.exp(-np.array(odds))), np.array(labels, dtype=bool)
+        ),
         "weights": _as_object(fit_weights(readings, truth)),
         "threshold": best_threshold(judged, fit_weights(readings, truth).score),
     }
@@ -118,24 +121,10 @@ def best_threshold(judged: Sequence[Judged], score: Callable[[Reading], float]) 
     total = best = sum(1.0 for entry in judged if not entry.golds)
     threshold = score(order[0].reading) + 1.0
     for entry in order:
-        total += f1(entry.said, entry.golds) - (0.0 if entry.golds else 1.0)
+        total += best_f1(entry.said, entry.golds) - (0.0 if entry.golds else 1.0)
         if total > best:
             best, threshold = total, score(entry.reading)
     return threshold
-
-
-def calibration_error(odds: Sequence[float], labels: Sequence[bool], bins: int = 10) -> float:
-    """Expected calibration error in [0, 1] over equally wide bins of probability."""
-    probability = 1 / (1 + np.exp(-np.asarray(odds, dtype=np.float64)))
-    truth = np.asarray(labels, dtype=np.float64)
-    number = np.minimum((probability * bins).astype(int), bins - 1)
-    return float(
-        sum(
-            abs(probability[number == i].mean() - truth[number == i].mean()) * (number == i).mean()
-            for i in range(bins)
-            if (number == i).any()
-        )
-    )
 
 
 def measure_squad1(
@@ -146,7 +135,7 @@ def measure_squad1(
     return {
         "n": len(judged),
         "EM": _mean([exact_match(entry.said, entry.golds) for entry in judged]),
-        "F1": _mean([f1(entry.said, entry.golds) for entry in judged]),
+        "F1": _mean([best_f1(entry.said, entry.golds) for entry in judged]),
     }
 
 

@@ -10,14 +10,13 @@ are chosen on SQuAD 1.1 train alone (--tune), never on what is reported.
 from __future__ import annotations
 
 import argparse
-import gzip
 import hashlib
 import json
-import math
 import random
+import statistics
 import sys
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -32,6 +31,9 @@ from index.dense import DenseIndex
 from index.embedding import Embedder, open_embedder
 from index.fusion import DENSE_WEIGHT, weighted_z_sum
 from index.lexical import K1, B, LexicalIndex, best_rows
+from qa.evaluation.beir_files import read_beir
+from qa.evaluation.retrieval import Retrieved, score_retrieval
+from qa.evaluation.squad_files import read_squad
 
 DEPTH = 100  # candidates of each ranking
 
@@ -46,7 +48,7 @@ class RetrievalSet:
     name: str
     passages: tuple[str, ...]
     questions: tuple[str, ...]
-    gains: tuple[Mapping[int, float], ...]
+    gains: tuple[Mapping[int, int], ...]
     measures: tuple[str, ...]
 
 
@@ -119,73 +121,44 @@ NORMALISED: tuple[tuple[str, str, Callable[[Scores, bool], Scores]], ...] = (
 TUNED = {"rrf": 0.25, "z": DENSE_WEIGHT, "minmax": 0.5, "tmm": 0.7}
 
 
-# --- the measures --------------------------------------------------------------------------
-
-
-def measure(name: str, ranking: Sequence[int], gains: Mapping[int, float]) -> float:
-    """One of R@k, RR@k, nDCG@k of one ranking."""
-    kind, cutoff = name.split("@")
-    k = int(cutoff)
-    hits = [gains.get(row, 0.0) for row in ranking[:k]]
-    if kind == "R":
-        return sum(gain > 0 for gain in hits) / sum(gain > 0 for gain in gains.values())
-    if kind == "RR":
-        return next((1 / rank for rank, gain in enumerate(hits, start=1) if gain > 0), 0.0)
-    if kind == "nDCG":
-        best = sorted(gains.values(), reverse=True)[:k]
-        return _discounted(hits) / _discounted(best)
-    raise ValueError(f"there is no measure {name!r}")
-
-
-def _discounted(gains: Iterable[float]) -> float:
-    return sum(gain / math.log2(rank + 1) for rank, gain in enumerate(gains, start=1))
-
-
 # --- the data ------------------------------------------------------------------------------
 
 
-def read_squad(path: Path, *, name: str, titles: bool, articles: int | None = None,
-               seed: int = 0) -> RetrievalSet:  # fmt: skip
+def squad_set(path: Path, *, name: str, titles: bool, articles: int | None = None,
+              seed: int = 0) -> RetrievalSet:  # fmt: skip
     """The paragraphs of SQuAD as one library; ``articles`` draws that many of them."""
-    data = json.loads(gzip.decompress(path.read_bytes()))["data"]
+    paragraphs = read_squad(path)
     if articles is not None:
-        data = random.Random(seed).sample(data, articles)
+        named = list(dict.fromkeys(paragraph.title for paragraph in paragraphs))
+        drawn = set(random.Random(seed).sample(named, articles))
+        paragraphs = tuple(item for item in paragraphs if item.title in drawn)
     passages: dict[str, int] = {}
     questions, gains = [], []
-    for article in data:
-        title = article["title"].replace("_", " ")
-        for paragraph in article["paragraphs"]:
-            text = f"{title}\n{paragraph['context']}" if titles else paragraph["context"]
-            row = passages.setdefault(text, len(passages))
-            for entry in paragraph["qas"]:
-                questions.append(entry["question"])
-                gains.append({row: 1.0})
+    for paragraph in paragraphs:
+        article = paragraph.article
+        text = f"{article.title}\n{article.text}" if titles else article.text
+        row = passages.setdefault(text, len(passages))
+        for question in paragraph.questions:
+            questions.append(question.question)
+            gains.append({row: 1})
     return RetrievalSet(name, tuple(passages), tuple(questions), tuple(gains),
                         ("R@1", "R@5", "RR@10"))  # fmt: skip
 
 
-def read_scifact(folder: Path) -> RetrievalSet:
+def scifact_set(folder: Path) -> RetrievalSet:
     """SciFact in the layout of BEIR: title and abstract of every document."""
-    documents = read_json_lines(folder / "corpus.jsonl.gz")
-    rows = {str(document["_id"]): row for row, document in enumerate(documents)}
-    asked: dict[str, dict[int, float]] = {}
-    for line in (folder / "qrels.tsv").read_text(encoding="utf-8").splitlines()[1:]:
-        query_id, document_id, gain = line.split("\t")
-        asked.setdefault(query_id, {})[rows[document_id]] = float(gain)
-    texts = {str(query["_id"]): str(query["text"])
-             for query in read_json_lines(folder / "queries.jsonl.gz")}  # fmt: skip
+    beir = read_beir(folder)
+    rows = {document.document_id: row for row, document in enumerate(beir.documents)}
     return RetrievalSet(
         "SciFact",
-        tuple(f"{document['title']}\n{document['text']}" for document in documents),
-        tuple(texts[query_id] for query_id in asked),
-        tuple(asked.values()),
+        tuple(f"{document.title}\n{document.text}" for document in beir.documents),
+        tuple(beir.queries.values()),
+        tuple(
+            {rows[name]: gain for name, gain in beir.qrels[query_id].items()}
+            for query_id in beir.queries
+        ),
         ("nDCG@10", "R@5", "RR@10"),
     )
-
-
-def read_json_lines(path: Path) -> list[dict[str, object]]:
-    lines = gzip.decompress(path.read_bytes()).decode("utf-8").splitlines()
-    return [json.loads(line) for line in lines if line.strip()]
 
 
 def sample_questions(whole: RetrievalSet, limit: int | None, seed: int) -> RetrievalSet:
@@ -270,12 +243,17 @@ def evaluate(
     retrieval: RetrievalSet, candidates: Sequence[Candidates], fuse: Fusion
 ) -> dict[str, float]:
     """The mean of every measure over the questions."""
-    totals = dict.fromkeys(retrieval.measures, 0.0)
-    for found, gains in zip(candidates, retrieval.gains, strict=True):
-        ranking = rank(fuse(found.dense, found.lexical))[:10]
-        for name in totals:
-            totals[name] += measure(name, ranking, gains)
-    return {name: total / len(candidates) for name, total in totals.items()}
+    retrieved = [
+        Retrieved(
+            str(number),
+            "",
+            {str(row): gain for row, gain in gains.items()},
+            {"fused": tuple(str(row) for row in rank(fuse(found.dense, found.lexical))[:10])},
+        )
+        for number, (found, gains) in enumerate(zip(candidates, retrieval.gains, strict=True))
+    ]
+    scores = score_retrieval(retrieved, any_right_is_enough=False)
+    return {name: statistics.fmean(scores[f"fused.{name}"].values()) for name in retrieval.measures}
 
 
 def only_dense(dense: Scores, _lexical: Scores) -> Scores:
@@ -347,7 +325,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     titles = not options.no_titles
     embedder = open_embedder()
     if options.tune:
-        train = read_squad(options.data / "squad1.1-train.json.gz", name="SQuAD 1.1 train sample",
+        train = squad_set(options.data / "squad1.1-train.json.gz", name="SQuAD 1.1 train sample",
                            titles=titles, articles=48, seed=options.seed)  # fmt: skip
         train = sample_questions(train, options.limit or 2000, options.seed)
         progress(f"tuning on {len(train.passages)} passages, {len(train.questions)} questions")
@@ -357,9 +335,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sets = []
     if "squad" in chosen:
         name = "SQuAD 1.1 dev" + (", with titles" if titles else "")
-        sets.append(read_squad(options.data / "squad1.1-dev.json.gz", name=name, titles=titles))
+        sets.append(squad_set(options.data / "squad1.1-dev.json.gz", name=name, titles=titles))
     if "scifact" in chosen:
-        sets.append(read_scifact(options.data / "scifact"))
+        sets.append(scifact_set(options.data / "scifact"))
     report([sample_questions(one, options.limit, options.seed) for one in sets],
            embedder, options.cache)  # fmt: skip
     return 0

@@ -57,7 +57,34 @@ from qa.cli import EXIT_BAD_USE, EXIT_OURS, main
         (
             ["evaluate", "--gold", "no-such-file"],
             "the gold questions 'no-such-file' cannot be read (No such file or directory); "
-            "name a file of JSON Lines",
+            "name a file of JSON Lines or CSV",
+        ),
+        (
+            ["evaluate", "--require", "nDCG is good"],
+            "'nDCG is good' is no requirement; write one as 'fused.nDCG@10>=0.70'",
+        ),
+        (
+            ["evaluate", "--compare", "no-such-run"],
+            "there is no run to compare with in 'no-such-run' (No such file or directory); "
+            "name the --out folder of an earlier run",
+        ),
+        (
+            ["evaluate", "--gate", "no-such-run"],
+            "there are no figures to read in 'no-such-run' (No such file or directory); "
+            "name the --out folder of a run",
+        ),
+        (
+            ["benchmark", "squad", "no-such-file"],
+            "'no-such-file' cannot be read (No such file or directory); name another file",
+        ),
+        (
+            ["benchmark", "squad", "no-such-file", "--limit", "0"],
+            "argument --limit: '0' is no whole number above 0; "
+            "see: briefing benchmark squad --help",
+        ),
+        (
+            ["benchmark", "beir", "no-such-folder"],
+            "there is no corpus.jsonl in 'no-such-folder'; name a folder in the layout of BEIR",
         ),
     ],
 )
@@ -81,7 +108,8 @@ def test_an_unknown_command_lists_those_that_there_are(capsys: pytest.CaptureFix
     assert out == ""
     assert err.startswith("briefing: argument COMMAND: invalid choice: 'frob' (choose from ")
     assert err.endswith("); see: briefing --help\n")
-    for command in ("ask", "add", "list", "show", "remove", "doctor", "evaluate", "serve"):
+    commands = "ask add list show remove doctor evaluate benchmark serve"
+    for command in commands.split():
         assert command in err
 
 

@@ -410,8 +410,9 @@ def test_evaluate_writes_every_prediction_and_the_figures(
 
     done = briefing("evaluate", "--gold", gold, "--out", out)
 
-    assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.endswith("quotes verbatim: 1.000\n")
+    assert done.returncode == 0
+    assert done.stderr == f"briefing: the report is {out / 'report.html'}\n"
+    assert "\nquotes verbatim: 1.000\n" in done.stdout
     written = (out / "predictions.jsonl").read_text(encoding="utf-8").splitlines()
     predictions = [json.loads(line) for line in written]
     assert [item["id"] for item in predictions] == [json.loads(line)["id"] for line in lines]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -11,33 +10,14 @@ from typing import Any
 import pytest
 
 from qa.training.decoding import Reading
-from qa.training.figures import area_under_roc, exact_match, f1
 from qa.training.measure import (
     Judged,
     article_windows,
     best_threshold,
-    calibration_error,
     fit_weights,
     measure_gold,
     read_gold,
 )
-
-
-def test_area_under_roc_counts_pairs_in_the_right_order_and_ties_as_half() -> None:
-    # true 3, 1; false 2, 1. Pairs: 3>2, 3>1 right, 1<2 wrong, 1=1 half: 2.5 of 4
-    assert area_under_roc([3, 1, 2, 1], [True, True, False, False]) == pytest.approx(2.5 / 4)
-    assert math.isnan(area_under_roc([1, 2], [True, True]))
-
-
-def test_f1_counts_shared_words_without_articles() -> None:
-    # prediction {stone, bridge}, gold {old, stone, bridge}: precision 1, recall 2/3
-    assert f1("the stone bridge", ["an old stone bridge"]) == pytest.approx(2 * (2 / 3) / (5 / 3))
-    assert exact_match("The bridge!", ["bridge"]) == 1.0
-
-
-def test_silence_is_right_only_where_there_is_no_answer() -> None:
-    assert (f1("", []), exact_match("", [])) == (1.0, 1.0)
-    assert (f1("x", []), f1("", ["x"])) == (0.0, 0.0)
 
 
 def _judged(score: float, golds: tuple[str, ...], said: str = "x") -> Judged:
@@ -53,13 +33,6 @@ def test_the_best_threshold_answers_only_what_pays() -> None:
 def test_where_nothing_should_be_answered_the_threshold_lies_above_all() -> None:
     judged = [_judged(3, ()), _judged(1, ())]
     assert best_threshold(judged, lambda reading: reading.answerable) > 3
-
-
-def test_calibration_error_is_the_mean_gap_by_bin() -> None:
-    odds = math.log(0.75 / 0.25)
-    # Four at 0.75 of which three are true: no gap. Four of which one is: a gap of 0.5.
-    assert calibration_error([odds] * 4, [True, True, True, False]) == pytest.approx(0.0)
-    assert calibration_error([odds] * 4, [True, False, False, False]) == pytest.approx(0.5)
 
 
 def test_fitted_weights_put_the_answerable_above() -> None:
