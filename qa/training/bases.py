@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from importlib import resources
+from pathlib import Path
+
 from qa.training.baselines import base_folder, teacher_folder
 from qa.training.network import ReaderNetwork, load_base
 from qa.training.recipe import Recipe
 from qa.training.recovered_base import load_recovered_base
+from qa.training.shipped_base import load_shipped_base
 
 
 def load_network(recipe: Recipe, *, dropout: float) -> ReaderNetwork:
@@ -18,4 +22,7 @@ def load_network(recipe: Recipe, *, dropout: float) -> ReaderNetwork:
         return load_base(base_folder(), dropout=dropout)
     if recipe.base == "recovered":
         return load_recovered_base(teacher_folder() / "model.onnx", dropout=dropout)
-    raise ValueError(f"there is no base {recipe.base!r}; name minilm or recovered")
+    if recipe.base == "shipped":
+        models = Path(str(resources.files("qa") / "models"))
+        return load_shipped_base(models / "reader.int8.onnx", dropout=dropout)
+    raise ValueError(f"there is no base {recipe.base!r}; name minilm, recovered or shipped")

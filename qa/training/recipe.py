@@ -17,7 +17,9 @@ class Recipe:
     """
 
     seed: int = 7
-    base: str = "minilm"  # or "recovered": the 12 layers of the packaged cross-encoder
+    # Or "recovered": the 12 layers of the packaged cross-encoder; or "shipped": those of the
+    # reader that ships, to go on from what it knows.
+    base: str = "minilm"
     # What an input holds.
     max_tokens: int = 192
     heading_share: float = 0.35  # inputs that start with the article's heading
@@ -39,6 +41,7 @@ class Recipe:
     head_rate: float = 5e-4
     weight_decay: float = 0.01
     warmup: float = 0.06  # of the budget
+    frozen_layers: int = 0  # the lowest layers, which stay as they are: a step is that much quicker
     dropout: float = 0.0  # the data is seen about once: nothing to memorise
     span_weight: float = 0.5
     answerable_weight: float = 1.0
