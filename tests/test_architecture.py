@@ -81,6 +81,20 @@ def test_torch_stays_where_models_are_made() -> None:
     assert used == {"index/original_model.py"}
 
 
+@pytest.mark.parametrize(
+    ("package", "home"),
+    [
+        ("ir_measures", "qa/evaluation/retrieval.py"),
+        ("scipy", "qa/evaluation/intervals.py"),
+        ("sklearn", "qa/evaluation/selective.py"),
+        ("matplotlib", "qa/evaluation/report/charts.py"),
+        ("jinja2", "qa/evaluation/report/render.py"),
+    ],
+)
+def test_what_measures_has_one_home(package: str, home: str) -> None:
+    assert {path for path in importers(package) if "qa/training/" not in path} == {home}
+
+
 def test_training_is_not_imported_by_what_answers() -> None:
     users = {
         path.relative_to(ROOT).as_posix()
@@ -115,7 +129,10 @@ def test_asking_needs_no_torch_and_no_page() -> None:
     ask = "from qa import ask; ask('Who are the sources?')"
     loaded(ask)  # compiles the embedder, where no test has yet
 
-    heavy = {"torch", "sentence_transformers", "transformers", "gradio", "onnx", "pytest"}
+    heavy = {
+        "torch", "sentence_transformers", "transformers", "gradio", "onnx", "pytest",
+        "scipy", "sklearn", "matplotlib", "ir_measures", "pandas", "jinja2",
+    }  # fmt: skip
     packages = loaded(ask)
     assert packages & heavy == set()
     assert {"onnxruntime", "faiss"} <= packages

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
+from corpus.passages import Passage
 from qa.assistant import Assistant
 from qa.errors import BatchError
 from qa.evaluation.delivering import Delivery
@@ -64,16 +66,16 @@ def measure_gold(
         BatchError: if a question is too long to be asked.
     """
     check_questions(questions, longest=assistant.settings.max_question_chars)
-    passages = assistant.briefing.passages
+    passages: dict[str, list[Passage]] = defaultdict(list)
+    for passage in assistant.briefing.passages:
+        passages[passage.article_id].append(passage)
 
     def right_passages(question: GoldQuestion) -> Mapping[str, int]:
         return {
             passage.passage_id: 1
-            for passage in passages
-            if any(
-                passage.article_id == gold.article_id and passage.span.overlap(gold.span)
-                for gold in question.spans
-            )
+            for gold in question.spans
+            for passage in passages.get(gold.article_id, ())
+            if passage.span.overlap(gold.span)
         }
 
     setting = Setting(assistant, questions, lambda passage: passage.passage_id, right_passages)
