@@ -10,6 +10,7 @@ from qa.evaluation.intervals import Figure
 from qa.evaluation.judging import Outcome
 from qa.evaluation.retrieval import STAGES
 from qa.evaluation.scorecard import Scorecard
+from qa.evaluation.thresholds import trade_off
 
 _KIND = 24
 _CUTOFF = "R@1"  # what the table by kind shows of each stage
@@ -27,7 +28,24 @@ def format_scorecard(card: Scorecard) -> str:
     if card.outcomes:
         parts += [format_kinds(part) for part in card.splits.values()]
     parts.append(format_figures({name: part.figures for name, part in card.splits.items()}))
+    if card.outcomes:
+        parts += [format_trade(part) for part in card.splits.values()]
     return "\n\n".join(parts)
+
+
+def format_trade(card: Scorecard) -> str:
+    """What other thresholds would have given, a row for each."""
+    lines = [
+        f"{card.title}: what another answer_threshold would give",
+        f"{'threshold':>10}{'answered':>10}{'right':>10}{'silent':>10}{'wrong':>10}",
+    ]
+    for trade in trade_off(card.outcomes):
+        cells = (trade.coverage, trade.right, trade.silent, trade.risk)
+        lines.append(
+            f"{trade.threshold:>10.2f}"
+            + "".join(f"{'-' if cell is None else format(cell, '.3f'):>10}" for cell in cells)
+        )
+    return "\n".join(lines)
 
 
 def format_kinds(card: Scorecard) -> str:

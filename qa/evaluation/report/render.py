@@ -11,7 +11,6 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from qa.evaluation.comparison import Comparison
-from qa.evaluation.figures import is_better_lower
 from qa.evaluation.intervals import Figure, bootstrap_figure
 from qa.evaluation.judging import Outcome
 from qa.evaluation.report.charts import (
@@ -29,6 +28,7 @@ from qa.evaluation.retrieval import STAGES
 from qa.evaluation.scorecard import Scorecard
 from qa.evaluation.selective import reliability, risk_coverage
 from qa.evaluation.tables import format_figure
+from qa.evaluation.thresholds import trade_off
 
 _STAGE_WORDS = {
     "dense": "found by meaning",
@@ -68,7 +68,7 @@ def render_report(card: Scorecard, comparison: Comparison | None) -> str:
         lstrip_blocks=True,
     )
     environment.globals.update(
-        format_figure=format_figure, interval_style=_interval_style, is_better_lower=is_better_lower
+        format_figure=format_figure, interval_style=_interval_style, percent=_percent
     )
     splits = card.splits
     return environment.get_template("report").render(
@@ -81,6 +81,9 @@ def render_report(card: Scorecard, comparison: Comparison | None) -> str:
         note_of=lambda name: note_of(name, any_right_is_enough=card.any_right_is_enough),
         groups=group_misses(card),
         retrieval_misses=retrieval_misses(card),
+        trades={name: trade_off(part.outcomes) for name, part in splits.items()}
+        if card.outcomes
+        else {},
         comparison=comparison,
     )
 
@@ -88,6 +91,10 @@ def render_report(card: Scorecard, comparison: Comparison | None) -> str:
 def _read(name: str) -> str:
     folder = resources.files("qa.evaluation.report")
     return folder.joinpath(name).read_text(encoding="utf-8")
+
+
+def _percent(share: float | None) -> str:
+    return "–" if share is None else f"{share:.0%}"
 
 
 def _interval_style(name: str, figure: Figure) -> str:
