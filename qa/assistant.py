@@ -74,38 +74,48 @@ class Assistant:
         library_dir: str | Path | None = None,
         *,
         settings: Settings | None = None,
+        reader: Path | None = None,
         on_progress: Callable[[str], None] = lambda message: None,
     ) -> Assistant:
         """An assistant over a library folder.
 
         Without one, over the bundled article and what ``briefing add`` put
-        beside it. ``on_progress`` is told, a sentence at a time, when something
+        beside it. ``reader`` is the folder of a reader other than the one that
+        ships. ``on_progress`` is told, a sentence at a time, when something
         takes long or cannot be read.
 
         Raises:
             BriefingError: if the folder is no library or a model is missing.
         """
         opened = open_library(library_dir, on_damage=on_progress)
-        return cls._over(opened, settings=settings, on_progress=on_progress)
+        return cls._over(opened, settings=settings, reader=reader, on_progress=on_progress)
 
     @classmethod
     def open_bundled(
         cls,
         *,
         settings: Settings | None = None,
+        reader: Path | None = None,
         on_progress: Callable[[str], None] = lambda message: None,
     ) -> Assistant:
         """An assistant over the bundled article alone."""
-        return cls._over(open_bundled(), settings=settings, on_progress=on_progress)
+        return cls._over(
+            open_bundled(), settings=settings, reader=reader, on_progress=on_progress
+        )
 
     @classmethod
     def _over(
-        cls, opened: OpenLibrary, *, settings: Settings | None, on_progress: Callable[[str], None]
+        cls,
+        opened: OpenLibrary,
+        *,
+        settings: Settings | None,
+        reader: Path | None,
+        on_progress: Callable[[str], None],
     ) -> Assistant:
         return cls(
             opened.articles,
             embedder=open_embedder(),
-            reader=open_packaged_reader(),
+            reader=open_packaged_reader(reader),
             index_folder=opened.index_folder,
             settings=settings,
             on_progress=on_progress,

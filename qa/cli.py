@@ -90,6 +90,11 @@ def _count(text: str) -> int:
     return int(text)
 
 
+def _add_reader(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--reader", type=_folder, metavar="DIR",
+                         help="the folder of another reader, such as a training run exports")
+
+
 def _add_delivery(command: argparse.ArgumentParser) -> None:
     command.add_argument("--out", type=_folder, metavar="DIR",
                          help="where to write report.html, metrics.json, every prediction and "
@@ -152,6 +157,7 @@ def _parser() -> argparse.ArgumentParser:
                           "corpus/gold/README.md; the bundled ones by default")
     evaluate.add_argument("--split", choices=("dev", "test", "all"), default="all",
                           help="which part of the gold questions")
+    _add_reader(evaluate)
     _add_delivery(evaluate)
     evaluate.set_defaults(run=_run_evaluate)
 
@@ -167,6 +173,7 @@ def _parser() -> argparse.ArgumentParser:
                        help="leave out questions about articles that the reader was trained on")
     squad.add_argument("--search-only", action="store_true",
                        help="with --mode open: measure what is found and read nothing")
+    _add_reader(squad)
     _add_delivery(squad)
     squad.set_defaults(run=_run_squad)
     beir = benchmarks.add_parser("beir", help="retrieval of whole documents, BEIR's layout")
@@ -248,6 +255,7 @@ def _run_evaluate(options: argparse.Namespace) -> int:
         gold=options.gold,
         library=options.library,
         split=options.split,
+        reader=options.reader,
         delivery=_delivery(options),
         tell=tell,
     )
@@ -263,6 +271,7 @@ def _run_squad(options: argparse.Namespace) -> int:
         seed=options.seed,
         held_out=options.held_out,
         search_only=options.search_only,
+        reader=options.reader,
         delivery=_delivery(options),
         tell=tell,
     )

@@ -20,11 +20,18 @@ _NAMED = 5  # questions that a message names
 
 
 def run_gold(
-    *, gold: Path | None, library: Path | None, split: str, delivery: Delivery, tell: Tell
+    *,
+    gold: Path | None,
+    library: Path | None,
+    split: str,
+    reader: Path | None,
+    delivery: Delivery,
+    tell: Tell,
 ) -> int:
     """Ask, measure, deliver; returns the exit status.
 
-    A question about an article that the library lacks counts as wrong.
+    ``reader`` is the folder of a reader other than the one that ships. A
+    question about an article that the library lacks counts as wrong.
 
     Raises:
         BatchError: if there are no gold questions to ask.
@@ -45,9 +52,9 @@ def run_gold(
             + '; add "quotes"'
         )
     assistant = (
-        Assistant.open_bundled(on_progress=tell)
+        Assistant.open_bundled(reader=reader, on_progress=tell)
         if library is None
-        else Assistant.open(library, on_progress=tell)
+        else Assistant.open(library, reader=reader, on_progress=tell)
     )
     title = "the bundled gold questions" if gold is None else gold.name
     if split != "all":

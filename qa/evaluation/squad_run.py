@@ -32,6 +32,7 @@ def run_squad(
     seed: int,
     held_out: bool,
     search_only: bool,
+    reader: Path | None,
     delivery: Delivery,
     tell: Tell,
 ) -> int:
@@ -42,6 +43,7 @@ def run_squad(
     questions at random. ``held_out`` leaves out questions about articles that
     the reader was trained on; their paragraphs stay in an open library.
     ``search_only`` finds in an open library and reads nothing, which is quick.
+    ``reader`` is the folder of a reader other than the one that ships.
 
     Raises:
         BatchError: if the file cannot be read, or no question is left.
@@ -50,12 +52,12 @@ def run_squad(
     if search_only and mode != "open":
         raise UsageError("--search-only needs a library to search; add --mode open")
     paragraphs = read_squad(path)
-    reader = open_packaged_reader()
+    packaged = open_packaged_reader(reader)
     asked = _choose(
         paragraphs,
         limit=limit,
         seed=seed,
-        leave_out=reader.trained_on if held_out else frozenset(),
+        leave_out=packaged.trained_on if held_out else frozenset(),
     )
     count = sum(len(paragraph.questions) for paragraph in asked)
     if not count:
@@ -71,7 +73,7 @@ def run_squad(
         return Assistant(
             articles,
             embedder=ShowingEmbedder(embedder, tell) if folder else embedder,
-            reader=reader,
+            reader=packaged,
             index_folder=folder,
             settings=settings,
             on_progress=tell,
@@ -100,7 +102,7 @@ def run_squad(
         outcomes=tuple(found.outcomes),
         retrieved=tuple(found.retrieved),
         texts={paragraph.article.article_id: paragraph.article.text for paragraph in paragraphs},
-        about={"reader": reader.reader.name, "embedder": embedder.name},
+        about={"reader": packaged.reader.name, "embedder": embedder.name},
     )
     return delivery.deliver(card, tell)
 

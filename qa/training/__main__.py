@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import torch
 from qa.training.baselines import base_folder
 from qa.training.bases import load_network
 from qa.training.encoding import EncodedExamples, encode_examples, load_tokenizer
-from qa.training.finish import describe, export, format_table, measure
+from qa.training.finish import export, measure
 from qa.training.loop import Training, train
 from qa.training.mixture import build_examples, count_origins
 from qa.training.recipe import Recipe
@@ -36,8 +37,6 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True, help="folder for all that is made")
     parser.add_argument("--config", type=Path, help="JSON file that changes settings")
     parser.add_argument("--pause-while", type=Path, help="sleep while this file exists")
-    parser.add_argument("--gold", type=Path, help="gold questions, for reporting only")
-    parser.add_argument("--article", type=Path, help="the article that they are about")
     parser.add_argument("--limit", type=int, help="measure on at most so many questions a set")
     parser.add_argument(
         "--export-only", action="store_true", help="export and measure the checkpoint as it is"
@@ -52,18 +51,10 @@ def main() -> None:
         _say(f"{len(encoded)} examples, {encoded.lengths.mean():.0f} tokens each")
         training = Training(load_network(recipe, dropout=recipe.dropout), recipe)
         train(training, encoded, options.work, pause_while=options.pause_while, report=_say)
-    step = export(options.work, recipe)
-    figures = measure(
-        options.data,
-        options.work,
-        recipe,
-        gold=options.gold,
-        article=options.article,
-        limit=options.limit,
-        say=_say,
-    )
-    describe(options.work, recipe, step, figures)
-    print(format_table(figures))
+    folder = export(options.data, options.work, recipe)
+    figures = measure(options.data, options.work, recipe, limit=options.limit, say=_say)
+    print(json.dumps(figures, indent=2))
+    _say(f"measure the rest with: briefing evaluate --reader {folder}")
 
 
 def _say(line: str) -> None:

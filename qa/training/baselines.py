@@ -1,4 +1,4 @@
-"""What the reader is held against: the packaged ms-marco reranker and MiniLM cosine."""
+"""Where the bases are, and the packaged ms-marco reranker that the reader is held against."""
 
 from __future__ import annotations
 
@@ -51,22 +51,5 @@ def teacher_score() -> Score:
         encodings = tokenizer.encode_batch([(question, window) for window in windows])
         inputs = {name: array for name, array in pad_encodings(encodings).items() if name in wanted}
         return float(session.run(None, inputs)[0].max())
-
-    return score
-
-
-def cosine_score() -> Score:
-    """The best cosine of MiniLM embeddings over the windows."""
-    from sentence_transformers import SentenceTransformer
-
-    model = SentenceTransformer(str(base_folder()), device="cpu")
-    known: dict[tuple[str, ...], object] = {}
-
-    def score(question: str, windows: Sequence[str]) -> float:
-        key = tuple(windows)
-        if key not in known:
-            known[key] = model.encode(list(windows), normalize_embeddings=True)
-        asked = model.encode([question], normalize_embeddings=True)
-        return float((asked @ known[key].T).max())  # type: ignore[attr-defined]
 
     return score

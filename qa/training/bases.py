@@ -23,6 +23,10 @@ def load_network(recipe: Recipe, *, dropout: float) -> ReaderNetwork:
     if recipe.base == "recovered":
         return load_recovered_base(teacher_folder() / "model.onnx", dropout=dropout)
     if recipe.base == "shipped":
-        models = Path(str(resources.files("qa") / "models"))
-        return load_shipped_base(models / "reader.int8.onnx", dropout=dropout)
+        return load_shipped_base(shipped_weights(), dropout=dropout)
     raise ValueError(f"there is no base {recipe.base!r}; name minilm, recovered or shipped")
+
+
+def shipped_weights() -> Path:
+    """The int8 file of the reader that ships."""
+    return Path(str(resources.files("qa") / "models" / "reader.int8.onnx"))

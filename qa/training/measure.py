@@ -1,233 +1,93 @@
-"""The figures of the report: kept SQuAD 2.0 articles, SQuAD 1.1 dev, QED and the gold questions."""
+"""What the scorecard does not measure of a reader: QED, int8 against fp32, and its cost.
+
+All else is measured by ``briefing evaluate`` and ``briefing benchmark`` with
+``--reader`` and the folder that was exported.
+"""
 
 from __future__ import annotations
 
-import json
 import random
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from qa.evaluation.answer_text import best_f1, exact_match
-from qa.evaluation.selective import area_under_roc, calibration_error
-from qa.training.decoding import OnnxReader, Reading
+from qa.training.baselines import teacher_score
+from qa.training.decoding import OnnxReader
 from qa.training.sources import may_train_on, read_json_lines, read_squad
-from qa.training.windows import cut_sentences
 
-_RIDGE = 0.01  # keeps the weights finite where a line parts the two kinds
-_WINDOW = 3  # sentences of an article that are read together
+_REPEATS = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """P(answerable) = sigmoid(answerable * logit + margin * span margin + bias)."""
+def measure_qed(reader: OnnxReader, path: Path, *, limit: int | None) -> dict[str, Any]:
+    """How often the best span lies in the sentence that answers, over at most ``limit`` questions.
 
-    answerable: float
-    margin: float
-    bias: float
-
-    def score(self, reading: Reading) -> float:
-        """The log odds that the passage answers the question."""
-        return self.answerable * reading.answerable + self.margin * reading.margin + self.bias
-
-
-def fit_weights(readings: Sequence[Reading], labels: Sequence[bool]) -> Weights:
-    """The weights under which the labels are likeliest (logistic regression)."""
-    features = np.array([(r.answerable, r.margin, 1.0) for r in readings])  # (n, 3)
-    truth = np.asarray(labels, dtype=np.float64)
-    weights = np.zeros(3)
-    for _ in range(50):  # Newton's method; far fewer steps are needed
-        probability = 1 / (1 + np.exp(-features @ weights))
-        slope = features.T @ (truth - probability) - _RIDGE * weights
-        spread = probability * (1 - probability)
-        curvature = (features * spread[:, None]).T @ features + _RIDGE * np.eye(3)
-        change = np.linalg.solve(curvature, slope)
-        weights = weights + change
-        if float(np.abs(change).max()) < 1e-9:
-            break
-    return Weights(*(float(weight) for weight in weights))
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A question with what was read, its gold answers and the article it is about."""
-
-    title: str
-    golds: tuple[str, ...]
-    said: str
-    reading: Reading
-
-
-def measure_squad2(reader: OnnxReader, path: Path, *, limit: int | None) -> dict[str, Any]:
-    """Per-paragraph figures on the kept articles, in two folds by article.
-
-    Weights and threshold are fitted on one half of the articles and applied to
-    the other, both ways, so that nothing is judged by what it was chosen on.
+    Questions for which the annotators marked no sentence are left out.
     """
-    judged = [entry for entry in _read_squad(reader, path, limit) if not may_train_on(entry.title)]
-    titles = sorted({entry.title for entry in judged})
-    halves = (set(titles[::2]), set(titles[1::2]))
-    exact, overlap, silent, odds, labels = [], [], [], [], []
-    for report_on in halves:
-        mine = [entry for entry in judged if entry.title not in report_on]
-        theirs = [entry for entry in judged if entry.title in report_on]
-        weights = fit_weights([e.reading for e in mine], [bool(e.golds) for e in mine])
-        threshold = best_threshold(mine, weights.score)
-        for entry in theirs:
-            score = weights.score(entry.reading)
-            said = entry.said if score >= threshold else ""
-            exact.append(exact_match(said, entry.golds))
-            overlap.append(best_f1(said, entry.golds))
-            odds.append(score)
-            labels.append(bool(entry.golds))
-            if not entry.golds:
-                silent.append(float(said == ""))
-    readings = [entry.reading for entry in judged]
-    truth = [bool(entry.golds) for entry in judged]
-    return {
-        "n": len(judged),
-        "EM": _mean(exact),
-        "F1": _mean(overlap),
-        "F1_has_answer": _mean(
-            [value for value, label in zip(overlap, labels, strict=True) if label]
-        ),
-        "no_answer": _mean(silent),
-        "auc_answerable": area_under_roc([r.answerable for r in readings], truth),
-        "auc_margin": area_under_roc([r.margin for r in readings], truth),
-        "auc_both": area_under_roc(odds, labels),
-        "ece_both": calibration_error(
-            1 / (1 + np.exp(-np.array(odds))), np.array(labels, dtype=bool)
-        ),
-        "weights": _as_object(fit_weights(readings, truth)),
-        "threshold": best_threshold(judged, fit_weights(readings, truth).score),
-    }
+    entries = [
+        entry
+        for entry in read_json_lines(path)
+        if (entry.get("annotation") or {}).get("selected_sentence")
+    ]
+    if limit is not None and limit < len(entries):
+        entries = random.Random(0).sample(entries, limit)
+    readings = reader.read([(e["question_text"], e["paragraph_text"]) for e in entries])
+    right = 0
+    for entry, reading in zip(entries, readings, strict=True):
+        gold = entry["annotation"]["selected_sentence"]
+        right += gold["start"] <= (reading.start + reading.end) / 2 < gold["end"]
+    return {"n": len(entries), "sentence": right / len(entries)}
 
 
-def _as_object(weights: Weights) -> dict[str, float]:
-    return {
-        "answerable": weights.answerable,
-        "margin": weights.margin,
-        "bias": weights.bias,
-    }
-
-
-def best_threshold(judged: Sequence[Judged], score: Callable[[Reading], float]) -> float:
-    """The score from which answering gives the highest F1 over all of ``judged``."""
-    order = sorted(judged, key=lambda entry: -score(entry.reading))
-    # Answering nothing is right for the unanswerable; then one more answer at a time.
-    total = best = sum(1.0 for entry in judged if not entry.golds)
-    threshold = score(order[0].reading) + 1.0
-    for entry in order:
-        total += best_f1(entry.said, entry.golds) - (0.0 if entry.golds else 1.0)
-        if total > best:
-            best, threshold = total, score(entry.reading)
-    return threshold
-
-
-def measure_squad1(
-    reader: OnnxReader, path: Path, trained_on: frozenset[str], *, limit: int
+def compare_precision(
+    int8: OnnxReader, fp32: OnnxReader, path: Path, *, limit: int
 ) -> dict[str, Any]:
-    """F1 and EM of the best span, always answering, on articles that were not trained on."""
-    judged = _read_squad(reader, path, limit, trained_on)
-    return {
-        "n": len(judged),
-        "EM": _mean([exact_match(entry.said, entry.golds) for entry in judged]),
-        "F1": _mean([best_f1(entry.said, entry.golds) for entry in judged]),
-    }
+    """How far int8 lies from fp32 on ``limit`` questions about kept SQuAD 2.0 articles.
 
-
-def _read_squad(
-    reader: OnnxReader,
-    path: Path,
-    limit: int | None,
-    left_out: frozenset[str] = frozenset(),
-) -> list[Judged]:
-    asked = [
-        (article.title, paragraph.text, question)
+    ``same_words`` is the share of questions for which both point at the same
+    words; the differences are of the logit of answerability.
+    """
+    pairs = [
+        (question.text, paragraph.text)
         for article in read_squad(path)
-        if article.title not in left_out
-        and not (path.name.startswith("squad2") and may_train_on(article.title))
+        if not may_train_on(article.title)
         for paragraph in article.paragraphs
         for question in paragraph.questions
     ]
-    if limit is not None and limit < len(asked):
-        asked = random.Random(0).sample(asked, limit)
-    readings = reader.read([(question.text, text) for _, text, question in asked])
-    return [
-        Judged(title, question.answers, text[reading.start : reading.end], reading)
-        for (title, text, question), reading in zip(asked, readings, strict=True)
-    ]
-
-
-def measure_qed(reader: OnnxReader, path: Path, *, limit: int) -> dict[str, Any]:
-    """How often the best span lies in the sentence that answers."""
-    entries = [entry for entry in read_json_lines(path) if entry.get("annotation")]
-    entries = random.Random(0).sample(entries, min(limit, len(entries)))
-    readings = reader.read([(e["question_text"], e["paragraph_text"]) for e in entries])
-    right = []
-    for entry, reading in zip(entries, readings, strict=True):
-        gold = entry["annotation"].get("selected_sentence")
-        if gold:
-            middle = (reading.start + reading.end) / 2
-            right.append(float(gold["start"] <= middle < gold["end"]))
-    return {"n": len(right), "sentence": _mean(right)}
-
-
-def article_windows(text: str) -> list[str]:
-    """Every three neighbouring sentences of an article, each line cut by itself."""
-    sentences = [
-        line[piece.start : piece.end].strip()
-        for line in text.splitlines()
-        for piece in cut_sentences(line.rstrip())
-    ]
-    return [
-        " ".join(sentences[first : first + _WINDOW])
-        for first in range(max(1, len(sentences) - _WINDOW + 1))
-    ]
-
-
-def read_gold(path: Path, *, split: str) -> list[dict[str, Any]]:
-    """The gold questions of a split that stand alone (no history)."""
-    with path.open(encoding="utf-8") as file:
-        entries = [json.loads(line) for line in file]
-    return [entry for entry in entries if entry["split"] == split and not entry["history"]]
-
-
-def measure_gold(
-    score_windows: Callable[[str, Sequence[str]], float],
-    gold: Sequence[dict[str, Any]],
-    windows: Sequence[str],
-) -> dict[str, Any]:
-    """Area under the ROC curve of a question's best window.
-
-    ``near_miss`` sets the answerable against near misses, ``all`` against every
-    question that the article does not answer, ``facts`` the answerable with a
-    short answer against near misses.
-    """
-    scored = [(entry, score_windows(entry["question"], windows)) for entry in gold]
-    answerable = [score for entry, score in scored if entry["answerable"]]
-    facts = [score for entry, score in scored if entry["answerable"] and entry["answers"]]
-    misses = [score for entry, score in scored if entry["kind"] == "near_miss"]
-    silent = [score for entry, score in scored if not entry["answerable"]]
-
-    def area(yes: Sequence[float], no: Sequence[float]) -> float:
-        return area_under_roc([*yes, *no], [True] * len(yes) + [False] * len(no))
-
-    by_kind: dict[str, list[float]] = {}
-    for entry, score in scored:
-        by_kind.setdefault(f"{entry['kind']}:{entry['answerable']}", []).append(score)
+    pairs = random.Random(0).sample(pairs, min(limit, len(pairs)))
+    ours, theirs = int8.read(pairs), fp32.read(pairs)
+    apart = np.array([a.answerable - b.answerable for a, b in zip(ours, theirs, strict=True)])
+    same = [(a.start, a.end) == (b.start, b.end) for a, b in zip(ours, theirs, strict=True)]
     return {
-        "n_answerable": len(answerable),
-        "n_near_miss": len(misses),
-        "near_miss": area(answerable, misses),
-        "facts": area(facts, misses),
-        "all": area(answerable, silent),
-        "mean_by_kind": {kind: _mean(scores) for kind, scores in sorted(by_kind.items())},
+        "n": len(pairs),
+        "same_words": float(np.mean(same)),
+        "mean_difference": float(np.abs(apart).mean()),
+        "largest_difference": float(np.abs(apart).max()),
     }
 
 
-def _mean(values: Sequence[float]) -> float:
-    return float(np.mean(values)) if len(values) else float("nan")
+def measure_cost(reader: OnnxReader) -> dict[str, float]:
+    """Milliseconds to read ten passages of about 130 tokens, and the same for the teacher.
+
+    Medians of interleaved repeats, so that whatever else the machine does falls on both.
+    """
+    passage = "The ministers met in the capital and agreed on a text. " * 10
+    question = "When did the ministers meet in the capital?"
+    teacher = teacher_score()
+    times: dict[str, list[float]] = {"reader_ms": [], "teacher_ms": []}
+    for _ in range(_REPEATS):
+        for name, read in (
+            ("reader_ms", lambda: reader.read([(question, passage)] * 10)),
+            ("teacher_ms", lambda: teacher(question, [passage] * 10)),
+        ):
+            times[name].append(_milliseconds(read))
+    medians = {name: float(np.median(own)) for name, own in times.items()}
+    return {**medians, "teacher_over_reader": medians["teacher_ms"] / medians["reader_ms"]}
+
+
+def _milliseconds(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return 1000 * (time.perf_counter() - began)

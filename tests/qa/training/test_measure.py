@@ -1,0 +1,78 @@
+"""What is measured beside the scorecard, on answers that are known."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from qa.training.decoding import Reading
+from qa.training.measure import compare_precision, measure_qed
+from qa.training.sources import may_train_on
+
+TEXT = "It rained. The mill burned down in 1801."
+
+
+class Pointing:
+    """A reader that points at fixed words of every passage."""
+
+    def __init__(self, start: int, end: int, answerable: float = 0.0) -> None:
+        self.reading = Reading(start, end, 0.0, answerable, 0.0)
+
+    def read(self, pairs: Sequence[tuple[str, str]]) -> list[Reading]:
+        return [self.reading] * len(pairs)
+
+
+def write_lines(path: Path, *values: object) -> Path:
+    content = "".join(json.dumps(value) + "\n" for value in values)
+    path.write_bytes(gzip.compress(content.encode()))
+    return path
+
+
+def asked(start: int, end: int) -> dict[str, Any]:
+    return {
+        "question_text": "When?",
+        "paragraph_text": TEXT,
+        "annotation": {"selected_sentence": {"start": start, "end": end}},
+    }
+
+
+def test_the_sentence_is_right_where_the_words_lie_in_it(tmp_path: Path) -> None:
+    first, second = (0, 10), (11, len(TEXT))
+    unmarked = {"annotation": None, "question_text": ""}
+    path = write_lines(tmp_path / "qed.gz", asked(*first), asked(*second), unmarked)
+
+    figures = measure_qed(Pointing(35, 39), path, limit=None)  # type: ignore[arg-type]
+
+    assert figures == {"n": 2, "sentence": 1 / 2}
+
+
+def test_precision_is_compared_by_words_and_by_logit(tmp_path: Path) -> None:
+    question = {"id": "1", "question": "When?", "answers": [], "is_impossible": True}
+    paragraphs = [{"context": TEXT, "qas": [question, question]}]
+    data = {"data": [{"title": kept_title(), "paragraphs": paragraphs}]}
+    path = tmp_path / "squad2.gz"
+    path.write_bytes(gzip.compress(json.dumps(data).encode()))
+
+    figures = compare_precision(
+        Pointing(0, 2, 1.5),  # type: ignore[arg-type]
+        Pointing(0, 2, 1.0),  # type: ignore[arg-type]
+        path,
+        limit=5,
+    )
+
+    assert figures == {
+        "n": 2,
+        "same_words": 1.0,
+        "mean_difference": pytest.approx(0.5),
+        "largest_difference": pytest.approx(0.5),
+    }
+
+
+def kept_title() -> str:
+    """A title of the third that may not be trained on."""
+    return next(name for name in "abcdefghij" if not may_train_on(name))
