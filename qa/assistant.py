@@ -16,7 +16,7 @@ from index.store import load_or_build
 from qa.answers import AbstainReason, Abstention, Answer
 from qa.briefing import Briefing
 from qa.citations import in_mid_sentence
-from qa.confidence import Signals
+from qa.confidence import Signals, way_to_answer
 from qa.conversation import StandAlone, asks_for_source, stand_alone
 from qa.errors import QuestionTooLongError, UnknownOutletError
 from qa.finder import EvidenceFinder
@@ -56,7 +56,6 @@ class Assistant:
             else load_or_build(index_folder, passages, embedder, on_progress, titles=titles)
         )
         self._models = {"reader": reader.reader.name, "embedder": embedder.name}
-        self._confidence = reader.confidence
         self._finder = EvidenceFinder(
             self.briefing, index, reader.reader, reader.confidence, self.settings
         )
@@ -193,24 +192,24 @@ class Assistant:
         return self._reply(asked, past, allowed, trace)
 
     def read_signals(
-        self, question: str, *, history: Sequence[str] = (), words_only: bool = False
-    ) -> list[tuple[Span, Signals]]:
-        """What is known of every sentence that would be read for ``question``.
+        self, question: str, *, history: Sequence[str] = ()
+    ) -> tuple[str, list[tuple[Span, Signals]]]:
+        """How ``question`` can be answered, and what is known of every sentence read for it.
 
-        For fitting and measuring the confidence models. Empty where the question
-        is answered without reading: overviews, sources, orders; and, with
-        ``words_only``, where no words of the article can be the answer.
+        For fitting the confidence models: the way is one of ``qa.confidence.WAYS``.
+        The list is empty where the question is answered without reading:
+        overviews, sources, orders.
         """
         asked = clean_question(question, limit=self.settings.max_question_chars)
-        if history and asks_for_source(asked):
-            return []
         alone = self._stand_alone(asked, history)
         asks = self._understand(alone.text)
-        if asks.intent not in (Intent.PASSAGES, Intent.WHICH_SOURCE):
-            return []
-        if words_only and self._confidence.of(asks) is not self._confidence.words:
-            return []
-        return [
+        way = way_to_answer(asks)
+        if (history and asks_for_source(asked)) or asks.intent not in (
+            Intent.PASSAGES,
+            Intent.WHICH_SOURCE,
+        ):
+            return way, []
+        return way, [
             (reading.sentence.span, signals)
             for reading, signals in self._finder.read_signals(alone.text, asks, Trace())
         ]

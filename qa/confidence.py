@@ -74,8 +74,15 @@ class ConfidenceModels:
 
     def of(self, understanding: Understanding) -> ConfidenceModel:
         """The model for what ``understanding`` asks."""
-        if understanding.form is Form.YES_NO or understanding.intent is Intent.WHICH_SOURCE:
-            return self.claims
-        if understanding.form is Form.REASON:
-            return self.reasons
-        return self.words
+        model: ConfidenceModel = getattr(self, way_to_answer(understanding))
+        return model
+
+
+WAYS = tuple(field.name for field in fields(ConfidenceModels))
+
+
+def way_to_answer(understanding: Understanding) -> str:
+    """One of ``WAYS``: how a sentence can answer what ``understanding`` asks."""
+    if understanding.form is Form.YES_NO or understanding.intent is Intent.WHICH_SOURCE:
+        return "claims"
+    return "reasons" if understanding.form is Form.REASON else "words"

@@ -16,7 +16,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from qa.confidence import ConfidenceModel, ConfidenceModels
+from qa.confidence import WAYS, ConfidenceModel, ConfidenceModels
 from qa.errors import ReaderMissingError
 from qa.reader import Reader
 from qa.span_reader import SpanReader
@@ -63,7 +63,7 @@ def open_packaged_reader(
             ConfidenceModels(
                 **{
                     way: ConfidenceModel(confidence[way]["bias"], confidence[way]["weights"])
-                    for way in ("words", "claims", "reasons")
+                    for way in WAYS
                 }
             ),
             frozenset(card.get("trained_on_titles", ())),

@@ -1,0 +1,150 @@
+"""Fit a confidence model to what was read for many questions, and check it on others.
+
+Sentences are ranked and judged by one logistic model: its weights are fitted
+on every sentence that was read, answer or not, and then scaled so that the
+best sentence's probability is the share of right answers (Platt 1999).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
+
+from qa.confidence import SIGNAL_NAMES, ConfidenceModel
+from qa.evaluation.selective import area_under_roc, calibration_error
+
+Floats = NDArray[np.float64]
+
+_FOLDS = 5
+_PLATT = 10.0  # the two parameters of the scaling are hardly held back
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What was read for one question: a row of signals a sentence, and which rows answer.
+
+    ``way`` is how it can be answered, as in ``ConfidenceModels``; ``weight`` how
+    much the question counts.
+    """
+
+    source: str
+    way: str
+    answerable: bool
+    weight: float
+    signals: Floats  # (sentences, signals)
+    right: NDArray[np.bool_]  # (sentences,)
+
+
+def fit(judged: Sequence[Judged], *, strength: float) -> ConfidenceModel:
+    """The model whose best sentence is right as often as it says.
+
+    ``strength`` is the inverse of the L2 penalty on the weights of signals that
+    were brought to a spread of one: small where there are few questions.
+
+    Raises:
+        ValueError: if no sentence is right, or all are.
+    """
+    rows = np.concatenate([item.signals for item in judged])
+    labels = np.concatenate([item.right for item in judged])
+    # Every question counts by its weight, however many sentences were read for it.
+    shares = np.concatenate(
+        [np.full(len(item.right), item.weight / len(item.right)) for item in judged]
+    )
+    total = sum(item.weight for item in judged)
+    scale = np.maximum(rows.std(axis=0), 1e-6)
+    ranker = LogisticRegression(C=strength, max_iter=5000).fit(
+        rows / scale, labels, sample_weight=shares * len(labels) / total
+    )
+    weights = ranker.coef_[0] / scale
+    tops, right = _best(judged, weights)
+    platt = LogisticRegression(C=_PLATT).fit(
+        tops[:, None], right, sample_weight=[item.weight for item in judged]
+    )
+    slope, bias = float(platt.coef_[0, 0]), float(platt.intercept_[0])
+    return ConfidenceModel(
+        bias=round(bias, 4),
+        weights={
+            name: round(slope * float(weight), 4)
+            for name, weight in zip(SIGNAL_NAMES, weights, strict=True)
+        },
+    )
+
+
+def _best(judged: Sequence[Judged], weights: Floats) -> tuple[Floats, NDArray[np.bool_]]:
+    """The logit of each question's best sentence, and whether that one answers."""
+    logits = [item.signals @ weights for item in judged]
+    return (
+        np.array([values.max() for values in logits]),
+        np.array(
+            [item.right[values.argmax()] for item, values in zip(judged, logits, strict=True)]
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """How a model did on questions; ``ece`` is of all best sentences, given or not."""
+
+    n: int
+    best_right: float  # of answerable questions, how often the best sentence answers
+    auc: float  # answerable against not
+    ece: float
+    at: tuple[tuple[float, float, float], ...]  # threshold, answerable right, others silent
+
+
+def check(
+    pairs: Sequence[tuple[Judged, ConfidenceModel]],
+    thresholds: Sequence[float] = (0.2, 0.3, 0.4, 0.5, 0.6),
+) -> Check:
+    """The figures of questions, each with the model that it is judged by."""
+    chance, right = np.empty(len(pairs)), np.empty(len(pairs), dtype=bool)
+    for row, (item, model) in enumerate(pairs):
+        weights = np.array([model.weights.get(name, 0.0) for name in SIGNAL_NAMES])
+        (logit,), (answers,) = _best([item], weights)
+        chance[row], right[row] = 1 / (1 + np.exp(-(logit + model.bias))), answers
+    answerable = np.array([item.answerable for item, _ in pairs], dtype=bool)
+    return Check(
+        len(pairs),
+        float(right[answerable].mean()) if answerable.any() else float("nan"),
+        area_under_roc(chance, answerable),
+        calibration_error(chance, right),
+        tuple(
+            (
+                threshold,
+                float((right & (chance >= threshold))[answerable].mean()),
+                float((chance < threshold)[~answerable].mean()),
+            )
+            for threshold in thresholds
+            if answerable.any() and not answerable.all()
+        ),
+    )
+
+
+def check_out_of_fold(judged: Sequence[Judged], *, strength: float, source: str) -> Check:
+    """Each question of ``source`` by a model that was fitted without its fold."""
+    pairs = []
+    for fold in range(_FOLDS):
+        inside = [item for row, item in enumerate(judged) if row % _FOLDS != fold]
+        model = fit(inside, strength=strength)
+        pairs += [
+            (item, model)
+            for row, item in enumerate(judged)
+            if row % _FOLDS == fold and item.source == source
+        ]
+    return check(pairs)
+
+
+def format_check(what: str, result: Check) -> str:
+    """One line for a person."""
+    return (
+        f"{what}: {result.n} questions, best sentence right {result.best_right:.3f}, "
+        f"AUC {result.auc:.3f}, ECE {result.ece:.3f}; "
+        + ", ".join(
+            f"{threshold:g}: right {right:.3f} silent {silent:.3f}"
+            for threshold, right, silent in result.at
+        )
+    )
