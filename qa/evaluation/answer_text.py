@@ -20,14 +20,19 @@ def normalise(answer: str) -> str:
 def exact_match(answer: str, golds: Sequence[str]) -> float:
     """EM: 1 where ``answer`` equals one of ``golds`` after normalising, else 0.
 
-    Where there are no golds the empty answer is right (Rajpurkar et al. 2018).
+    Golds that have no words are passed over; where none is left the empty answer
+    is right (Rajpurkar et al. 2018).
     """
-    return float(normalise(answer) in map(normalise, golds or [""]))
+    return float(normalise(answer) in map(normalise, _worded(golds)))
 
 
 def best_f1(answer: str, golds: Sequence[str]) -> float:
-    """F1 in [0, 1]: the best ``token_f1`` with one of ``golds``, with none as with ``[""]``."""
-    return max(token_f1(answer, gold) for gold in golds or [""])
+    """F1 in [0, 1]: the best ``token_f1`` with one of ``golds``, chosen as for EM."""
+    return max(token_f1(answer, gold) for gold in _worded(golds))
+
+
+def _worded(golds: Sequence[str]) -> Sequence[str]:
+    return [gold for gold in golds if normalise(gold)] or [""]
 
 
 def token_f1(answer: str, gold: str) -> float:

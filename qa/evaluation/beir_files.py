@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,11 +24,15 @@ class BeirDocument:
 
 @dataclass(frozen=True, slots=True)
 class BeirSet:
-    """Documents, the queries that were judged, and the gain of each judged document."""
+    """Documents, the queries that were judged, and the gain of each judged document.
+
+    ``missing`` are the ids of judged queries that have no text.
+    """
 
     documents: tuple[BeirDocument, ...]
     queries: Mapping[str, str]
     qrels: Mapping[str, Mapping[str, int]]
+    missing: tuple[str, ...] = ()
 
 
 def read_beir(folder: Path) -> BeirSet:
@@ -40,19 +44,19 @@ def read_beir(folder: Path) -> BeirSet:
         BatchError: if a file is missing, or not what the layout has.
     """
     documents = tuple(
-        BeirDocument(str(entry["_id"]), str(entry.get("title") or ""), str(entry["text"]))
-        for entry in _json_lines(_find(folder, "corpus.jsonl"), ("_id", "text"))
+        BeirDocument(str(entry["_id"]), str(entry.get("title") or ""), entry["text"])
+        for entry in _entries(_find(folder, "corpus.jsonl"))
     )
     texts = {
-        str(entry["_id"]): str(entry["text"])
-        for entry in _json_lines(_find(folder, "queries.jsonl"), ("_id", "text"))
+        str(entry["_id"]): entry["text"] for entry in _entries(_find(folder, "queries.jsonl"))
     }
     path = _find(folder, "qrels/test.tsv", "qrels.tsv")
     qrels = _read_qrels(path)
     queries = {query_id: texts[query_id] for query_id in qrels if query_id in texts}
     if not queries:
         raise BatchError(f"{str(path)!r} judges none of the queries in queries.jsonl; check both")
-    return BeirSet(documents, queries, {query_id: qrels[query_id] for query_id in queries})
+    missing = tuple(query_id for query_id in qrels if query_id not in texts)
+    return BeirSet(documents, queries, qrels, missing)
 
 
 def _find(folder: Path, *names: str) -> Path:
@@ -65,20 +69,33 @@ def _find(folder: Path, *names: str) -> Path:
     )
 
 
-def _json_lines(path: Path, needed: tuple[str, ...]) -> Iterator[dict[str, Any]]:
+def _entries(path: Path) -> list[dict[str, Any]]:
+    """The objects of a file, each with an ``_id`` of its own and a ``text``."""
+    entries: dict[str, dict[str, Any]] = {}
     for number, line in enumerate(read_maybe_gzipped(path).split("\n"), start=1):
         if not line.strip():
             continue
         try:
             entry = json.loads(line)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise BatchError(f"line {number} of {str(path)!r} is not JSON ({error})") from error
-        if not isinstance(entry, dict) or any(name not in entry for name in needed):
+        if (
+            not isinstance(entry, dict)
+            or not isinstance(entry.get("_id"), str | int)
+            or not isinstance(entry.get("text"), str)
+        ):
             raise BatchError(
-                f"line {number} of {str(path)!r} lacks one of {', '.join(needed)}; "
-                "write an object a line"
+                f"line {number} of {str(path)!r} lacks an _id or a text; write an object a line"
             )
-        yield entry
+        if str(entry["_id"]) in entries:
+            raise BatchError(
+                f"line {number} of {str(path)!r} has the _id {entry['_id']!r} of a line before; "
+                "give each its own"
+            )
+        entries[str(entry["_id"])] = entry
+    if not entries:
+        raise BatchError(f"{str(path)!r} holds nothing; write an object a line")
+    return list(entries.values())
 
 
 def _read_qrels(path: Path) -> dict[str, dict[str, int]]:

@@ -6,17 +6,15 @@ it; nothing is read, for a claim is no question.
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 from corpus.passages import Passage
 from corpus.spans import Span
-from index.compiled_model import cache_root
 from index.embedding import open_embedder
 from index.passage_index import DEPTH, PassageIndex
 from index.store import load_or_build
 from qa.evaluation.beir_files import BeirSet, read_beir
-from qa.evaluation.benchmark_embedder import ShowingEmbedder
+from qa.evaluation.benchmark_index import ShowingEmbedder, benchmark_folder
 from qa.evaluation.delivering import Delivery
 from qa.evaluation.progress import show_progress
 from qa.evaluation.questioning import STOPPED, Tell
@@ -30,22 +28,31 @@ def run_beir(folder: Path, *, delivery: Delivery, tell: Tell) -> int:
     Raises:
         BatchError: if the folder is not in the layout of BEIR.
     """
-    beir = read_beir(folder)
-    index = _open_index(beir, folder.name, tell)
+    beir, name = read_beir(folder), folder.resolve().name
+    if beir.missing:
+        tell(f"{len(beir.missing)} judged queries are not in queries.jsonl; they count as wrong")
+    index = _open_index(beir, name, tell)
     retrieved: list[Retrieved] = []
     try:
         for query_id, query in show_progress(
-            beir.queries.items(), count=len(beir.queries), what=folder.name, tell=tell
+            beir.queries.items(), count=len(beir.queries), what=name, tell=tell
         ):
-            rankings = searched_rankings(
+            found = searched_rankings(
                 index.search(query, k=DEPTH), lambda passage: passage.passage_id
             )
+            # As BEIR has it, a query that is itself a document does not find itself.
+            rankings = {
+                stage: tuple(document for document in ranking if document != query_id)
+                for stage, ranking in found.items()
+            }
             retrieved.append(Retrieved(query_id, query, beir.qrels[query_id], rankings))
     except KeyboardInterrupt:
         tell(STOPPED)
+    else:
+        retrieved += [Retrieved(name, "", beir.qrels[name], {}) for name in beir.missing]
     card = Scorecard(
-        f"{folder.name}, {len(beir.documents):,} documents",
-        questions=len(beir.queries),
+        f"{name}, {len(beir.documents):,} documents",
+        questions=len(beir.queries) + len(beir.missing),
         retrieved=tuple(retrieved),
         any_right_is_enough=False,
         texts={item.document_id: f"{item.title}\n{item.text}" for item in beir.documents},
@@ -59,9 +66,8 @@ def _open_index(beir: BeirSet, name: str, tell: Tell) -> PassageIndex:
         Passage(item.document_id, item.document_id, Span(0, len(item.text)), item.text, ())
         for item in beir.documents
     ]
-    digest = hashlib.sha256("\n".join(item.text for item in beir.documents).encode()).hexdigest()
     return load_or_build(
-        cache_root() / "benchmarks" / f"{name}-{digest[:16]}",
+        benchmark_folder(name, (item.text for item in beir.documents)),
         passages,
         ShowingEmbedder(open_embedder(), tell),
         tell,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,13 +83,15 @@ def read_run(folder: Path) -> EarlierRun:
             f"there is no run to compare with in {str(folder)!r} ({why}); "
             "name the --out folder of an earlier run"
         ) from error
-    return EarlierRun(folder.name, scores, replies)
+    return EarlierRun(folder.resolve().name, scores, replies)
 
 
 def compare_runs(now: Scorecard, earlier: EarlierRun) -> Comparison:
     """Set ``now`` against ``earlier``, over the questions of ``now``."""
     ours = now.question_scores
-    measures = dict.fromkeys(name for scores in ours.values() for name in scores)
+    # What the earlier run did not measure at all is not compared; a question that it lacks is.
+    taken = {name for scores in earlier.scores.values() for name in scores}
+    measures = dict.fromkeys(name for scores in ours.values() for name in scores if name in taken)
     differences = []
     for name in measures:
         ids = [query_id for query_id, scores in ours.items() if name in scores]
@@ -109,19 +111,21 @@ def compare_runs(now: Scorecard, earlier: EarlierRun) -> Comparison:
     return Comparison(
         earlier.name,
         tuple(differences),
-        _find_changes(now, earlier),
+        _find_changes(now, earlier, measures.keys()),
         len(ours.keys() - earlier.scores.keys()),
     )
 
 
-def _find_changes(now: Scorecard, earlier: EarlierRun) -> tuple[Change, ...]:
+def _find_changes(
+    now: Scorecard, earlier: EarlierRun, compared: Collection[str]
+) -> tuple[Change, ...]:
     texts = {item.question.query_id: item.reply.text for item in now.outcomes}
     asked = {item.query_id: item.query for item in now.retrieved} | {
         item.question.query_id: item.question.question for item in now.outcomes
     }
     changes = []
     for query_id, scores in now.question_scores.items():
-        leading = next((name for name in _LEADING if name in scores), None)
+        leading = next((name for name in _LEADING if name in scores and name in compared), None)
         before = earlier.scores.get(query_id, {})
         if leading is None or before.get(leading, 0.0) == scores[leading]:
             continue

@@ -11,12 +11,15 @@ import numpy as np
 
 from qa.evaluation.intervals import Figure, bootstrap_figure
 from qa.evaluation.judging import Outcome
+from qa.evaluation.retrieval import MEASURES, STAGES
 from qa.evaluation.selective import (
     Floats,
     area_under_roc,
     calibration_error,
     risk_coverage_area,
 )
+
+_TIMED = {"total": "", "search": "search_", "read": "read_"}
 
 # Less of these is better; of all others more is.
 LOWER_IS_BETTER = ("risk_coverage.", "calibration.", "latency_ms.")
@@ -58,7 +61,7 @@ def measure_answers(outcomes: Sequence[Outcome]) -> dict[str, Figure]:
         figures["calibration.ece"] = bootstrap_figure(
             calibration_error, confidence[answered], right[answered]
         )
-    for stage, prefix in (("total", ""), ("search", "search_"), ("read", "read_")):
+    for stage, prefix in _TIMED.items():
         # A question that was answered without the stage says nothing of its speed.
         times = np.array(
             [
@@ -138,3 +141,12 @@ _SHARES: dict[str, Callable[[Outcome], Pair]] = {
     "silence.recall": _silence,
     "crag": lambda o: (crag(o), 1.0),
 }
+
+FIGURE_NAMES = (
+    *(f"{stage}.{measure}" for stage in STAGES for measure in MEASURES),
+    *_SHARES,
+    "silence.auc",
+    "risk_coverage.area",
+    "calibration.ece",
+    *(f"latency_ms.{prefix}{point}" for prefix in _TIMED.values() for point in ("p50", "p95")),
+)

@@ -96,7 +96,10 @@ def _csv_lines(content: str, shown: str) -> Iterator[Line]:
     # Spreadsheets of many countries write semicolons.
     delimiter = max(",;\t", key=header.count)
     reader = csv.DictReader(io.StringIO(content, newline=""), delimiter=delimiter, strict=True)
-    names = [(name or "").strip() for name in reader.fieldnames or ()]
+    try:
+        names = [(name or "").strip() for name in reader.fieldnames or ()]
+    except csv.Error as error:
+        raise _no_csv(reader.line_num, shown, error) from error
     if "question" not in names:
         raise BatchError(f'{shown} has no column "question"; name the columns in its first line')
     try:
@@ -111,9 +114,11 @@ def _csv_lines(content: str, shown: str) -> Iterator[Line]:
         for row in reader:
             yield reader.line_num, partial(_row_as_object, row)
     except csv.Error as error:
-        raise BatchError(
-            f"line {reader.line_num} of {shown} is no CSV ({error}); save it from a spreadsheet"
-        ) from error
+        raise _no_csv(reader.line_num, shown, error) from error
+
+
+def _no_csv(number: int, shown: str, error: csv.Error) -> BatchError:
+    return BatchError(f"line {number} of {shown} is no CSV ({error}); save it from a spreadsheet")
 
 
 def _row_as_object(row: dict[str | None, Any]) -> dict[str, Any]:
@@ -160,6 +165,11 @@ def _parse(value: Any, number: int, texts: Mapping[str, str]) -> GoldQuestion:
     question = _typed(value, "question", str)
     if not question.strip():
         raise ValueError('"question" is empty')
+    needed = _typed(value, "needed", int, 1)
+    if spans and not 1 <= needed <= len(spans):
+        raise ValueError(f'"needed" is {needed}, and it has {len(spans)} spans')
+    if not all(answer.strip() for answer in answers):
+        raise ValueError('an item of "answers" is empty')
     id_key = "query_id" if "query_id" in value else "id"
     split = _typed(value, "split", str, "test")
     if split not in _SPLITS:
@@ -173,7 +183,7 @@ def _parse(value: Any, number: int, texts: Mapping[str, str]) -> GoldQuestion:
         answerable=answerable,
         answers=answers,
         spans=spans,
-        needed=_typed(value, "needed", int, 1),
+        needed=needed,
         split=split,
     )
 

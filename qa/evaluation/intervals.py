@@ -52,7 +52,9 @@ def bootstrap_figure(figure: Callable[..., float], *columns: NDArray[Any]) -> Fi
             rng=np.random.default_rng(_SEED),
         ).bootstrap_distribution
     low, high = np.nanpercentile(drawn, [2.5, 97.5])
-    return Figure(value, float(low), float(high), n)
+    # A resample's calibration error is larger than the whole's, so that its interval may
+    # lie beyond the value.
+    return Figure(value, min(value, float(low)), max(value, float(high)), n)
 
 
 def paired_p_value(ours: Sequence[float], theirs: Sequence[float]) -> float:

@@ -6,13 +6,13 @@ import json
 import operator
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from qa.errors import BatchError, UsageError
-from qa.evaluation.figures import is_better_lower
+from qa.evaluation.figures import FIGURE_NAMES, is_better_lower
 from qa.evaluation.intervals import Figure
-from qa.evaluation.retrieval import STAGES
+from qa.evaluation.retrieval import MEASURES, STAGES
 
 _COMPARISONS: dict[str, Callable[[float, float], bool]] = {
     ">=": operator.ge,
@@ -38,11 +38,15 @@ class Requirement:
         """Read ``name>=number``.
 
         Raises:
-            UsageError: if it is anything else.
+            UsageError: if it is anything else, or of a figure that there is not.
         """
         found = _REQUIREMENT.fullmatch(text)
         if found is None:
             raise UsageError(f"{text!r} is no requirement; write one as 'fused.nDCG@10>=0.70'")
+        if found[1] not in FIGURE_NAMES and found[1] not in MEASURES:
+            raise UsageError(
+                f"there is no figure {found[1]!r}; the figures are {', '.join(FIGURE_NAMES)}"
+            )
         return cls(found[1], found[2], float(found[3]))
 
     def failure(self, figures: Mapping[str, Figure]) -> str | None:
@@ -95,12 +99,18 @@ def read_figures(run: Path) -> dict[str, Figure]:
     """
     path = run / "metrics.json" if run.is_dir() else run
     try:
-        return {
+        figures = {
             name: Figure(**figure)
             for name, figure in json.loads(path.read_text(encoding="utf-8")).items()
         }
-    except (OSError, ValueError, TypeError, AttributeError) as error:
+        if not figures:
+            raise ValueError("it holds none")
+        for name, figure in figures.items():
+            if not all(isinstance(value, int | float) for value in astuple(figure)):
+                raise ValueError(f"{name} is no figure")
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError) as error:
         why = error.strerror if isinstance(error, OSError) else str(error)
         raise BatchError(
             f"there are no figures to read in {str(run)!r} ({why}); name the --out folder of a run"
         ) from error
+    return figures

@@ -18,6 +18,11 @@ from qa.evaluation.judging import Outcome
 from qa.evaluation.retrieval import STAGES, Retrieved, scores_by_rank
 from qa.evaluation.scorecard import Scorecard
 
+# Every file that a run may write.
+_OURS = frozenset({
+    "metrics.json", "metrics-dev.json", "metrics-test.json", "predictions.jsonl", "qrels.trec",
+    "report.html", *(f"run.{stage}.trec" for stage in STAGES),
+})  # fmt: skip
 _KEPT = 10  # documents of each stage that a prediction names
 
 
@@ -39,6 +44,7 @@ def write_results(card: Scorecard, out: Path, comparison: Comparison | None) -> 
     """Write all files of the run into ``out``.
 
     Each file is whole or not there: it is written beside its name and moved.
+    What an earlier run left there and this one has not goes.
 
     Raises:
         OutputFolderError: if one cannot be written.
@@ -63,8 +69,11 @@ def write_results(card: Scorecard, out: Path, comparison: Comparison | None) -> 
     try:
         for name, content in files.items():
             partial = out / f".{name}.partial"
-            partial.write_text(content, encoding="utf-8", errors="surrogatepass")
+            # Half a surrogate pair, as JSON may hold, has no UTF-8.
+            partial.write_text(content, encoding="utf-8", errors="replace")
             os.replace(partial, out / name)
+        for name in _OURS - files.keys():
+            (out / name).unlink(missing_ok=True)
     except OSError as error:
         raise _unwritable(out, error) from error
 
@@ -77,14 +86,9 @@ def _unwritable(out: Path, error: OSError | ValueError) -> OutputFolderError:
 
 
 def _figures_json(figures: Mapping[str, Figure]) -> str:
-    rounded = {
-        name: {
-            key: round(value, 6) if isinstance(value, float) else value
-            for key, value in asdict(figure).items()
-        }
-        for name, figure in figures.items()
-    }
-    return json.dumps(rounded, indent=2, allow_nan=False) + "\n"
+    # Not rounded: a run has to pass the gate of its own figures.
+    whole = {name: asdict(figure) for name, figure in figures.items()}
+    return json.dumps(whole, indent=2, allow_nan=False) + "\n"
 
 
 def predictions(card: Scorecard) -> Iterator[dict[str, Any]]:
@@ -106,7 +110,7 @@ def predictions(card: Scorecard) -> Iterator[dict[str, Any]]:
             "split": outcome.question.split,
             "answerable": outcome.question.answerable,
             "right": outcome.right,
-            "full": outcome.right and outcome.found == 1.0,
+            "full": outcome.right and (outcome.found == 1.0 or not outcome.question.answerable),
             "outlets_right": outcome.outlets_right,
             "short_right": None if outcome.exact is None else outcome.exact == 1.0,
             "gold": _gold(outcome),

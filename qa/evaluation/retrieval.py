@@ -15,6 +15,7 @@ from index.passage_index import Rankings, ScoredPassage
 from qa.trace import Trace
 
 STAGES = ("dense", "lexical", "fused", "read")
+MEASURES = ("R@1", "R@5", "R@10", "RR@10", "nDCG@10")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +91,8 @@ def score_retrieval(
     import ir_measures
 
     recall = ir_measures.Success if any_right_is_enough else ir_measures.R
-    names = {
-        recall @ 1: "R@1",
-        recall @ 5: "R@5",
-        recall @ 10: "R@10",
-        ir_measures.RR @ 10: "RR@10",
-        ir_measures.nDCG @ 10: "nDCG@10",
-    }
+    theirs = (recall @ 1, recall @ 5, recall @ 10, ir_measures.RR @ 10, ir_measures.nDCG @ 10)
+    names = dict(zip(theirs, MEASURES, strict=True))
     asked = [item for item in retrieved if any(gain > 0 for gain in item.gains.values())]
     qrels = {item.query_id: dict(item.gains) for item in asked}
     scores: dict[str, dict[str, float]] = defaultdict(dict)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
+import zlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,7 +65,7 @@ def read_maybe_gzipped(path: Path) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise BatchError(f"{str(path)!r} is not UTF-8; save it so") from error
-    except (OSError, EOFError, ValueError) as error:
+    except (OSError, EOFError, ValueError, zlib.error) as error:
         why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise BatchError(f"{str(path)!r} cannot be read ({why}); name another file") from error
 
@@ -72,13 +75,23 @@ def _fault(error: Exception) -> str:
 
 
 def _paragraphs(entries: Any) -> Iterator[SquadParagraph]:
+    seen_titles: Counter[str] = Counter()
+    seen_ids: set[str] = set()
     for entry in entries:
         title = entry["title"]
+        seen_titles[title] += 1
+        name = "_".join(title.split())
+        if seen_titles[title] > 1:
+            name = f"{name}:{seen_titles[title]}"
         for number, paragraph in enumerate(entry["paragraphs"]):
             article = Article(
-                f"{'_'.join(title.split())}:{number}", title.replace("_", " "), paragraph["context"]
+                f"{name}:{number}", title.replace("_", " "), paragraph["context"]
             )
             questions = tuple(_question(item, article) for item in paragraph["qas"])
+            for question in questions:
+                if question.query_id in seen_ids:
+                    raise ValueError(f"the question id {question.query_id} is given twice")
+                seen_ids.add(question.query_id)
             yield SquadParagraph(title, article, questions)
 
 
@@ -109,5 +122,5 @@ def _question(item: dict[str, Any], article: Article) -> GoldQuestion:
 
 def _kind(question: str) -> str:
     """What the question asks for: the first question word in it."""
-    words = question.casefold().replace("'", " ").split()
+    words = re.findall(r"[a-z]+", question.casefold())
     return next((word for word in words if word in _ASKS), "other")

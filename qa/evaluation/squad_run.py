@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import random
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,11 +9,10 @@ from pathlib import Path
 
 from corpus.articles import Article
 from corpus.passages import Passage
-from index.compiled_model import cache_root
 from index.embedding import open_embedder
 from qa.assistant import Assistant
 from qa.errors import BatchError, UsageError
-from qa.evaluation.benchmark_embedder import ShowingEmbedder
+from qa.evaluation.benchmark_index import ShowingEmbedder, benchmark_folder
 from qa.evaluation.delivering import Delivery
 from qa.evaluation.gold import GoldQuestion
 from qa.evaluation.questioning import Setting, Tell, ask_all, check_questions, search_all
@@ -86,7 +84,10 @@ def run_squad(
 
     def all_at_once() -> Setting:
         articles = [paragraph.article for paragraph in paragraphs]
-        assistant = assistant_over(articles, _index_folder(path, articles))
+        folder = benchmark_folder(
+            path.name.partition(".")[0], (article.text for article in articles)
+        )
+        assistant = assistant_over(articles, folder)
         questions = [question for paragraph in asked for question in paragraph.questions]
         return Setting(assistant, questions, _paragraph_of, _right_paragraph)
 
@@ -135,9 +136,3 @@ def _choose(
         )
         for paragraph in allowed
     ]
-
-
-def _index_folder(path: Path, articles: list[Article]) -> Path:
-    """Where the index of these paragraphs is kept, so that the next run need not build it."""
-    digest = hashlib.sha256("\n".join(article.text for article in articles).encode()).hexdigest()
-    return cache_root() / "benchmarks" / f"{path.name.partition('.')[0]}-{digest[:16]}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -37,6 +38,7 @@ _STYLE: Any = {  # its type would list the names of every setting
     "svg.hashsalt": "briefing",  # the same run draws the same file
     "font.size": 11,
     "font.family": "sans-serif",
+    "text.parse_math": False,  # a dollar sign in a kind is a dollar sign
     "text.color": _INK,
     "axes.edgecolor": _RULE,
     "axes.labelcolor": _QUIET,
@@ -57,7 +59,9 @@ _SIZE = (5.6, 3.8)
 
 def draw(name: str, paint: Callable[[Axes], None], *, size: tuple[float, float] = _SIZE) -> str:
     """An ``<svg>`` element of what ``paint`` draws; ids in it start with ``name``."""
-    with matplotlib.rc_context(_STYLE):
+    with matplotlib.rc_context(_STYLE), warnings.catch_warnings():
+        # Its own font is for measuring alone; the reader's draws the letters.
+        warnings.filterwarnings("ignore", "Glyph .* missing from font")
         drawing = Drawing(figsize=size)
         paint(drawing.add_subplot())
         written = io.StringIO()
@@ -198,7 +202,8 @@ def draw_latency(times_ms: Mapping[str, Sequence[float]]) -> str:
         axes.set_ylabel("share of questions done")
         axes.xaxis.set_major_formatter(lambda value, _: f"{value:g}")
         axes.yaxis.set_major_formatter(PercentFormatter(1, decimals=0))
-        axes.legend(loc="upper left")
+        if times_ms:
+            axes.legend(loc="upper left")
 
     return draw("latency", paint)
 

@@ -169,4 +169,6 @@ def retrieval_misses(card: Scorecard) -> tuple[RetrievalMiss, ...]:
 
 def _words(card: Scorecard, document: str) -> str:
     text = card.texts.get(document, "")
-    return text if len(text) <= _SHOWN_WORDS else text[:_SHOWN_WORDS].rstrip() + " …"
+    if len(text) <= _SHOWN_WORDS:
+        return text
+    return text[:_SHOWN_WORDS].rpartition(" ")[0].rstrip() + " …"

@@ -178,7 +178,8 @@ def _risk_chart(card: Scorecard) -> Chart:
     return Chart(
         "Risk and coverage",
         "Moving the threshold to the right answers more, and more of it wrongly. An answer to a "
-        "question that the text does not answer is always wrong, so no curve ends at zero.",
+        "question that the text does not answer is always wrong, so no curve ends at zero. At the "
+        "far left there are few answers, so the curve jumps.",
         Markup(draw_risk_coverage(curves, chosen)),
     )
 

@@ -132,7 +132,7 @@ def test_the_layout_of_beir_is_read(qrels: str, zipped: bool, tmp_path: Path) ->
     [
         ("corpus.jsonl", None, "there is no corpus.jsonl in '{}'; name a folder in the layout of"),
         ("queries.jsonl", "x", "line 1 of '{}/queries.jsonl' is not JSON (Expecting value"),
-        ("queries.jsonl", '{"_id": 1}', "line 1 of '{}/queries.jsonl' lacks one of _id, text; "),
+        ("queries.jsonl", '{"_id": 1}', "line 1 of '{}/queries.jsonl' lacks an _id or a text; "),
         ("qrels/test.tsv", "q1 d1 1", "line 1 of '{}/qrels/test.tsv' is no judgement; write a"),
         ("qrels/test.tsv", "q9\td1\t1", "'{}/qrels/test.tsv' judges none of the queries in"),
     ],

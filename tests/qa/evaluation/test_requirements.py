@@ -23,7 +23,7 @@ def figure(value: float, low: float | None = None, high: float | None = None) ->
         ("nDCG@10<0.75", "read.nDCG@10 is 0.8000, required < 0.75"),
         ("calibration.ece<=0.08", "calibration.ece is 0.1000, required <= 0.08"),
         ("crag>-0.5", None),
-        ("answer.F2>=0", "answer.F2 was not measured, required >= 0"),
+        ("outlet.recall>=0", "outlet.recall was not measured, required >= 0"),
     ],
 )
 def test_a_requirement_says_how_it_is_missed(text: str, failure: str | None) -> None:
@@ -45,6 +45,11 @@ def test_what_is_no_requirement_is_refused(text: str) -> None:
     assert str(caught.value) == (
         f"{text!r} is no requirement; write one as 'fused.nDCG@10>=0.70'"
     )
+
+
+def test_a_figure_that_there_is_not_is_refused_before_anything_is_asked() -> None:
+    with pytest.raises(UsageError, match=r"^there is no figure 'fused.nDGC@10'; the figures are "):
+        Requirement.parse("fused.nDGC@10>=0.5")
 
 
 def test_the_gate_closes_where_a_figure_leaves_the_interval_on_the_worse_side() -> None:

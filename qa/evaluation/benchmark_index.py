@@ -1,16 +1,24 @@
-"""An embedder that shows how far it has come."""
+"""Indexing the library of a benchmark: where it is kept, and how far it has come."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.compiled_model import cache_root
 from index.embedding import Embedder
+from index.passage_index import text_digest
 from qa.evaluation.progress import show_progress
 
 _CHUNK = 256  # passages between two steps of the bar
+
+
+def benchmark_folder(name: str, texts: Iterable[str]) -> Path:
+    """Where the index of these texts is kept, so that the next run need not build it."""
+    return cache_root() / "benchmarks" / f"{name}-{text_digest(chr(10).join(texts))[:16]}"
 
 
 class ShowingEmbedder:
