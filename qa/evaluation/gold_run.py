@@ -37,7 +37,9 @@ def run_gold(
         BatchError: if there are no gold questions to ask.
     """
     # What is wrong with the questions is said before models are loaded and indexes built.
-    opened = open_bundled() if library is None else open_library(library)
+    # The bundled questions are about the bundled article, whatever was added beside it.
+    alone = gold is None and library is None
+    opened = open_bundled() if alone else open_library(library)
     texts = {article.article_id: article.text for article in opened.articles}
     questions = [item for item in read_gold(gold, texts) if split in ("all", item.split)]
     if not questions:
@@ -53,7 +55,7 @@ def run_gold(
         )
     assistant = (
         Assistant.open_bundled(reader=reader, on_progress=tell)
-        if library is None
+        if alone
         else Assistant.open(library, reader=reader, on_progress=tell)
     )
     title = "the bundled gold questions" if gold is None else gold.name
