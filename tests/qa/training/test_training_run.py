@@ -144,6 +144,19 @@ def test_training_lowers_the_loss_and_leaves_the_token_embeddings_alone(tmp_path
     assert torch.equal(before, training.network.encoder.words.weight)
 
 
+def test_frozen_layers_stay_as_they_are_and_the_others_learn(tmp_path: Path) -> None:
+    training = Training(_network(), replace(RECIPE, frozen_layers=1, head_rate=3e-3))
+    before = {name: value.clone() for name, value in training.network.state_dict().items()}
+    train(training, _encoded(), tmp_path, report=_quiet)
+    after = training.network.state_dict()
+    changed = {name for name, value in before.items() if not torch.equal(value, after[name])}
+    assert not {name for name in changed if name.startswith(("encoder.layers.0", "encoder.norm"))}
+    assert "encoder.layers.1.inner.weight" in changed
+    assert "span.weight" in changed
+    # What stays is in the checkpoint too, so that the export does not depend on the base.
+    assert load_average(_network(), tmp_path / "checkpoint.pt") == 12
+
+
 def test_what_is_exported_equals_the_network_and_int8_stays_near(tmp_path: Path) -> None:
     network = _network().eval()
     fp32, int8 = tmp_path / "fp32.onnx", tmp_path / "int8.onnx"
