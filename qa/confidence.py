@@ -24,7 +24,8 @@ class Signals:
 
     Measured and left out, for they told nothing on questions they were not
     fitted on: the words that the whole library lacks, how rare they are, names
-    that no article has, the cosine, and the form of the question.
+    that no article has, the cosine, the form of the question, whether the words
+    pointed at are of that form, and how many of them the question said itself.
     """
 
     score: float
