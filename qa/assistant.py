@@ -18,6 +18,7 @@ from qa.briefing import Briefing
 from qa.citations import in_mid_sentence
 from qa.confidence import Signals, way_to_answer
 from qa.conversation import StandAlone, asks_for_source, stand_alone
+from qa.definitions import plain_definition
 from qa.errors import QuestionTooLongError, UnknownOutletError
 from qa.finder import EvidenceFinder
 from qa.intents import Intent, Understanding, understand
@@ -234,7 +235,9 @@ class Assistant:
         return self._replier.reply(alone, self._understand(alone.text), allowed, trace)
 
     def _stand_alone(self, asked: str, past: Sequence[str]) -> StandAlone:
-        return stand_alone(self._spelling.correct(asked), past, self._names)
+        alone = stand_alone(self._spelling.correct(asked), past, self._names)
+        plain = plain_definition(alone.text)
+        return alone if plain is None else replace(alone, text=plain)
 
     def _understand(self, query: str) -> Understanding:
         named = find_named_outlets(query, self.briefing.known_outlets, self._credited)
