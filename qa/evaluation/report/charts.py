@@ -24,14 +24,11 @@ from qa.evaluation.selective import ReliabilityBin, RiskCoverage
 # Placeholders, each a colour that nothing else has; the order is that of series.
 _INK, _QUIET, _RULE = "#010101", "#020202", "#030303"
 SERIES = ("#040404", "#050505", "#060606", "#070707")
-_GOOD, _BAD = "#080808", "#090909"
 _VARIABLES = {
     _INK: "ink",
     _QUIET: "quiet",
     _RULE: "rule",
     **{colour: f"series-{number}" for number, colour in enumerate(SERIES, start=1)},
-    _GOOD: "good",
-    _BAD: "bad",
 }
 _STYLE: Any = {  # its type would list the names of every setting
     "svg.fonttype": "none",  # text stays text, in the page's font
