@@ -20,7 +20,7 @@ from qa.confidence import Signals, way_to_answer
 from qa.conversation import StandAlone, asks_for_source, stand_alone
 from qa.definitions import plain_definition
 from qa.errors import QuestionTooLongError, UnknownOutletError
-from qa.finder import EvidenceFinder
+from qa.finder import EvidenceFinder, everything
 from qa.intents import Intent, Understanding, understand
 from qa.named_outlets import find_named_outlets
 from qa.opening import OpenLibrary, open_bundled, open_library
@@ -187,10 +187,10 @@ class Assistant:
             if any(map(str.isalnum, cleaned := clean_question(earlier, limit=limit)))
         ]
 
-        def allowed(sentence: Sentence) -> bool:
-            return not wanted or bool(wanted & credits_of(sentence))
+        def credited(sentence: Sentence) -> bool:
+            return bool(wanted & credits_of(sentence))
 
-        return self._reply(asked, past, allowed, trace)
+        return self._reply(asked, past, credited if wanted else everything, trace)
 
     def read_signals(
         self, question: str, *, history: Sequence[str] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from corpus.passages import Passage
 from corpus.sentences import Sentence
 from index.lexical import split_words
 from index.passage_index import DEPTH, PassageIndex, Rankings, ScoredPassage
@@ -22,6 +23,11 @@ from qa.reader import Reader, Reading
 from qa.settings import Settings
 from qa.themes import themes_of, without_theme_words
 from qa.trace import Trace
+
+
+def everything(sentence: Sentence) -> bool:
+    """Allows every sentence."""
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,7 @@ class EvidenceFinder:
         trace: Trace,
         *,
         must: frozenset[str] = frozenset(),
-        allowed: Callable[[Sentence], bool] = lambda sentence: True,
+        allowed: Callable[[Sentence], bool] = everything,
     ) -> Found:
         """The evidence for ``query`` among the sentences that are ``allowed``.
 
@@ -89,7 +95,7 @@ class EvidenceFinder:
         understanding: Understanding,
         trace: Trace,
         *,
-        allowed: Callable[[Sentence], bool] = lambda sentence: True,
+        allowed: Callable[[Sentence], bool] = everything,
     ) -> list[tuple[Reading, Signals]]:
         """What was read for ``query`` and what it says of each sentence, unweighed."""
         rankings = self.search(query, trace, allowed=allowed)
@@ -107,14 +113,19 @@ class EvidenceFinder:
         query: str,
         trace: Trace,
         *,
-        allowed: Callable[[Sentence], bool] = lambda sentence: True,
+        allowed: Callable[[Sentence], bool] = everything,
     ) -> Rankings:
         """The rankings of passages that hold a sentence which is ``allowed``, unread."""
+
+        def some_allowed(passage: Passage) -> bool:
+            return any(allowed(sentence) for sentence in passage.sentences)
+
+        # Asking every passage of a large library takes longer than the search.
         with trace.stage("search"):
             trace.rankings = self._index.search(
                 query,
                 k=max(DEPTH, self._settings.read_passages),
-                allowed=lambda passage: any(allowed(sentence) for sentence in passage.sentences),
+                allowed=None if allowed is everything else some_allowed,
             )
         return trace.rankings
 
