@@ -19,6 +19,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from corpus.bundled import bundled_article
 from corpus.spans import Span
 from qa.errors import BatchError
 from qa.evaluation.gold import GoldQuestion, GoldSpan
@@ -44,7 +45,7 @@ def read_gold(path: Path | None, texts: Mapping[str, str]) -> tuple[GoldQuestion
         BatchError: if the file cannot be read, holds none, or one is not a gold question.
     """
     if path is None:
-        source = resources.files("corpus") / "gold" / "kazakhstan-abraham-accords.jsonl"
+        source = resources.files("corpus") / "gold" / f"{bundled_article().article_id}.jsonl"
         content, shown = source.read_text(encoding="utf-8"), "the bundled gold questions"
     else:
         content, shown = _read_text(path), repr(str(path))
