@@ -10,7 +10,8 @@ class Article:
     """One news briefing.
 
     ``text`` is kept to the letter as it was decoded: every offset in the
-    project counts its code points.
+    project counts its code points. ``pages`` says, for a source that has pages,
+    at which code point each begins and what it is called, in order.
     """
 
     article_id: str
@@ -19,3 +20,9 @@ class Article:
     publisher: str | None = None
     published: str | None = None
     url: str | None = None
+    pages: tuple[tuple[int, str], ...] = ()
+
+    def page_at(self, offset: int) -> str | None:
+        """What the page is called that holds code point ``offset``; None without pages."""
+        held = [name for start, name in self.pages if start <= offset]
+        return held[-1] if held else None

@@ -51,11 +51,11 @@ class LibraryFolderError(CorpusError):
 
 
 class DamagedArticleError(CorpusError):
-    """A stored article cannot be trusted: no JSON, fields missing, or another checksum.
+    """A stored article cannot be trusted: fields missing, or another checksum.
 
-    ``file_name`` is the file's name in the folder of articles.
+    ``article_id`` is what it is stored under.
     """
 
-    def __init__(self, message: str, *, file_name: str) -> None:
+    def __init__(self, message: str, *, article_id: str) -> None:
         super().__init__(message)
-        self.file_name = file_name
+        self.article_id = article_id

@@ -1,45 +1,74 @@
 """A library: a folder of articles that belongs to the user.
 
-    FOLDER/articles/ID.json    one article each: text, metadata, checksum, place in the order
-    FOLDER/index/              whatever the index room keeps; this module never looks inside
+    FOLDER/library.sqlite3    the one source of truth: articles, what was made of them, feedback
+    FOLDER/index/             what the index room derives from it; this module never looks inside
 
-There is no catalogue: the order is written in the articles themselves, so
-there is nothing that could disagree with them. A file appears under its name
-complete and synced to the disk, or not at all.
+Every change is one transaction: it is there whole or not at all, whatever
+happens to the machine. Several programs may read while one writes.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
-import secrets
-import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
+from corpus import old_folder
 from corpus.article_ids import add_number, check_article_id
 from corpus.articles import Article
+from corpus.database import reading, writing
 from corpus.errors import (
     ArticleNotFoundError,
     DamagedArticleError,
     EmptyArticleError,
-    InvalidArticleIdError,
     LibraryFolderError,
     UnreadableFileError,
 )
+from corpus.near_copies import NEARLY_SAME, likeness, sketch
+from corpus.rows import (
+    ARTICLE_COLUMNS,
+    article_from,
+    insert_article,
+    insert_pieces,
+    read_pieces,
+    text_sha256,
+)
+from corpus.sentences import Piece
+from corpus.spans import Span
 
-_FORMAT = 1
-_SUFFIX = ".json"
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An article with what was made of it, to be stored with it in one transaction.
+
+    ``passages`` are spans of the text, each with the sha256 of what the index
+    reads of it; ``vectors`` are the bytes of a vector by that sha256, made by
+    ``model``. ``parser`` names what cut ``pieces``.
+    """
+
+    article: Article
+    file_name: str | None = None
+    file_sha256: str | None = None
+    parser: str | None = None
+    pieces: tuple[Piece, ...] = ()
+    passages: tuple[tuple[Span, bytes], ...] = ()
+    model: str = ""
+    vectors: Mapping[bytes, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """The article is stored now; its id may have got a number ("summit-2")."""
+    """The article is stored now; its id may have got a number ("summit-2").
+
+    ``near`` is the id of an article that says nearly the same, with the share
+    of runs of words that the two have in common.
+    """
 
     article: Article
+    near: tuple[str, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +79,44 @@ class Unchanged:
 
 
 @dataclass(frozen=True, slots=True)
-class _Stored:
-    article: Article
-    place: int
+class Stock:
+    """All that a library held at one moment.
+
+    ``pieces`` are those that the parser asked for has cut, by article id.
+    """
+
+    revision: int
+    articles: tuple[Article, ...] = ()
+    damaged: tuple[DamagedArticleError, ...] = ()
+    pieces: Mapping[str, tuple[Piece, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """What a user thought of an answer; ``answer`` is the answer object as it was shown."""
+
+    good: bool
+    reason: str | None
+    question: str
+    history: tuple[str, ...]
+    answer: Mapping[str, object]
+    given_at: str = ""
 
 
 class Library:
-    """The articles in a folder. Every call reads the folder anew; nothing is kept in memory.
+    """The articles in a folder. Every call looks at the disk; nothing is kept in memory.
 
-    Make one with ``Library.open``. Reading needs no right to write. Two
-    programs may add at a time: neither overwrites an article of the other.
+    Make one with ``Library.open``. Reading needs no right to write.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._articles_folder = folder / "articles"
 
     @classmethod
     def open(cls, folder: str | Path, *, create: bool = False) -> Library:
         """The library in ``folder``, which is made first if ``create`` says so.
+
+        Articles that an earlier version kept as files are taken over once.
 
         Raises:
             LibraryFolderError: if the folder is missing, is none, or cannot be made.
@@ -77,7 +125,7 @@ class Library:
         shown = repr(str(folder))
         try:
             if create:
-                (folder / "articles").mkdir(parents=True, exist_ok=True)
+                folder.mkdir(parents=True, exist_ok=True)
             elif not folder.exists():
                 raise LibraryFolderError(
                     f"there is no library at {shown}; make one by adding an article to it"
@@ -85,10 +133,13 @@ class Library:
             if not folder.is_dir():
                 raise LibraryFolderError(f"{shown} is a file; name a folder for the library")
         except (OSError, ValueError) as exc:
+            reason = getattr(exc, "strerror", None) or exc
             raise LibraryFolderError(
-                f"the library {shown} cannot be opened ({_reason(exc)}); choose another folder"
+                f"the library {shown} cannot be opened ({reason}); choose another folder"
             ) from exc
-        return cls(folder)
+        library = cls(folder)
+        library._take_over_files()
+        return library
 
     @property
     def folder(self) -> Path:
@@ -100,14 +151,45 @@ class Library:
         """Where the index room may keep what it derives from the articles; it may not exist yet."""
         return self._folder / "index"
 
+    def revision(self) -> int:
+        """A number that every change raises."""
+        with reading(self._folder) as connection:
+            return 0 if connection is None else _revision(connection)
+
     def articles(self) -> tuple[Article, ...]:
         """Every sound article, in the order of adding; see ``damaged`` for the others."""
-        return tuple(stored.article for stored in self._sound())
+        return self.stock().articles
 
     @property
     def damaged(self) -> tuple[DamagedArticleError, ...]:
-        """An error for each file that is no sound article, in the order of the file names."""
-        return tuple(e for e in self._read_all() if isinstance(e, DamagedArticleError))
+        """An error for each article that is not as it was stored."""
+        return self.stock().damaged
+
+    def stock(self, *, parser: str | None = None) -> Stock:
+        """What the library holds at this moment, with the pieces that ``parser`` has cut."""
+        damaged = list(old_folder.damaged_in(self._folder))
+        with reading(self._folder) as connection:
+            if connection is None:
+                return Stock(0, damaged=tuple(damaged))
+            articles = []
+            for row in connection.execute(f"SELECT {ARTICLE_COLUMNS} FROM article ORDER BY place"):
+                try:
+                    articles.append(article_from(row))
+                except DamagedArticleError as error:
+                    damaged.append(error)
+            pieces = {} if parser is None else read_pieces(connection, articles, parser=parser)
+            return Stock(_revision(connection), tuple(articles), tuple(damaged), pieces)
+
+    def vectors(self, model: str) -> dict[bytes, bytes]:
+        """The vectors that ``model`` has made of passages, by the sha256 of what it was shown."""
+        with reading(self._folder) as connection:
+            if connection is None:
+                return {}
+            return dict(
+                connection.execute(
+                    "SELECT framed_sha256, vector FROM vector WHERE model = ?", (model,)
+                )
+            )
 
     def get(self, article_id: str) -> Article:
         """The article with that id.
@@ -115,195 +197,231 @@ class Library:
         Raises:
             InvalidArticleIdError: if no article can have that id.
             ArticleNotFoundError: if the library has none.
-            DamagedArticleError: if its file is damaged.
+            DamagedArticleError: if it is not as it was stored.
         """
-        path = self._path(article_id)
-        if not os.path.lexists(path):
+        check_article_id(article_id)
+        with reading(self._folder) as connection:
+            row = None
+            if connection is not None:
+                row = connection.execute(
+                    f"SELECT {ARTICLE_COLUMNS} FROM article WHERE article_id = ?", (article_id,)
+                ).fetchone()
+        if row is None:
             raise self._not_found(article_id)
-        return _read(path).article
+        return article_from(row)
 
     def add(self, article: Article) -> Added | Unchanged:
-        """Store ``article``, unless its text is there already.
+        """Store ``article``, unless its text is there already; see ``add_all``."""
+        return self.add_all([Prepared(article)])[0]
+
+    def add_all(self, entries: Sequence[Prepared]) -> list[Added | Unchanged]:
+        """Store each of ``entries`` whose text is not there yet, all in one transaction.
 
         Where another text holds the id, the article gets the first free one of
-        "ID-2", "ID-3" and so on. When this returns, the article is on the disk.
+        "ID-2", "ID-3" and so on. When this returns, the articles are on the disk.
 
         Raises:
-            InvalidArticleIdError: if the id is not a valid one.
-            EmptyArticleError: if the text holds nothing but white space.
-            UnreadableFileError: if a text in it is no valid Unicode.
+            InvalidArticleIdError: if an id is not a valid one.
+            EmptyArticleError: if a text holds nothing but white space.
+            UnreadableFileError: if a text is no valid Unicode.
             LibraryFolderError: if the folder cannot be written.
         """
-        check_article_id(article.article_id)
-        if not article.text.strip():
-            raise EmptyArticleError(f"article {article.article_id!r} holds no text; nothing to add")
-        _check_unicode(article)
-        stored = self._sound()
-        for other in stored:
-            if other.article.text == article.text:
-                return Unchanged(other.article)
-        place = max((other.place for other in stored), default=0) + 1
-        try:
-            self._articles_folder.mkdir(parents=True, exist_ok=True)
-            return Added(self._write(article, place))
-        except OSError as exc:
-            raise LibraryFolderError(
-                f"the library {str(self._folder)!r} cannot be written ({_reason(exc)}); "
-                "check its permissions and the free space"
-            ) from exc
+        for entry in entries:
+            _check_article(entry.article)
+        with writing(self._folder) as connection:
+            return [_add(connection, entry) for entry in entries]
 
     def remove(self, article_id: str) -> None:
-        """Delete the article with that id, sound or damaged.
+        """Delete the article with that id, sound or damaged, and what was made of it.
 
         Raises:
             InvalidArticleIdError: if no article can have that id.
             ArticleNotFoundError: if the library has none.
             LibraryFolderError: if the folder cannot be written.
         """
-        try:
-            self._path(article_id).unlink()
-            _sync_folder(self._articles_folder)
-        except FileNotFoundError as exc:
-            raise self._not_found(article_id) from exc
-        except OSError as exc:
-            raise LibraryFolderError(
-                f"article {article_id!r} cannot be removed ({_reason(exc)}); "
-                "check the permissions of the library"
-            ) from exc
+        check_article_id(article_id)
+        if not self._holds(article_id):
+            raise self._not_found(article_id)
+        with writing(self._folder, what="changed") as connection:
+            gone = connection.execute("DELETE FROM article WHERE article_id = ?", (article_id,))
+            if not gone.rowcount:  # another program was quicker
+                raise self._not_found(article_id)
+            connection.execute(
+                "DELETE FROM vector WHERE framed_sha256 NOT IN (SELECT framed_sha256 FROM passage)"
+            )
 
-    def corpus_sha256(self) -> str:
-        """A checksum, 64 hexadecimal digits, of every sound article in order, metadata included.
+    def add_feedback(self, feedback: Feedback) -> None:
+        """Store what a user thought of an answer.
 
-        What an index was built from: any change that an index could notice changes it.
+        Raises:
+            LibraryFolderError: if the folder cannot be written.
         """
-        rows = [
-            [a.article_id, a.title, a.publisher, a.published, a.url, _sha256(a.text)]
-            for a in self.articles()
-        ]
-        return _sha256(json.dumps(rows))
+        with writing(self._folder) as connection:
+            connection.execute(
+                "INSERT INTO feedback (given_at, good, reason, question, history, answer) "
+                "VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    feedback.given_at or _now(),
+                    feedback.good,
+                    feedback.reason,
+                    feedback.question,
+                    json.dumps(feedback.history, ensure_ascii=False),
+                    json.dumps(feedback.answer, ensure_ascii=False),
+                ),
+            )
 
-    def _path(self, article_id: str) -> Path:
-        return self._articles_folder / f"{check_article_id(article_id)}{_SUFFIX}"
+    def feedback(self) -> tuple[Feedback, ...]:
+        """All that users thought of answers, oldest first."""
+        with reading(self._folder) as connection:
+            if connection is None:
+                return ()
+            return tuple(
+                Feedback(
+                    good=bool(good),
+                    reason=reason,
+                    question=question,
+                    history=tuple(json.loads(history)),
+                    answer=json.loads(answer),
+                    given_at=given_at,
+                )
+                for good, reason, question, history, answer, given_at in connection.execute(
+                    "SELECT good, reason, question, history, answer, given_at FROM feedback "
+                    "ORDER BY number"
+                )
+            )
+
+    def check(self) -> tuple[str, ...]:
+        """What SQLite finds wrong with the database, a sentence each; nothing for a sound one."""
+        with reading(self._folder) as connection:
+            if connection is None:
+                return ()
+            found = [row[0] for row in connection.execute("PRAGMA integrity_check(20)")]
+            loose = connection.execute("PRAGMA foreign_key_check").fetchall()
+        faults = [] if found == ["ok"] else found
+        return (*faults, *(f"a row of {row[0]} belongs to no article" for row in loose))
+
+    def _holds(self, article_id: str) -> bool:
+        with reading(self._folder) as connection:
+            return connection is not None and bool(
+                connection.execute(
+                    "SELECT 1 FROM article WHERE article_id = ?", (article_id,)
+                ).fetchone()
+            )
 
     def _not_found(self, article_id: str) -> ArticleNotFoundError:
         return ArticleNotFoundError(
             f"the library {str(self._folder)!r} has no article {article_id!r}; list what it has"
         )
 
-    def _sound(self) -> list[_Stored]:
-        stored = [s for s in self._read_all() if isinstance(s, _Stored)]
-        # Two programs that add at the same moment take the same place.
-        return sorted(stored, key=lambda s: (s.place, s.article.article_id))
+    def _take_over_files(self) -> None:
+        """Store what an earlier version kept as files, then put the files aside."""
+        kept = old_folder.read_articles(self._folder)
+        if kept:
+            self.add_all([Prepared(article) for article in kept])
+            old_folder.put_aside(self._folder, kept)
 
-    def _read_all(self) -> Iterator[_Stored | DamagedArticleError]:
+
+def _revision(connection: sqlite3.Connection) -> int:
+    number: int = connection.execute("SELECT number FROM revision").fetchone()[0]
+    return number
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _add(connection: sqlite3.Connection, entry: Prepared) -> Added | Unchanged:
+    article = entry.article
+    same = connection.execute(
+        f"SELECT {ARTICLE_COLUMNS} FROM article WHERE text_sha256 = ? ORDER BY place",
+        (text_sha256(article.text),),
+    )
+    for row in same:
         try:
-            names = sorted(os.listdir(self._articles_folder))
-        except FileNotFoundError:
-            return
-        except OSError as exc:
-            raise LibraryFolderError(
-                f"the library {str(self._folder)!r} cannot be read ({_reason(exc)}); "
-                "check its permissions"
-            ) from exc
-        for name in names:
-            # A leading dot: a write that a crash cut short, or a file of the system's.
-            if name.startswith(".") or not name.endswith(_SUFFIX):
-                continue
-            try:
-                yield _read(self._articles_folder / name)
-            except ArticleNotFoundError:
-                continue  # removed by another program since it was listed
-            except DamagedArticleError as exc:
-                yield exc
-
-    def _write(self, article: Article, place: int) -> Article:
-        """Store ``article`` under the first free id of its row."""
-        number = 1
-        while True:
-            numbered = add_number(article.article_id, number) if number > 1 else article.article_id
-            stored = replace(article, article_id=numbered)
-            path = self._path(numbered)
-            if not os.path.lexists(path) and _write_new(path, _encode(stored, place)):
-                return stored
-            number += 1
-
-
-def _encode(article: Article, place: int) -> bytes:
-    record = {
-        "format": _FORMAT,
-        "place": place,
-        "article_id": article.article_id,
-        "title": article.title,
-        "publisher": article.publisher,
-        "published": article.published,
-        "url": article.url,
-        "text_sha256": _sha256(article.text),
-        "text": article.text,
-    }
-    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
-
-
-def _read(path: Path) -> _Stored:
-    """The article in ``path``; what is not there any more is not found, the rest damaged."""
-    try:
-        if path.is_symlink() or not path.is_file():
-            if not os.path.lexists(path):
-                raise ArticleNotFoundError(f"there is no file {path.name!r}")
-            raise _FaultError("it is not a regular file")
-        return _check(json.loads(path.read_bytes()), path)
-    except FileNotFoundError as exc:
-        raise ArticleNotFoundError(f"there is no file {path.name!r}") from exc
-    except OSError as exc:
-        raise _damaged(path, f"it cannot be read, {_reason(exc)}") from exc
-    except (ValueError, RecursionError) as exc:  # not UTF-8, not JSON, or nested without end
-        raise _damaged(path, str(exc) if isinstance(exc, _FaultError) else "it is no JSON") from exc
-
-
-class _FaultError(ValueError):
-    """What is wrong with a stored article, as the middle of a sentence."""
-
-
-def _check(record: Any, path: Path) -> _Stored:
-    if not isinstance(record, dict) or record.get("format") != _FORMAT:
-        raise _FaultError(f"it is not in format {_FORMAT}")
-    place = record.get("place")
-    if not isinstance(place, int) or isinstance(place, bool):
-        raise _FaultError("its place is no whole number")
-    for name in ("article_id", "title", "text", "text_sha256"):
-        if not isinstance(record.get(name), str):
-            raise _FaultError(f"its {name} is missing")
-    for name in ("publisher", "published", "url"):
-        if not isinstance(record.get(name), str | None):
-            raise _FaultError(f"its {name} is no text")
-    article = Article(
-        article_id=record["article_id"],
-        title=record["title"],
-        text=record["text"],
-        publisher=record.get("publisher"),
-        published=record.get("published"),
-        url=record.get("url"),
+            return Unchanged(article_from(row))
+        except DamagedArticleError:
+            continue  # a sound copy may stand beside it
+    hashes = sketch(article.text)
+    near = _nearest(connection, hashes)
+    article = replace(article, article_id=_free_id(connection, article.article_id))
+    place = insert_article(
+        connection,
+        article,
+        file_name=entry.file_name,
+        file_sha256=entry.file_sha256,
+        added_at=_now(),
+        parser=entry.parser,
     )
-    # Some file systems hand names out decomposed; ids are composed.
-    if unicodedata.normalize("NFC", path.stem) != article.article_id:
-        raise _FaultError("its article_id is not its file name")
-    try:
-        check_article_id(article.article_id)
-        _check_unicode(article)
-    except (InvalidArticleIdError, UnreadableFileError) as exc:
-        raise _FaultError("its article_id or its text is not a valid one") from exc
-    if _sha256(article.text) != record["text_sha256"]:
-        raise _FaultError("its text is not the one that was stored")
-    return _Stored(article, place)
+    insert_pieces(connection, place, entry.pieces)
+    connection.executemany(
+        "INSERT INTO passage VALUES (?, ?, ?, ?, ?)",
+        (
+            (place, number, span.start, span.end, digest)
+            for number, (span, digest) in enumerate(entry.passages)
+        ),
+    )
+    _insert_vectors(connection, entry.model, entry.vectors)
+    connection.executemany(
+        "INSERT INTO shingle VALUES (?, ?)", ((value, place) for value in hashes)
+    )
+    return Added(article, near)
 
 
-def _damaged(path: Path, fault: str) -> DamagedArticleError:
-    return DamagedArticleError(
-        f"the stored article {path.name!r} is damaged: {fault}; remove it and add it again",
-        file_name=path.name,
+def _free_id(connection: sqlite3.Connection, wanted: str) -> str:
+    for candidate in _numbered(wanted):
+        taken = connection.execute("SELECT 1 FROM article WHERE article_id = ?", (candidate,))
+        if taken.fetchone() is None:
+            return candidate
+    raise AssertionError("numbers do not end")
+
+
+def _numbered(wanted: str) -> Iterator[str]:
+    yield wanted
+    number = 2
+    while True:
+        yield add_number(wanted, number)
+        number += 1
+
+
+def _insert_vectors(
+    connection: sqlite3.Connection, model: str, vectors: Mapping[bytes, bytes]
+) -> None:
+    connection.executemany(
+        "INSERT OR IGNORE INTO vector VALUES (?, ?, ?)",
+        ((model, digest, values) for digest, values in vectors.items()),
     )
 
 
-def _check_unicode(article: Article) -> None:
+def _nearest(connection: sqlite3.Connection, hashes: Iterable[int]) -> tuple[str, float] | None:
+    """The stored article that says nearly the same, if one does."""
+    hashes = frozenset(hashes)
+    common: dict[int, int] = {}
+    for value in hashes:
+        for (place,) in connection.execute("SELECT place FROM shingle WHERE hash = ?", (value,)):
+            common[place] = common.get(place, 0) + 1
+    best: tuple[float, int] | None = None
+    for place, shared in common.items():
+        if shared < len(hashes) * NEARLY_SAME / 16:
+            continue  # no likeness above the bound can come of so little, sampled or not
+        other = [
+            value
+            for (value,) in connection.execute("SELECT hash FROM shingle WHERE place = ?", (place,))
+        ]
+        alike = likeness(hashes, other)
+        if alike >= NEARLY_SAME and (best is None or (alike, -place) > (best[0], -best[1])):
+            best = (alike, place)
+    if best is None:
+        return None
+    (article_id,) = connection.execute(
+        "SELECT article_id FROM article WHERE place = ?", (best[1],)
+    ).fetchone()
+    return article_id, best[0]
+
+
+def _check_article(article: Article) -> None:
+    check_article_id(article.article_id)
+    if not article.text.strip():
+        raise EmptyArticleError(f"article {article.article_id!r} holds no text; nothing to add")
     for value in (article.title, article.text, article.publisher, article.published, article.url):
         try:
             (value or "").encode("utf-8")
@@ -312,50 +430,3 @@ def _check_unicode(article: Article) -> None:
                 f"article {article.article_id!r} holds half a surrogate pair, which is no Unicode "
                 "text; decode its source anew"
             ) from exc
-
-
-def _write_new(path: Path, data: bytes) -> bool:
-    """Put ``data`` at ``path``, whole and on the disk; False if the name was taken."""
-    draft = path.with_name(f".{secrets.token_hex(8)}.tmp")
-    try:
-        with draft.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if not _publish(draft, path):
-            return False
-    finally:
-        draft.unlink(missing_ok=True)
-    _sync_folder(path.parent)
-    return True
-
-
-def _publish(draft: Path, path: Path) -> bool:
-    """Give ``draft`` its name, unless another program has taken it since we looked."""
-    try:
-        os.link(draft, path)  # unlike os.replace, it never overwrites
-    except FileExistsError:
-        return False
-    except OSError:
-        # A file system without hard links: the name was free a moment ago.
-        os.replace(draft, path)
-    return True
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a new or removed name outlast a power cut, where folders can be synced."""
-    if not hasattr(os, "O_DIRECTORY"):
-        return
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _sha256(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
-
-
-def _reason(exc: OSError | ValueError) -> str:
-    return (exc.strerror if isinstance(exc, OSError) else None) or type(exc).__name__

@@ -131,12 +131,14 @@ def load_or_build(
     on_rebuild: Callable[[str], None],
     *,
     titles: Mapping[str, str] | None = None,
+    more_vectors: Callable[[], Mapping[str, NDArray[np.float32]]] = dict,
 ) -> PassageIndex:
     """The index in ``folder``, or a new one, saved there.
 
     ``on_rebuild`` is told in one sentence why a new one is built, and in
     another if the folder cannot be written, when the index lives in memory
-    alone. Vectors of texts that an older index of this embedder holds are kept.
+    alone. Vectors of texts that an older index of this embedder holds are kept,
+    and ``more_vectors`` is asked for others, by ``text_digest``.
     """
     try:
         return load_index(folder, passages, embedder, titles=titles)
@@ -144,9 +146,8 @@ def load_or_build(
         on_rebuild(f"indexing {len(passages)} passages for the first time")
     except IndexFolderError as error:
         on_rebuild(f"indexing {len(passages)} passages anew: {error}")
-    index = PassageIndex.build(
-        passages, embedder, titles=titles, known_vectors=read_known_vectors(folder, embedder)
-    )
+    known = {**read_known_vectors(folder, embedder), **more_vectors()}
+    index = PassageIndex.build(passages, embedder, titles=titles, known_vectors=known)
     try:
         save_index(index, folder, titles=titles)
     except IndexAccessError as error:

@@ -1,7 +1,7 @@
 """Ask a news briefing; every sentence of the answer cites the exact words it rests on.
 
-    from qa import ask
-    print(ask("Why does this matter for Central Asia?").text)
+from qa import ask
+print(ask("Why does this matter for Central Asia?").text)
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.articles import Article
@@ -26,10 +26,23 @@ class Briefing:
     known_outlets: OutletList
 
     @classmethod
-    def read(cls, articles: Sequence[Article], *, passage_sentences: int) -> Briefing:
-        """Parse ``articles`` and form passages of ``passage_sentences`` sentences."""
+    def read(
+        cls,
+        articles: Sequence[Article],
+        *,
+        passage_sentences: int,
+        known: Mapping[str, tuple[Piece, ...]] | None = None,
+    ) -> Briefing:
+        """Parse ``articles`` and form passages of ``passage_sentences`` sentences.
+
+        ``known`` are the pieces of articles that were parsed before, by their ids.
+        """
         outlets = load_outlets()
-        pieces = {article.article_id: parse_article(article, outlets) for article in articles}
+        given = known or {}
+        pieces = {
+            article.article_id: given.get(article.article_id) or parse_article(article, outlets)
+            for article in articles
+        }
         sentences: list[Sentence] = []
         passages: list[Passage] = []
         for article in articles:

@@ -132,8 +132,10 @@ def _parser() -> argparse.ArgumentParser:
                      help="print the whole answer object; a batch always does")
     ask.set_defaults(run=_run_ask)
 
-    add = commands.add_parser("add", help="put text and Markdown files into a library")
+    add = commands.add_parser("add", help="put files of many formats into a library")
     add.add_argument("paths", nargs="+", metavar="PATH", help="a file, or a folder of files")
+    add.add_argument("--json", action="store_true",
+                     help="print the report as a JSON object for every document or file")
     add.set_defaults(run=_run_add)
 
     listed = commands.add_parser("list", help="list the articles of a library")
@@ -219,9 +221,9 @@ def _run_ask(options: argparse.Namespace) -> int:
 
 
 def _run_add(options: argparse.Namespace) -> int:
-    from qa.shelving import add_paths
+    from qa.adding import add_paths
 
-    return add_paths(options.paths, library=options.library, tell=tell)
+    return add_paths(options.paths, library=options.library, as_json=options.json, tell=tell)
 
 
 def _run_list(options: argparse.Namespace) -> int:

@@ -3,23 +3,81 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Protocol
 
 from corpus.articles import Article
 from corpus.bundled import bundled_article
 from corpus.errors import LibraryFolderError
 from corpus.library import Library
+from corpus.parser_version import parser_version
+from corpus.sentences import Piece
 from index.compiled_model import cache_root
+
+Vectors = Mapping[bytes, bytes]
+
+
+def _no_vectors(model: str) -> Vectors:
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
 class OpenLibrary:
-    """The articles asked, in order, and the folder of their index."""
+    """The articles asked, in order, and what is known of them at one moment.
+
+    ``index_folder`` is where their index is kept, None for in memory alone.
+    ``pieces`` are those that are stored already, by article id; ``vectors``
+    gives the stored vectors of a model by the sha256 of what was encoded.
+    """
 
     articles: tuple[Article, ...]
-    index_folder: Path
+    index_folder: Path | None
+    revision: int = 0
+    pieces: Mapping[str, tuple[Piece, ...]] = field(default_factory=dict)
+    vectors: Callable[[str], Vectors] = _no_vectors
+
+
+class Shelf(Protocol):
+    """Where articles come from, and whether they have changed since."""
+
+    def look(self) -> OpenLibrary:
+        """What is there now."""
+
+    def revision(self) -> int:
+        """A number that every change raises."""
+
+
+@dataclass(frozen=True, slots=True)
+class FixedShelf:
+    """Articles that do not change."""
+
+    articles: tuple[Article, ...]
+    index_folder: Path | None
+
+    def look(self) -> OpenLibrary:
+        return OpenLibrary(self.articles, self.index_folder)
+
+    def revision(self) -> int:
+        return 0
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryShelf:
+    """A library folder, or for None the bundled article and what was added beside it."""
+
+    folder: Path | None
+    on_damage: Callable[[str], None]
+
+    def look(self) -> OpenLibrary:
+        return open_library(self.folder, on_damage=self.on_damage)
+
+    def revision(self) -> int:
+        folder = default_library_folder() if self.folder is None else self.folder
+        if self.folder is None and _is_absent(folder):
+            return 0
+        return Library(folder).revision()
 
 
 def default_library_folder() -> Path:
@@ -50,8 +108,7 @@ def open_library(
         LibraryFolderError: if ``folder`` is no library or cannot be read.
     """
     if folder is not None:
-        library = Library.open(folder)
-        return OpenLibrary(_sound(library, on_damage), library.index_folder)
+        return _open(Library.open(folder), on_damage)
     added = default_library_folder()
     try:
         library = Library.open(added)
@@ -59,9 +116,10 @@ def open_library(
         if _is_absent(added):  # nothing was added yet
             return open_bundled()
         raise
+    opened = _open(library, on_damage)
     bundled = bundled_article()
     beside: list[Article] = []
-    for article in _sound(library, on_damage):
+    for article in opened.articles:
         if article.article_id != bundled.article_id:
             beside.append(article)
         elif article.text != bundled.text:
@@ -70,8 +128,21 @@ def open_library(
                 "over; add its file again under another name"
             )
     if not beside:
-        return open_bundled()
-    return OpenLibrary((bundled, *beside), library.index_folder)
+        return replace(open_bundled(), revision=opened.revision)
+    return replace(opened, articles=(bundled, *beside))
+
+
+def _open(library: Library, on_damage: Callable[[str], None]) -> OpenLibrary:
+    stock = library.stock(parser=parser_version())
+    for fault in stock.damaged:
+        on_damage(str(fault))
+    return OpenLibrary(
+        articles=stock.articles,
+        index_folder=library.index_folder,
+        revision=stock.revision,
+        pieces=stock.pieces,
+        vectors=library.vectors,
+    )
 
 
 def _is_absent(folder: Path) -> bool:
@@ -82,9 +153,3 @@ def _is_absent(folder: Path) -> bool:
     except OSError:
         return False
     return False
-
-
-def _sound(library: Library, on_damage: Callable[[str], None]) -> tuple[Article, ...]:
-    for fault in library.damaged:
-        on_damage(str(fault))
-    return library.articles()

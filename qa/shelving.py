@@ -1,18 +1,15 @@
-"""``briefing add``, ``list``, ``show`` and ``remove``: what is on the shelf."""
+"""``briefing list``, ``show`` and ``remove``: what is on the shelf."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
-from corpus.article_ids import add_number
 from corpus.articles import Article
 from corpus.bundled import bundled_article
-from corpus.errors import ArticleNotFoundError, BriefingError, LibraryFolderError
-from corpus.library import Added, Library, Unchanged
-from corpus.loaders import find_article_files, load_article
+from corpus.errors import ArticleNotFoundError, LibraryFolderError
+from corpus.library import Library
 from corpus.parsing import parse_article
 from corpus.sentences import Piece, PieceKind
 from qa.opening import default_library_folder, open_library
@@ -21,58 +18,6 @@ from qa.streams import make_printable, print_result
 Tell = Callable[[str], None]
 
 _SHOWN_IDS = 5
-
-
-def add_paths(paths: Sequence[str], *, library: Path | None, tell: Tell) -> int:
-    """Add every file of ``paths``, printing a line for each; one bad file never stops the others.
-
-    Returns 0, or 2 when a file could not be added.
-
-    Raises:
-        LibraryFolderError: if the library cannot be made or written.
-    """
-    shelf: Library | None = None
-    failed = 0
-    for path in paths:
-        try:
-            for file in find_article_files(_checked(path)):
-                try:
-                    article = load_article(file)
-                    # Made with the first article for it, so that a slip leaves no folder behind.
-                    shelf = shelf or Library.open(library or default_library_folder(), create=True)
-                    outcome = _put(shelf, article, beside_bundled=library is None)
-                except LibraryFolderError:
-                    raise  # the same for every file
-                except BriefingError as error:
-                    tell(str(error))
-                    failed += 1
-                    continue
-                done = "unchanged" if isinstance(outcome, Unchanged) else "added"
-                stored = outcome.article
-                print_result(make_printable(f"{done}: {stored.article_id} ({stored.title})"))
-        except LibraryFolderError:
-            raise
-        except BriefingError as error:
-            tell(str(error))
-            failed += 1
-    return 2 if failed else 0
-
-
-def _checked(path: str) -> Path:
-    if not path.strip():
-        raise ArticleNotFoundError("a path of no letters names no file; check the path")
-    return Path(path)
-
-
-def _put(shelf: Library, article: Article, *, beside_bundled: bool) -> Added | Unchanged:
-    """Store ``article``; beside the bundled one it may be neither its copy nor its namesake."""
-    if beside_bundled:
-        bundled = bundled_article()
-        if article.text == bundled.text:
-            return Unchanged(bundled)
-        if article.article_id == bundled.article_id:
-            article = replace(article, article_id=add_number(article.article_id, 2))
-    return shelf.add(article)
 
 
 def print_articles(*, library: Path | None, tell: Tell) -> int:

@@ -16,10 +16,10 @@ from index.store import load_or_build
 from qa.evaluation.beir_files import BeirSet, read_beir
 from qa.evaluation.benchmark_index import ShowingEmbedder, benchmark_folder
 from qa.evaluation.delivering import Delivery
-from qa.evaluation.progress import show_progress
 from qa.evaluation.questioning import STOPPED, Tell
 from qa.evaluation.retrieval import Retrieved, searched_rankings
 from qa.evaluation.scorecard import Scorecard
+from qa.progress import show_progress
 
 
 def run_beir(folder: Path, *, delivery: Delivery, tell: Tell) -> int:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from index.compiled_model import cache_root
 from index.embedding import Embedder
 from index.passage_index import text_digest
-from qa.evaluation.progress import show_progress
+from qa.progress import show_progress
 
 _CHUNK = 256  # passages between two steps of the bar
 

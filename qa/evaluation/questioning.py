@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from corpus.passages import Passage
-from qa.assistant import Assistant, clean_question
+from qa.assistant import Assistant
 from qa.errors import BatchError, QuestionTooLongError
 from qa.evaluation.gold import GoldQuestion
 from qa.evaluation.judging import Outcome, judge
-from qa.evaluation.progress import show_progress
 from qa.evaluation.retrieval import Retrieved, stage_rankings
+from qa.progress import show_progress
+from qa.snapshot import clean_question
 
 Tell = Callable[[str], None]
 

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from corpus.bundled import bundled_article
+from corpus.database import NAME
+from corpus.library import Library
+from index.embedding import open_embedder
 from qa.cli import main
 from qa.opening import open_library
 
@@ -13,6 +17,12 @@ TEXT = (
     "Why it matters\n\nThe bridge opened on Monday. (Reuters)\n\n"
     "One engineer noted:\n\nIt holds.\n"
 )
+
+
+@pytest.fixture(scope="module", autouse=True)
+def compiled_embedder() -> None:
+    """The first of all uses says that it compiles."""
+    open_embedder()
 
 
 @pytest.fixture
@@ -66,7 +76,9 @@ def test_one_bad_file_does_not_stop_the_others(
     assert err == (
         "briefing: a path of no letters names no file; check the path\n"
         "briefing: there is no file 'missing.txt'; check the path\n"
-        f"briefing: '{tmp_path / 'empty.md'}' holds no text; write the article into it first\n"
+        f"briefing: '{tmp_path / 'empty.md'}' cannot be read: "
+        "it is empty; write the article into it first\n"
+        "briefing: 1 added, 3 skipped\n"
     )
 
 
@@ -136,7 +148,7 @@ def test_an_id_that_is_not_there_comes_with_those_that_are(
     assert first == "briefing: there is no article '../report' here; name one of report"
     assert second == f"briefing: the library '{library}' has no article 'nothing'; list what it has"
     assert "'../articles/report'" in third
-    assert [path.name for path in (library / "articles").iterdir()] == ["report.json"]
+    assert [article.article_id for article in Library.open(library).articles()] == ["report"]
 
 
 def test_own_articles_stand_beside_the_bundled_one(
@@ -168,6 +180,7 @@ def test_the_bundled_article_cannot_be_removed_or_hidden(
     assert err == (
         f"briefing: '{bundled.article_id}' ships with the program and cannot be removed; "
         "keep your own articles apart with --library DIR\n"
+        "briefing: 1 added, 1 unchanged\n"
     )
     assert out.splitlines() == [
         f"unchanged: {bundled.article_id} ({bundled.title})",
@@ -201,7 +214,11 @@ def test_a_damaged_article_is_said_and_the_others_are_there(
     report: Path, library: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     main(["add", str(report), "--library", str(library)])
-    (library / "articles" / "other.json").write_text("{")
+    other = library.parent / "other.txt"
+    other.write_text("The bridge closed on Friday.")
+    main(["add", str(other), "--library", str(library)])
+    with sqlite3.connect(library / NAME) as connection:
+        connection.execute("UPDATE article SET text = 'x' WHERE article_id = 'other'")
     capsys.readouterr()
 
     assert main(["list", "--library", str(library)]) == 0
@@ -209,7 +226,7 @@ def test_a_damaged_article_is_said_and_the_others_are_there(
     out, err = capsys.readouterr()
     assert out.startswith("report\t")
     assert err == (
-        "briefing: the stored article 'other.json' is damaged: it is no JSON; "
+        "briefing: the stored article 'other' is damaged: it is not the one that was stored; "
         "remove it and add it again\n"
     )
 

@@ -1,0 +1,117 @@
+"""One way to the database of a library: connections, transactions, and errors as sentences."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from corpus.errors import LibraryFolderError
+from corpus.schema import VERSION, bring_up_to_date, is_library, version_of
+
+NAME = "library.sqlite3"
+_PATIENCE = 60.0  # seconds that a program waits for another's write
+
+
+@contextmanager
+def reading(folder: Path) -> Iterator[sqlite3.Connection | None]:
+    """A connection that sees one moment of the library; None where nothing was stored yet.
+
+    Raises:
+        LibraryFolderError: if the database cannot be read.
+    """
+    path = folder / NAME
+    if not os.path.lexists(path):
+        yield None
+        return
+    with _sentences(folder, "read"):
+        with _open(path, "ro") as connection:
+            _check(connection, folder)
+            old = version_of(connection) < VERSION
+        if old:
+            with _open(path, "rw") as connection:
+                bring_up_to_date(connection)
+        # A plain rollback journal: a folder that may not be written can still be read.
+        with _open(path, "ro") as connection:
+            connection.execute("BEGIN")
+            yield connection
+
+
+@contextmanager
+def writing(folder: Path, *, what: str = "written") -> Iterator[sqlite3.Connection]:
+    """A connection inside one transaction: all that is done with it is stored, or nothing.
+
+    When this returns, what was written is on the disk.
+
+    Raises:
+        LibraryFolderError: if the folder or the disk refuses.
+    """
+    with _sentences(folder, what):
+        folder.mkdir(parents=True, exist_ok=True)
+        with _open(folder / NAME, "rwc") as connection:
+            _check(connection, folder)
+            bring_up_to_date(connection)
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("UPDATE revision SET number = number + 1")
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+
+@contextmanager
+def _open(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        timeout=_PATIENCE,
+        isolation_level=None,  # transactions are begun and ended here, not by guesswork
+    )
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        # The default leaves it to the build whether a commit is on the disk when it returns.
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA trusted_schema = OFF")
+        yield connection
+    finally:
+        connection.close()
+
+
+def _check(connection: sqlite3.Connection, folder: Path) -> None:
+    if (found := version_of(connection)) > VERSION:
+        raise LibraryFolderError(
+            f"the library {str(folder)!r} is in format {found}, which a newer briefing-qa wrote, "
+            f"and this one reads up to {VERSION}; update the program"
+        )
+    if found and not is_library(connection):
+        raise LibraryFolderError(
+            f"{NAME} in {str(folder)!r} is another program's database; choose another folder"
+        )
+
+
+@contextmanager
+def _sentences(folder: Path, what: str) -> Iterator[None]:
+    """Errors of SQLite and of the system, as one sentence that says what to do."""
+    shown = repr(str(folder))
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise LibraryFolderError(
+            f"the library {shown} cannot be {what} ({error}); "
+            "check its permissions and the free space"
+        ) from error
+    except sqlite3.DatabaseError as error:
+        raise LibraryFolderError(
+            f"the library {shown} cannot be {what} because {NAME} is damaged ({error}); "
+            "put back a copy of it, or move it away and add the articles again"
+        ) from error
+    except OSError as error:
+        raise LibraryFolderError(
+            f"the library {shown} cannot be {what} ({error.strerror or error}); "
+            "check its permissions and the free space"
+        ) from error

@@ -1,0 +1,145 @@
+"""Files from strangers, parsed in a process that may hang, swell or die without harm."""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import subprocess
+import sys
+import threading
+from dataclasses import asdict
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import corpus
+from corpus import errors
+from corpus.errors import CorpusError, UnreadableFileError
+from corpus.formats.document import Contents, Document
+from corpus.formats.limits import Limits
+
+_START_SECONDS = 60.0  # a cold disk may be slow to bring Python
+_PROGRAM = "from corpus.formats.worker import main; main()"
+
+
+class FileReader:
+    """Reads files one after the other; use it in a ``with`` statement, from one thread."""
+
+    def __init__(self, limits: Limits | None = None) -> None:
+        self._limits = limits or Limits()
+        self._process: _Process | None = None
+
+    def __enter__(self) -> FileReader:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._stop()
+
+    def read(self, path: Path) -> Contents:
+        """The documents in the file at ``path``.
+
+        Raises:
+            CorpusError: as ``read_contents``, or ``UnreadableFileError`` where
+                the file takes too much time or memory, or fells its parser.
+        """
+        if self._process is None:
+            self._process = _Process(self._limits)
+        try:
+            answer = self._process.ask(str(path), self._limits.seconds)
+        except queue.Empty:
+            self._stop()
+            raise UnreadableFileError(
+                f"{str(path)!r} takes more than {self._limits.seconds:g} s to read; "
+                "split it or save it anew"
+            ) from None
+        if answer is None:
+            self._stop()
+            raise UnreadableFileError(
+                f"{str(path)!r} fells the program that reads it; save it anew"
+            )
+        if "error" in answer:
+            kind = getattr(errors, answer["error"], CorpusError)
+            raise kind(answer["message"])
+        return Contents(
+            documents=tuple(_document(record) for record in answer["documents"]),
+            faults=tuple(answer["faults"]),
+        )
+
+    def _stop(self) -> None:
+        if self._process is not None:
+            self._process.stop()
+            self._process = None
+
+
+class _Process:
+    """The other process, and the thread that listens to it."""
+
+    def __init__(self, limits: Limits) -> None:
+        home = str(Path(corpus.__file__).parents[1])
+        known = os.environ.get("PYTHONPATH")
+        self._child = subprocess.Popen(
+            # -P: a folder of articles that is called "corpus" must not be taken for the program
+            [sys.executable, "-P", "-c", _PROGRAM],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (home, known)))},
+        )
+        self._answers: queue.Queue[bytes] = queue.Queue()
+        threading.Thread(target=self._listen, daemon=True).start()
+        self._patience = _START_SECONDS
+        self._say(asdict(limits))
+
+    def ask(self, path: str, seconds: float) -> dict[str, Any] | None:
+        """The answer for ``path``; None where the process died.
+
+        Raises:
+            queue.Empty: if there is none in time.
+        """
+        if not self._say(path):
+            return None
+        # The first answer waits for the process to start, too.
+        line = self._answers.get(timeout=seconds + self._patience)
+        self._patience = 0.0
+        answer: dict[str, Any] | None = json.loads(line) if line else None
+        return answer
+
+    def stop(self) -> None:
+        self._child.kill()
+        self._child.wait()
+        for pipe in (self._child.stdin, self._child.stdout):
+            if pipe is not None:
+                try:
+                    pipe.close()
+                except BrokenPipeError:
+                    continue  # what was not sent yet goes with the process
+
+    def _say(self, value: object) -> bool:
+        assert self._child.stdin is not None
+        try:
+            self._child.stdin.write(json.dumps(value).encode("ascii") + b"\n")
+            self._child.stdin.flush()
+        except BrokenPipeError:
+            return False
+        return True
+
+    def _listen(self) -> None:
+        assert self._child.stdout is not None
+        try:
+            for line in self._child.stdout:
+                self._answers.put(line)
+        except ValueError:
+            pass  # stopped, and its pipe closed, while we listened
+        self._answers.put(b"")
+
+
+def _document(record: dict[str, Any]) -> Document:
+    record["pages"] = tuple((int(start), str(name)) for start, name in record["pages"])
+    record["notes"] = tuple(record["notes"])
+    return Document(**record)

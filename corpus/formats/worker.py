@@ -1,0 +1,60 @@
+"""The process that parses: a path a line in, the documents in it a line out, as JSON.
+
+It holds nothing but the file it reads. ``sandbox`` starts it, bounds it and
+kills it when a file takes too long.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from corpus.errors import CorpusError, UnreadableFileError
+from corpus.formats.limits import Limits
+from corpus.formats.reading import read_contents
+
+
+def main() -> None:
+    """Serve until standard input ends."""
+    # What a library prints must not get between the lines of the answers.
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="ascii")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    limits = Limits(**json.loads(sys.stdin.readline()))
+    _bound_memory(limits.memory_bytes)
+    for line in sys.stdin:
+        print(json.dumps(_answer(Path(json.loads(line)), limits)), file=answers, flush=True)
+
+
+def _answer(path: Path, limits: Limits) -> dict[str, Any]:
+    try:
+        try:
+            return asdict(read_contents(path, limits))
+        except MemoryError as error:
+            raise UnreadableFileError(
+                f"{str(path)!r} needs more than {limits.memory_bytes // 1_000_000} MB of memory "
+                "to be read; split it or save it anew"
+            ) from error
+        except CorpusError:
+            raise
+        except Exception as error:
+            # The last door of the process: parsers raise what they stumble over, and a file
+            # from a stranger must not end the work on the others.
+            raise UnreadableFileError(
+                f"{str(path)!r} is damaged ({type(error).__name__} while it was read); save it anew"
+            ) from error
+    except CorpusError as error:
+        return {"error": type(error).__name__, "message": str(error)}
+
+
+def _bound_memory(most: int) -> None:
+    try:
+        import resource
+    except ImportError:  # Windows has no such bound; the one of time holds
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    bound = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (bound, hard))

@@ -1,0 +1,166 @@
+"""Articles at one moment, and how a question travels over them: from its words to evidence."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.sentences import Sentence
+from corpus.spans import Span
+from index.embedding import Embedder
+from index.passage_index import PassageIndex
+from qa.answers import AbstainReason, Abstention, Answer
+from qa.briefing import Briefing
+from qa.citations import in_mid_sentence
+from qa.confidence import Signals, way_to_answer
+from qa.conversation import StandAlone, asks_for_source, stand_alone
+from qa.definitions import plain_definition
+from qa.errors import QuestionTooLongError, UnknownOutletError
+from qa.finder import EvidenceFinder, everything
+from qa.intents import Intent, Understanding, understand
+from qa.named_outlets import find_named_outlets
+from qa.packaged_reader import PackagedReader
+from qa.replies import Allowed, Replier, credits_of
+from qa.settings import Settings
+from qa.spelling import SpellingCorrector
+from qa.trace import Trace
+
+
+class Snapshot:
+    """Answers over articles that do not change. Several threads may ask at once."""
+
+    def __init__(
+        self,
+        briefing: Briefing,
+        index: PassageIndex,
+        *,
+        embedder: Embedder,
+        reader: PackagedReader,
+        settings: Settings,
+    ) -> None:
+        self.briefing = briefing
+        self.index = index
+        self._settings = settings
+        self._finder = EvidenceFinder(briefing, index, reader.reader, reader.confidence, settings)
+        self._replier = Replier(briefing, self._finder, embedder, settings)
+        self._names = briefing.names()
+        self._credited = briefing.credited()
+        self._spelling = SpellingCorrector(briefing.vocabulary(), is_word=reader.reader.knows_word)
+
+    def search(self, question: str, trace: Trace, *, read: bool) -> None:
+        """Note in ``trace`` what is found for a question that stands alone."""
+        query = self._stand_alone(question, ()).text
+        if self.briefing.articles and read:
+            self._finder.find(query, self._understand(query), trace)
+        elif self.briefing.articles:
+            self._finder.search(query, trace)
+
+    def ask(
+        self, question: str, history: Sequence[str], outlets: Sequence[str], trace: Trace
+    ) -> Answer | Abstention:
+        """The reply, without the question as it was written and without times."""
+        limit = self._settings.max_question_chars
+        asked = clean_question(question, limit=limit)
+        if not any(char.isalnum() for char in asked):
+            return Abstention(question, asked, AbstainReason.EMPTY_QUESTION, ())
+        if not self.briefing.articles:
+            return Abstention(question, asked, AbstainReason.NO_ARTICLES, ())
+        wanted = self._canonical(outlets)
+        past = [
+            cleaned
+            for earlier in history
+            if any(map(str.isalnum, cleaned := clean_question(earlier, limit=limit)))
+        ]
+
+        def credited(sentence: Sentence) -> bool:
+            return bool(wanted & credits_of(sentence))
+
+        return self._reply(asked, past, credited if wanted else everything, trace)
+
+    def read_signals(
+        self, question: str, history: Sequence[str]
+    ) -> tuple[str, list[tuple[Span, Signals]]]:
+        """See ``Assistant.read_signals``."""
+        asked = clean_question(question, limit=self._settings.max_question_chars)
+        alone = self._stand_alone(asked, history)
+        asks = self._understand(alone.text)
+        way = way_to_answer(asks)
+        if (history and asks_for_source(asked)) or asks.intent not in (
+            Intent.PASSAGES,
+            Intent.WHICH_SOURCE,
+        ):
+            return way, []
+        return way, [
+            (reading.sentence.span, signals)
+            for reading, signals in self._finder.read_signals(alone.text, asks, Trace())
+        ]
+
+    def _reply(
+        self, asked: str, past: Sequence[str], allowed: Allowed, trace: Trace
+    ) -> Answer | Abstention:
+        if past and asks_for_source(asked):
+            # "Says who?", asked twice in a row, asks of the same question.
+            while len(past) > 1 and asks_for_source(past[-1]):
+                past = past[:-1]
+            previous = self._reply(past[-1], past[:-1], allowed, trace)
+            if isinstance(previous, Abstention):
+                return replace(previous, query=f"Which source says: {previous.query}")
+            cited = next(
+                (item for item in previous.citations if item.outlets or item.speaker),
+                previous.citations[0],
+            )
+            words = in_mid_sentence(" ".join(cited.quote.split()).rstrip("."))
+            return self._replier.reply_with_sources(f"Which source says that {words}?", previous)
+        alone = self._stand_alone(asked, past)
+        return self._replier.reply(alone, self._understand(alone.text), allowed, trace)
+
+    def _stand_alone(self, asked: str, past: Sequence[str]) -> StandAlone:
+        alone = stand_alone(self._spelling.correct(asked), past, self._names)
+        plain = plain_definition(alone.text)
+        return alone if plain is None else replace(alone, text=plain)
+
+    def _understand(self, query: str) -> Understanding:
+        named = find_named_outlets(query, self.briefing.known_outlets, self._credited)
+        return understand(query, named)
+
+    def _canonical(self, outlets: Sequence[str]) -> frozenset[str]:
+        """The canonical names of ``outlets``.
+
+        Raises:
+            UnknownOutletError: if no article credits one of them.
+        """
+        credited = {name.casefold(): name for name in self._credited}
+        wanted = set()
+        for outlet in outlets:
+            known = self.briefing.known_outlets.resolve(outlet)
+            name = credited.get((known.name if known else outlet).strip().casefold())
+            if name is None:
+                raise UnknownOutletError(
+                    f"no article credits {outlet!r}; "
+                    + (
+                        f"the outlets credited are {', '.join(sorted(self._credited))}"
+                        if self._credited
+                        else "no outlet is credited at all"
+                    )
+                )
+            wanted.add(name)
+        return frozenset(wanted)
+
+
+def clean_question(question: str, *, limit: int) -> str:
+    """``question`` without control characters and needless white space.
+
+    Raises:
+        QuestionTooLongError: if more than ``limit`` code points are left.
+    """
+    spaced = "".join(
+        char if not unicodedata.category(char).startswith("C") or char == "\u200d" else " "
+        for char in question
+    )
+    cleaned = " ".join(spaced.split())
+    if len(cleaned) > limit:
+        raise QuestionTooLongError(
+            f"the question has {len(cleaned):,} characters; ask it in at most {limit:,}"
+        )
+    return cleaned
