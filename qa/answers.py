@@ -20,6 +20,8 @@ class Citation:
 
     ``article.text[span.start:span.end] == quote`` always holds. ``support`` in
     [0, 1] is how surely the quote supports the sentence that bears the marker.
+    ``published`` is the article's date as its source writes it, ``page`` the name
+    of the page that the quote begins on, each where there is one.
     """
 
     marker: int
@@ -29,6 +31,8 @@ class Citation:
     quote: str
     attribution: Attribution | None
     support: float
+    published: str | None = None
+    page: str | None = None
 
     @property
     def outlets(self) -> tuple[str, ...]:
@@ -48,6 +52,26 @@ class AbstainReason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """How an answer stands among the outlets: who carries it, who says otherwise.
+
+    ``outlets`` carry the answer's first sentence, each independent of the
+    others: whom an article credits, or who published it; empty where nobody is
+    named. ``carried_by`` are further places that carry it. ``against`` are the
+    markers of the answer's own citations that contradict the first.
+    """
+
+    outlets: tuple[str, ...] = ()
+    carried_by: tuple[Citation, ...] = ()
+    against: tuple[int, ...] = ()
+
+    @property
+    def single_source(self) -> bool:
+        """Whether one outlet at most carries the answer."""
+        return len(self.outlets) <= 1
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """A cited reply. ``citations`` is never empty; ``confidence`` is in [0, 1].
 
@@ -63,6 +87,7 @@ class Answer:
     citations: tuple[Citation, ...]
     confidence: float
     timings_ms: dict[str, float] = field(default_factory=dict)
+    standing: Standing | None = None
 
     def __post_init__(self) -> None:
         if not self.citations:
@@ -124,4 +149,23 @@ def answer_json(reply: Answer | Abstention, *, request_id: Any = None) -> dict[s
         "reason": reply.reason.value if isinstance(reply, Abstention) else None,
         "nearest": [citation_json(citation) for citation in nearest],
         "timings_ms": {stage: round(ms, 2) for stage, ms in reply.timings_ms.items()},
+    }
+
+
+def details_json(reply: Answer | Abstention) -> dict[str, Any]:
+    """What the contract's object leaves out: dates and pages of what is cited, and its standing."""
+    cited = reply.citations if isinstance(reply, Answer) else reply.nearest
+    standing = reply.standing if isinstance(reply, Answer) else None
+    return {
+        "citations": [
+            {"marker": one.marker, "published": one.published, "page": one.page} for one in cited
+        ],
+        "standing": None
+        if standing is None
+        else {
+            "outlets": list(standing.outlets),
+            "single_source": standing.single_source,
+            "carried_by": [citation_json(one) for one in standing.carried_by],
+            "against": list(standing.against),
+        },
     }

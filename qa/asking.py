@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from qa.answers import Abstention, Answer, Citation, answer_json
+from qa.answers import Abstention, Answer, Citation, Standing, answer_json, details_json
 from qa.assistant import Assistant
-from qa.errors import AskError, BatchError, UnknownOutletError
+from qa.errors import AskError, BatchError, UnknownArticleError, UnknownOutletError
+from qa.filters import Filters
 from qa.streams import make_printable, print_result
 
 _WIDTH = 88
@@ -27,23 +28,27 @@ def run_single(
     question: str,
     *,
     history: Sequence[str],
-    outlets: Sequence[str],
+    filters: Filters,
     library: Path | None,
     as_json: bool,
+    details: bool,
     tell: Callable[[str], None],
 ) -> int:
     """Print the reply to one question; returns the exit status."""
     assistant = Assistant.open(library, on_progress=tell)
-    reply = assistant.ask(question, history=history, outlets=outlets)
+    reply, _ = assistant.ask_traced(question, history=history, filters=filters)
     if as_json:
-        print_result(json.dumps(answer_json(reply), ensure_ascii=False, indent=2))
+        shown = answer_json(reply)
+        if details:
+            shown["details"] = details_json(reply)
+        print_result(json.dumps(shown, ensure_ascii=False, indent=2))
     else:
         print_result(make_printable(format_reply(reply)))
     return 0
 
 
 def run_batch(
-    path: str, *, library: Path | None, outlets: Sequence[str], tell: Callable[[str], None]
+    path: str, *, library: Path | None, filters: Filters, tell: Callable[[str], None]
 ) -> int:
     """Answer each line of a JSON Lines file, in order, as soon as it is read.
 
@@ -54,7 +59,8 @@ def run_batch(
 
     Raises:
         BatchError: if the file cannot be read.
-        UnknownOutletError: if no article credits one of ``outlets``.
+        UnknownOutletError: if a filter names an outlet that no article credits.
+        UnknownArticleError: if a filter names an article that there is not.
     """
     faults = 0
     with _open_batch(path) as batch:
@@ -64,9 +70,11 @@ def run_batch(
                 continue
             try:
                 request = parse_request(line)
-                reply = assistant.ask(request.question, history=request.history, outlets=outlets)
+                reply, _ = assistant.ask_traced(
+                    request.question, history=request.history, filters=filters
+                )
                 shown = _encode(reply, request)
-            except UnknownOutletError:
+            except (UnknownOutletError, UnknownArticleError):
                 raise  # the command's fault, and the same for every line
             except (AskError, BatchError) as error:
                 tell(f"line {number} of {_shown(path)}: {error}")
@@ -203,14 +211,32 @@ def format_reply(reply: Answer | Abstention) -> str:
         lines += ["", _wrap(quote, "    "), f"    {_credit(citation)}"]
     if isinstance(reply, Answer):
         lines += ["", f"Confidence {reply.confidence:.2f}"]
+        if reply.standing is not None:
+            lines += [_wrap(line, "    ") for line in standing_lines(reply.standing)]
     return "\n".join(lines)
+
+
+def standing_lines(standing: Standing) -> list[str]:
+    """How an answer stands among the outlets, in a sentence or two."""
+    lines = []
+    if standing.against:
+        markers = "".join(f"[{marker}]" for marker in standing.against)
+        lines.append(f"Sources disagree: {markers} against [1]")
+    if standing.single_source:
+        lines.append(f"Single source: {', '.join(standing.outlets) or 'no outlet named'}")
+    else:
+        lines.append(f"Carried by {len(standing.outlets)} outlets: {', '.join(standing.outlets)}")
+    lines += [f"Also: “{one.quote}” — {_credit(one)}" for one in standing.carried_by]
+    return lines
 
 
 def _credit(citation: Citation) -> str:
     outlets = ", ".join(citation.outlets) or "no outlet credited"
     speaker = f"; said by: {' '.join(citation.speaker.split())}" if citation.speaker else ""
     place = f"{citation.article_id}:{citation.span.start}-{citation.span.end}"
-    return f"{outlets}{speaker} — {place}"
+    page = f", page {citation.page}" if citation.page else ""
+    as_of = f", as of {citation.published}" if citation.published else ""
+    return f"{outlets}{speaker} — {place}{page}{as_of}"
 
 
 def _wrap(text: str, indent: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from corpus.articles import Article
@@ -17,6 +18,7 @@ from index.store import load_or_build
 from qa.answers import Abstention, Answer
 from qa.briefing import Briefing
 from qa.confidence import Signals
+from qa.filters import Filters
 from qa.opening import FixedShelf, LibraryShelf, OpenLibrary, Shelf, open_bundled
 from qa.packaged_reader import PackagedReader, open_packaged_reader
 from qa.settings import Settings
@@ -130,26 +132,39 @@ class Assistant:
         return self._now().briefing.pieces[article_id]
 
     def ask(
-        self, question: str, *, history: Sequence[str] = (), outlets: Sequence[str] = ()
+        self,
+        question: str,
+        *,
+        history: Sequence[str] = (),
+        outlets: Sequence[str] = (),
+        articles: Sequence[str] = (),
+        since: date | None = None,
+        until: date | None = None,
     ) -> Answer | Abstention:
         """Answer ``question`` or say that the briefing does not.
 
         Args:
             history: the earlier questions of the conversation, oldest first.
-            outlets: only what is credited to one of these counts.
+            outlets: only what is credited to one of these counts, and what
+                stands uncredited in an article that one of them published.
+            articles: only these articles count, named by their ids.
+            since: only articles that were published on this day or later count.
+            until: only those that were published on this day or earlier.
 
         Raises:
             QuestionTooLongError: if it is longer than the settings allow.
             UnknownOutletError: if no article credits one of ``outlets``.
+            UnknownArticleError: if there is no article of one of the ids.
         """
-        return self.ask_traced(question, history=history, outlets=outlets)[0]
+        filters = Filters(tuple(outlets), tuple(articles), since, until)
+        return self.ask_traced(question, history=history, filters=filters)[0]
 
     def ask_traced(
-        self, question: str, *, history: Sequence[str] = (), outlets: Sequence[str] = ()
+        self, question: str, *, history: Sequence[str] = (), filters: Filters | None = None
     ) -> tuple[Answer | Abstention, Trace]:
         """As ``ask``, with what was found on the way; for measuring."""
         trace = Trace()
-        reply = self._now().ask(question, history, outlets, trace)
+        reply = self._now().ask(question, history, filters or Filters(), trace)
         return replace(reply, question=question, timings_ms=trace.timings_ms()), trace
 
     def search(self, question: str, *, read: bool = True) -> Trace:

@@ -24,6 +24,8 @@ class Briefing:
     passages: tuple[Passage, ...]
     lead_ins: frozenset[tuple[str, int]]  # (article_id, start) of sentences that only announce
     known_outlets: OutletList
+    by_id: dict[str, Article]
+    titles: dict[str, str]
 
     @classmethod
     def read(
@@ -55,12 +57,26 @@ class Briefing:
             for piece in parsed
             if piece.lead_in
         )
-        return cls(tuple(articles), pieces, tuple(sentences), tuple(passages), lead_ins, outlets)
+        return cls(
+            tuple(articles),
+            pieces,
+            tuple(sentences),
+            tuple(passages),
+            lead_ins,
+            outlets,
+            by_id={article.article_id: article for article in articles},
+            titles={article.article_id: article.title for article in articles},
+        )
 
-    @property
-    def titles(self) -> dict[str, str]:
-        """The title of each article by its id."""
-        return {article.article_id: article.title for article in self.articles}
+    def publishers(self) -> dict[str, str]:
+        """The canonical name of each article's publisher, by article id, where one is told."""
+        return {
+            article.article_id: found.name
+            if (found := self.known_outlets.resolve(article.publisher))
+            else article.publisher.strip()
+            for article in self.articles
+            if article.publisher and article.publisher.strip()
+        }
 
     def is_lead_in(self, sentence: Sentence) -> bool:
         """Whether ``sentence`` only announces what follows it."""

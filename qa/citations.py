@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from corpus.articles import Article
 from corpus.lexicon import DETERMINERS, SPEAKING_GROUPS
 from corpus.outlets import load_outlets
 from corpus.reporting import read_reporting
@@ -16,19 +17,29 @@ from qa.evidence import Evidence
 _PRONOUNS = frozenset({"he", "she", "they", "we", "i", "you", "it", "one"})
 
 
-def cite(evidence: Sequence[Evidence], titles: Mapping[str, str]) -> tuple[Citation, ...]:
-    """Number ``evidence`` from 1 on, in its order; quotes are the sentences to the letter."""
+def cite(
+    evidence: Sequence[Evidence], articles: Mapping[str, Article]
+) -> tuple[Citation, ...]:
+    """Number ``evidence`` from 1 on, in its order; quotes are the sentences to the letter.
+
+    The copies of a piece of evidence are numbered right after it.
+    """
+    places = [
+        (sentence, item.support) for item in evidence for sentence in (item.sentence, *item.copies)
+    ]
     return tuple(
         Citation(
             marker=marker,
-            article_id=item.sentence.article_id,
-            title=titles[item.sentence.article_id],
-            span=item.sentence.span,
-            quote=item.sentence.text,
-            attribution=item.sentence.attribution,
-            support=min(1.0, max(0.0, item.support)),
+            article_id=sentence.article_id,
+            title=articles[sentence.article_id].title,
+            span=sentence.span,
+            quote=sentence.text,
+            attribution=sentence.attribution,
+            support=min(1.0, max(0.0, support)),
+            published=articles[sentence.article_id].published,
+            page=articles[sentence.article_id].page_at(sentence.span.start),
         )
-        for marker, item in enumerate(evidence, start=1)
+        for marker, (sentence, support) in enumerate(places, start=1)
     )
 
 

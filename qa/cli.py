@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -84,6 +85,15 @@ def _folder(name: str) -> Path:
     return Path(name)
 
 
+def _day(text: str) -> date:
+    from corpus.dates import read_date
+
+    found = read_date(text)
+    if found is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2026-03-01")
+    return found
+
+
 def _count(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is no whole number above 0")
@@ -124,12 +134,20 @@ def _parser() -> argparse.ArgumentParser:
                      help="an earlier question of the conversation; repeat, oldest first")
     ask.add_argument("--outlet", action="append", default=[], metavar="NAME",
                      help="only what is credited to this outlet; may be repeated")
+    ask.add_argument("--article", action="append", default=[], metavar="ID",
+                     help="only this article; may be repeated")
+    ask.add_argument("--since", type=_day, metavar="DATE",
+                     help="only articles published on this day or later, such as 2026-03-01")
+    ask.add_argument("--until", type=_day, metavar="DATE",
+                     help="only articles published on this day or earlier")
     ask.add_argument("--batch", metavar="FILE",
                      help="questions as JSON Lines, - for standard input; prints an answer object "
                      "for each, in order. A line that cannot be asked gets none, is named on "
                      "standard error and makes the exit status 2")
     ask.add_argument("--json", action="store_true",
                      help="print the whole answer object; a batch always does")
+    ask.add_argument("--details", action="store_true",
+                     help="with --json: a further key with dates, pages and who else carries it")
     ask.set_defaults(run=_run_ask)
 
     add = commands.add_parser("add", help="put files of many formats into a library")
@@ -206,16 +224,26 @@ def _run_ask(options: argparse.Namespace) -> int:
                 '--history goes with a single question; in a batch write "history" into its lines'
             )
 
-    from qa.asking import run_batch, run_single
+    if options.details and not options.json:
+        raise UsageError("--details goes with --json; add it, or leave both out")
 
+    from qa.asking import run_batch, run_single
+    from qa.filters import Filters
+
+    filters = Filters(
+        tuple(options.outlet), tuple(options.article), options.since, options.until
+    )
     if options.batch is not None:
-        return run_batch(options.batch, library=options.library, outlets=options.outlet, tell=tell)
+        if options.details:
+            raise UsageError("--details goes with a single question; leave it out of a batch")
+        return run_batch(options.batch, library=options.library, filters=filters, tell=tell)
     return run_single(
         options.question,
         history=options.history,
-        outlets=options.outlet,
+        filters=filters,
         library=options.library,
         as_json=options.json,
+        details=options.details,
         tell=tell,
     )
 

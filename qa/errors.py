@@ -8,6 +8,7 @@
     └── AskError                  a question cannot be put as it was put
         ├── QuestionTooLongError
         ├── UnknownOutletError
+        ├── UnknownArticleError
         └── ReaderMissingError
 """
 
@@ -42,6 +43,10 @@ class QuestionTooLongError(AskError):
 
 class UnknownOutletError(AskError):
     """A filter names an outlet that no article of the library credits."""
+
+
+class UnknownArticleError(AskError):
+    """A filter names an article that the library has not."""
 
 
 class ReaderMissingError(AskError):

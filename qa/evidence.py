@@ -17,12 +17,14 @@ from qa.intents import Form
 class Evidence:
     """A sentence chosen for an answer. ``support`` is in [0, 1].
 
-    ``short`` covers the exact words that answer, where they are known.
+    ``short`` covers the exact words that answer, where they are known. ``copies``
+    are the same words, credited alike, in other places.
     """
 
     sentence: Sentence
     support: float
     short: Span | None = None
+    copies: tuple[Sentence, ...] = ()
 
 
 def share_covered(topic: Sequence[tuple[str, float]], near: frozenset[str]) -> float:

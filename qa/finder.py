@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.dates import published_on
 from corpus.passages import Passage
 from corpus.sentences import Sentence
 from index.lexical import split_words
@@ -18,16 +19,12 @@ from qa.evidence import (
     rarity_by_stem,
     share_covered,
 )
+from qa.filters import Allowed, everything
 from qa.intents import Understanding
 from qa.reader import Reader, Reading
 from qa.settings import Settings
 from qa.themes import themes_of, without_theme_words
 from qa.trace import Trace
-
-
-def everything(sentence: Sentence) -> bool:
-    """Allows every sentence."""
-    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +61,7 @@ class EvidenceFinder:
             for place, sentence in enumerate(briefing.sentences)
         }
         self._announced = _announced_stems(briefing)
+        self._days = {article.article_id: published_on(article) for article in briefing.articles}
         # Filled as sentences are read; a frame never changes, so threads may race to fill it.
         self._frames: dict[tuple[str, int], frozenset[str]] = {}
 
@@ -74,7 +72,7 @@ class EvidenceFinder:
         trace: Trace,
         *,
         must: frozenset[str] = frozenset(),
-        allowed: Callable[[Sentence], bool] = everything,
+        allowed: Allowed = everything,
     ) -> Found:
         """The evidence for ``query`` among the sentences that are ``allowed``.
 
@@ -86,7 +84,7 @@ class EvidenceFinder:
         ]
         if trace.rankings is not None:
             trace.note_read(self._supports(trace.rankings, [evidence for evidence, _ in weighed]))
-        weighed.sort(key=lambda pair: (-pair[0].support, self.place(pair[0].sentence)))
+        weighed.sort(key=lambda pair: self._precedence(pair[0]))
         return Found(tuple(evidence for evidence, _ in weighed), weighed[0][1] if weighed else None)
 
     def read_signals(
@@ -95,7 +93,7 @@ class EvidenceFinder:
         understanding: Understanding,
         trace: Trace,
         *,
-        allowed: Callable[[Sentence], bool] = everything,
+        allowed: Allowed = everything,
     ) -> list[tuple[Reading, Signals]]:
         """What was read for ``query`` and what it says of each sentence, unweighed."""
         rankings = self.search(query, trace, allowed=allowed)
@@ -113,7 +111,7 @@ class EvidenceFinder:
         query: str,
         trace: Trace,
         *,
-        allowed: Callable[[Sentence], bool] = everything,
+        allowed: Allowed = everything,
     ) -> Rankings:
         """The rankings of passages that hold a sentence which is ``allowed``, unread."""
 
@@ -128,6 +126,16 @@ class EvidenceFinder:
                 allowed=None if allowed is everything else some_allowed,
             )
         return trace.rankings
+
+    def _precedence(self, item: Evidence) -> tuple[float, int, float, int]:
+        """Surest first; of what is about as sure, the newer article's, then the earlier place."""
+        day = self._days.get(item.sentence.article_id)
+        return (
+            -round(item.support, 2),
+            -day.toordinal() if day else 0,
+            -item.support,
+            self.place(item.sentence),
+        )
 
     def _to_read(self, rankings: Rankings) -> tuple[ScoredPassage, ...]:
         return rankings.fused[: self._settings.read_passages]
@@ -227,11 +235,36 @@ def _announced_stems(briefing: Briefing) -> dict[tuple[str, str], frozenset[str]
     return {section: frozenset(held) for section, held in stems.items()}
 
 
+# Of a question's stems, the share that a sentence must leave out before another is looked for.
+_JOINED = 0.4
+
+
 def choose_several(found: Found, settings: Settings) -> tuple[Evidence, ...]:
     """The evidence that an answer of several sentences holds, surest first."""
-    if not found.evidence:
+    return strong_evidence(found, settings)[: settings.max_sentences]
+
+
+def strong_evidence(found: Found, settings: Settings) -> tuple[Evidence, ...]:
+    """The evidence that answers about as surely as the first."""
+    floor = max(settings.answer_threshold, found.confidence - settings.support_margin)
+    return tuple(item for item in found.evidence if item.support >= floor)
+
+
+def add_uncovered(
+    chosen: Sequence[Evidence], found: Found, topic: frozenset[str], settings: Settings
+) -> tuple[Evidence, ...]:
+    """Evidence of another article for what of ``topic`` the chosen sentences leave out.
+
+    A question that joins two matters is answered by a sentence on each; at most
+    one is added, and only where it answers about as surely.
+    """
+    said = frozenset(stem for item in chosen for stem in split_words(item.sentence.text))
+    articles = {item.sentence.article_id for item in chosen}
+    missing = topic - said
+    if len(missing) < _JOINED * len(topic):
         return ()
-    best = found.evidence[0].support
-    floor = max(settings.answer_threshold, best - settings.support_margin)
-    kept = [item for item in found.evidence if item.support >= floor]
-    return tuple(kept[: settings.max_sentences])
+    for item in strong_evidence(found, settings):
+        covered = missing & frozenset(split_words(item.sentence.text))
+        if item.sentence.article_id not in articles and 2 * len(covered) > len(missing):
+            return (item,)
+    return ()

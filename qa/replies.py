@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.sentences import Sentence
 from index.embedding import Embedder
 from index.lexical import split_words
-from qa.answers import AbstainReason, Abstention, Answer
+from qa.agreement import Agreement, merge_copies, weigh_agreement
+from qa.answers import AbstainReason, Abstention, Answer, Standing
 from qa.briefing import Briefing
 from qa.citations import cite
 from qa.conversation import StandAlone
 from qa.evidence import Evidence
-from qa.finder import EvidenceFinder, choose_several
+from qa.filters import Allowed
+from qa.finder import EvidenceFinder, add_uncovered, choose_several, strong_evidence
 from qa.intents import Form, Intent, Understanding
 from qa.overview import choose_overview
 from qa.settings import Settings
@@ -21,9 +24,9 @@ from qa.source_replies import SourceReply, list_sources, name_source
 from qa.trace import Trace
 from qa.writer import write_extract
 
-Allowed = Callable[[Sentence], bool]
-
 _NEAREST = 3
+# A question that joins two matters may need a sentence on each.
+_JOINS = re.compile(r"\b(?:and|both|compared?|versus|vs|differ\w*|than)\b", re.IGNORECASE)
 # What is longer than this share of its sentence is no short answer.
 _SHORT_SHARE = 0.6
 # How sure a reply is that the briefing's structure gives, rather than reading.
@@ -42,6 +45,7 @@ class Replier:
         self._finder = finder
         self._embedder = embedder
         self._settings = settings
+        self._publishers = briefing.publishers()
         self._texts = {article.article_id: article.text for article in briefing.articles}
 
     def reply(
@@ -134,18 +138,48 @@ class Replier:
             return self._about_sources(
                 alone.text, named, nearest=found.evidence[:1], confidence=found.confidence
             )
-        chosen = choose_several(found, self._settings) if asks.several else found.evidence[:1]
+        merged = replace(found, evidence=tuple(merge_copies(found.evidence)))
+        chosen = choose_several(merged, self._settings) if asks.several else merged.evidence[:1]
+        agreement = weigh_agreement(
+            strong_evidence(merged, self._settings), asks.form, self._publishers
+        )
         short = chosen[0].short
-        if asks.form in (Form.REASON, Form.YES_NO) or (
-            short is not None and len(short) > _SHORT_SHARE * len(chosen[0].sentence.span)
+        if (
+            asks.form in (Form.REASON, Form.YES_NO)
+            or agreement.against
+            or (short is not None and len(short) > _SHORT_SHARE * len(chosen[0].sentence.span))
         ):
             short = None  # no few words of the article are the answer
-        return self._answer(
+        # Where outlets say different things, each is heard and none is picked.
+        heard = [item for item in agreement.against if item not in chosen]
+        chosen = (*chosen, *heard[: max(0, self._settings.max_sentences - len(chosen))])
+        if not asks.several and _JOINS.search(alone.text):
+            chosen = (*chosen, *add_uncovered(chosen, merged, asks.topic, self._settings))
+        answer = self._answer(
             alone.text,
             write_extract(chosen),
             chosen,
             short.of(self._texts[chosen[0].sentence.article_id]) if short else None,
             found.confidence,
+        )
+        return replace(answer, standing=self._standing(agreement, answer))
+
+    def _standing(self, agreement: Agreement, answer: Answer) -> Standing:
+        cited = {(one.article_id, one.span): one.marker for one in answer.citations}
+        against = (
+            cited.get((item.sentence.article_id, item.sentence.span)) for item in agreement.against
+        )
+        return Standing(
+            outlets=agreement.outlets,
+            carried_by=cite(
+                [
+                    item
+                    for item in agreement.carried_by
+                    if (item.sentence.article_id, item.sentence.span) not in cited
+                ],
+                self._briefing.by_id,
+            ),
+            against=tuple(marker for marker in against if marker is not None),
         )
 
     def _narrow_to_speaker(self, asked: str, allowed: Allowed) -> Allowed:
@@ -186,7 +220,7 @@ class Replier:
             query=query,
             text=text,
             short=short,
-            citations=cite(evidence, self._briefing.titles),
+            citations=cite(evidence, self._briefing.by_id),
             confidence=confidence,
         )
 
@@ -197,7 +231,7 @@ class Replier:
             question=query,
             query=query,
             reason=AbstainReason.NOT_IN_BRIEFING,
-            nearest=cite(nearest, self._briefing.titles),
+            nearest=cite(nearest, self._briefing.by_id),
             confidence=confidence,
         )
 

@@ -6,22 +6,23 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.sentences import Sentence
 from corpus.spans import Span
 from index.embedding import Embedder
 from index.passage_index import PassageIndex
 from qa.answers import AbstainReason, Abstention, Answer
 from qa.briefing import Briefing
 from qa.citations import in_mid_sentence
+from qa.compound import join_answers, split_compound
 from qa.confidence import Signals, way_to_answer
 from qa.conversation import StandAlone, asks_for_source, stand_alone
 from qa.definitions import plain_definition
-from qa.errors import QuestionTooLongError, UnknownOutletError
-from qa.finder import EvidenceFinder, everything
+from qa.errors import QuestionTooLongError
+from qa.filters import Allowed, Filters, allow
+from qa.finder import EvidenceFinder
 from qa.intents import Intent, Understanding, understand
 from qa.named_outlets import find_named_outlets
 from qa.packaged_reader import PackagedReader
-from qa.replies import Allowed, Replier, credits_of
+from qa.replies import Replier
 from qa.settings import Settings
 from qa.spelling import SpellingCorrector
 from qa.trace import Trace
@@ -57,7 +58,7 @@ class Snapshot:
             self._finder.search(query, trace)
 
     def ask(
-        self, question: str, history: Sequence[str], outlets: Sequence[str], trace: Trace
+        self, question: str, history: Sequence[str], filters: Filters, trace: Trace
     ) -> Answer | Abstention:
         """The reply, without the question as it was written and without times."""
         limit = self._settings.max_question_chars
@@ -66,17 +67,15 @@ class Snapshot:
             return Abstention(question, asked, AbstainReason.EMPTY_QUESTION, ())
         if not self.briefing.articles:
             return Abstention(question, asked, AbstainReason.NO_ARTICLES, ())
-        wanted = self._canonical(outlets)
+        allowed = allow(
+            filters, self.briefing.articles, self._credited, self.briefing.known_outlets
+        )
         past = [
             cleaned
             for earlier in history
             if any(map(str.isalnum, cleaned := clean_question(earlier, limit=limit)))
         ]
-
-        def credited(sentence: Sentence) -> bool:
-            return bool(wanted & credits_of(sentence))
-
-        return self._reply(asked, past, credited if wanted else everything, trace)
+        return self._reply(asked, past, allowed, trace)
 
     def read_signals(
         self, question: str, history: Sequence[str]
@@ -112,6 +111,16 @@ class Snapshot:
             )
             words = in_mid_sentence(" ".join(cited.quote.split()).rstrip("."))
             return self._replier.reply_with_sources(f"Which source says that {words}?", previous)
+        parts = split_compound(asked)
+        if len(parts) > 1:
+            # Each part may refer to the one before it.
+            replies = [
+                self._reply(part, [*past, *parts[:number]], allowed, trace)
+                for number, part in enumerate(parts)
+            ]
+            answers = [reply for reply in replies if isinstance(reply, Answer)]
+            if len(answers) == len(parts):
+                return join_answers(answers)
         alone = self._stand_alone(asked, past)
         return self._replier.reply(alone, self._understand(alone.text), allowed, trace)
 
@@ -123,29 +132,6 @@ class Snapshot:
     def _understand(self, query: str) -> Understanding:
         named = find_named_outlets(query, self.briefing.known_outlets, self._credited)
         return understand(query, named)
-
-    def _canonical(self, outlets: Sequence[str]) -> frozenset[str]:
-        """The canonical names of ``outlets``.
-
-        Raises:
-            UnknownOutletError: if no article credits one of them.
-        """
-        credited = {name.casefold(): name for name in self._credited}
-        wanted = set()
-        for outlet in outlets:
-            known = self.briefing.known_outlets.resolve(outlet)
-            name = credited.get((known.name if known else outlet).strip().casefold())
-            if name is None:
-                raise UnknownOutletError(
-                    f"no article credits {outlet!r}; "
-                    + (
-                        f"the outlets credited are {', '.join(sorted(self._credited))}"
-                        if self._credited
-                        else "no outlet is credited at all"
-                    )
-                )
-            wanted.add(name)
-        return frozenset(wanted)
 
 
 def clean_question(question: str, *, limit: int) -> str:

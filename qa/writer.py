@@ -31,15 +31,18 @@ def write_extract(evidence: Sequence[Evidence]) -> str:
 
     "Washington hopes … with this region, according to Eurasianet. [1]"
     """
-    return " ".join(
-        write_sentence(item, marker) for marker, item in enumerate(evidence, start=1)
-    )
+    written, marker = [], 1
+    for item in evidence:
+        written.append(write_sentence(item, marker))
+        marker += 1 + len(item.copies)
+    return " ".join(written)
 
 
 def write_sentence(item: Evidence, marker: int) -> str:
-    """The words of one piece of evidence, ending in its marker."""
+    """The words of one piece of evidence, ending in its marker and those of its copies."""
     words = close_quotations(without_markers(" ".join(item.sentence.text.split())))
-    return f"{end_sentence(words, credit_in_words(item.sentence))} [{marker}]"
+    markers = "".join(f"[{marker + number}]" for number in range(1 + len(item.copies)))
+    return f"{end_sentence(words, credit_in_words(item.sentence))} {markers}"
 
 
 def end_sentence(words: str, credit: str = "") -> str:

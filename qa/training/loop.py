@@ -255,7 +255,7 @@ def _curve_row(
     speed: float,
 ) -> list[str]:
     means = np.mean(np.array(window), axis=0)
-    adversarial = {i for i, name in enumerate(names) if name.startswith("squad2_")}
+    adversarial = {i for i, name in enumerate(names) if name.startswith(("squad2_", "written_"))}
     everything = [(label, score) for _, label, score in recent]
     hard = [(label, score) for origin, label, score in recent if origin in adversarial]
     return [

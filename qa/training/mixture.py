@@ -38,6 +38,7 @@ from qa.training.sources import (
 )
 from qa.training.windows import cut_sentences, window_of
 from qa.training.words import holds_answer
+from qa.training.written_questions import written_articles
 
 _DEPTH = 12  # how far down our own ranking a near passage is looked for
 _FULL_PARAGRAPH = 0.4  # of the adversarial questions: they are judged on whole paragraphs
@@ -57,7 +58,8 @@ def build_examples(data: Path, work: Path, recipe: Recipe) -> list[Example]:
     annotated = _annotate((*squad, *adversarial), work / "entities.json.gz", recipe)
     examples = [
         *_from_squad(squad, annotated, recipe, rng),
-        *_from_adversarial(adversarial, recipe, rng),
+        *_from_adversarial(adversarial, recipe, rng, "squad2", recipe.squad2_copies),
+        *_from_adversarial(_written(squad, recipe), recipe, rng, "written", recipe.written_copies),
         *hotpot_examples(data / "hotpotqa-dev-distractor.json.gz", recipe.hotpot, rng),
         *search_question_examples(data / "nq-open-oracle.jsonl.gz", data / "qed-dev.jsonl.gz", rng),
     ]
@@ -216,15 +218,19 @@ def _elsewhere(
 
 
 def _from_adversarial(
-    articles: Sequence[SourceArticle], recipe: Recipe, rng: random.Random
+    articles: Sequence[SourceArticle],
+    recipe: Recipe,
+    rng: random.Random,
+    origin: str,
+    copies: int,
 ) -> Iterator[Example]:
-    """Each question of SQuAD 2.0 several times, with the whole paragraph or a part of it."""
-    for _ in range(recipe.squad2_copies):
+    """Each question ``copies`` times, with the whole paragraph or a part of it."""
+    for _ in range(copies):
         for article in articles:
             for paragraph in article.paragraphs:
                 for question in paragraph.questions:
                     yield _maybe_headed(
-                        _adversarial_example(paragraph, question, rng),
+                        _adversarial_example(paragraph, question, rng, origin),
                         article.heading,
                         recipe,
                         rng,
@@ -232,7 +238,7 @@ def _from_adversarial(
 
 
 def _adversarial_example(
-    paragraph: SourceParagraph, question: SourceQuestion, rng: random.Random
+    paragraph: SourceParagraph, question: SourceQuestion, rng: random.Random, origin: str
 ) -> Example:
     whole = rng.random() < _FULL_PARAGRAPH
     if question.start is None:
@@ -245,11 +251,15 @@ def _adversarial_example(
             ]
             # The part that is nearest to the question is where it misleads.
             text = windows[rank_windows([question.text], windows, depth=1)[0, 0]]
-        return Example(question.text, text, None, None, 0, UNKNOWN, "squad2_no")
+        return Example(question.text, text, None, None, 0, UNKNOWN, f"{origin}_no")
     if whole:
         end = question.start + len(question.answers[0])
-        return Example(question.text, paragraph.text, question.start, end, 1, 1, "squad2_yes")
-    return positive(paragraph, question, rng, origin="squad2_yes")
+        return Example(question.text, paragraph.text, question.start, end, 1, 1, f"{origin}_yes")
+    return positive(paragraph, question, rng, origin=f"{origin}_yes")
+
+
+def _written(squad: Sequence[SourceArticle], recipe: Recipe) -> tuple[SourceArticle, ...]:
+    return written_articles(squad) if recipe.written_copies else ()
 
 
 def _maybe_headed(example: Example, heading: str, recipe: Recipe, rng: random.Random) -> Example:

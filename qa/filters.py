@@ -1,0 +1,121 @@
+"""Which sentences count: by the outlet credited, the article, the day of publication."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.articles import Article
+from corpus.dates import published_on
+from corpus.outlets import OutletList
+from corpus.sentences import Sentence
+from qa.errors import UnknownArticleError, UnknownOutletError
+
+Allowed = Callable[[Sentence], bool]
+
+_SHOWN = 12
+
+
+def everything(sentence: Sentence) -> bool:
+    """Allows every sentence."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a question is limited to; nothing is left out where nothing is named.
+
+    ``outlets``: only what is credited to one of these, or stands uncredited in
+    an article that one of them published. ``articles`` are ids. ``since`` and
+    ``until`` are days of publication, both included; an article without a date
+    that can be read is left out as soon as one of them is given.
+    """
+
+    outlets: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+
+
+def allow(
+    filters: Filters,
+    articles: Sequence[Article],
+    credited: Sequence[str],
+    known: OutletList,
+) -> Allowed:
+    """Whether a sentence passes ``filters``; ``credited`` are the outlets that articles credit.
+
+    Raises:
+        UnknownOutletError: if no article credits one of the outlets or comes from it.
+        UnknownArticleError: if there is no article of one of the ids.
+    """
+    if filters == Filters():
+        return everything
+    publishers = {a.article_id: _canonical(a.publisher, known) for a in articles if a.publisher}
+    wanted = _outlets(filters.outlets, {*credited, *publishers.values()}, known)
+    within = _within(filters, articles)
+
+    def allowed(sentence: Sentence) -> bool:
+        if sentence.article_id not in within:
+            return False
+        if not wanted:
+            return True
+        own = sentence.attribution.outlets if sentence.attribution else ()
+        if own:
+            return bool(wanted.intersection(own))
+        return publishers.get(sentence.article_id) in wanted
+
+    return allowed
+
+
+def _within(filters: Filters, articles: Sequence[Article]) -> Collection[str]:
+    ids = {article.article_id for article in articles}
+    for asked in filters.articles:
+        if asked not in ids:
+            shown = ", ".join(sorted(ids)[:_SHOWN])
+            raise UnknownArticleError(
+                f"there is no article {asked!r}; there are {shown}"
+                + (" and more" if len(ids) > _SHOWN else "")
+            )
+    return {
+        article.article_id
+        for article in articles
+        if (not filters.articles or article.article_id in filters.articles)
+        and _in_time(published_on(article), filters)
+    }
+
+
+def _in_time(day: date | None, filters: Filters) -> bool:
+    if filters.since is None and filters.until is None:
+        return True
+    if day is None:
+        return False
+    return (filters.since is None or filters.since <= day) and (
+        filters.until is None or day <= filters.until
+    )
+
+
+def _canonical(name: str, known: OutletList) -> str:
+    found = known.resolve(name)
+    return found.name if found else name.strip()
+
+
+def _outlets(
+    asked: Sequence[str], there: Collection[str], known: OutletList
+) -> frozenset[str]:
+    by_name: Mapping[str, str] = {name.casefold(): name for name in there}
+    wanted = set()
+    for outlet in asked:
+        name = by_name.get(_canonical(outlet, known).casefold())
+        if name is None:
+            raise UnknownOutletError(
+                f"no article credits {outlet!r}; "
+                + (
+                    f"the outlets credited are {', '.join(sorted(there))}"
+                    if there
+                    else "no outlet is credited at all"
+                )
+            )
+        wanted.add(name)
+    return frozenset(wanted)

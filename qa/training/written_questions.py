@@ -1,0 +1,61 @@
+"""Questions that were written for this project, answerable and not, over two kinds of text.
+
+``written/paragraphs.jsonl`` holds questions about paragraphs of SQuAD 1.1 train,
+named by the sha256 of their text; ``written/news.jsonl`` invented news with
+questions about it. Of a question without an answer, the text says something
+near and not what is asked.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from importlib import resources
+from typing import Any
+
+from qa.training.sources import SourceArticle, SourceParagraph, SourceQuestion
+
+
+def written_articles(squad: Sequence[SourceArticle]) -> tuple[SourceArticle, ...]:
+    """The texts with the questions written about them, an article for each text.
+
+    Raises:
+        ValueError: if a paragraph is not in ``squad``, or an answer not in its text.
+    """
+    by_digest = {
+        hashlib.sha256(paragraph.text.encode()).hexdigest(): (article.title, paragraph.text)
+        for article in squad
+        for paragraph in article.paragraphs
+    }
+    found = []
+    for record in _records("paragraphs.jsonl"):
+        if record["sha256"] not in by_digest:
+            raise ValueError(f"SQuAD 1.1 train lacks the paragraph {record['sha256']}")
+        found.append(article_of_written(*by_digest[record["sha256"]], record["questions"]))
+    for record in _records("news.jsonl"):
+        found.append(article_of_written(record["heading"], record["text"], record["questions"]))
+    return tuple(found)
+
+
+def article_of_written(
+    title: str, text: str, questions: Sequence[Sequence[str]]
+) -> SourceArticle:
+    """One text with its questions, each ``[question]`` or ``[question, answer]``.
+
+    Raises:
+        ValueError: if an answer is not in the text.
+    """
+    asked = []
+    for number, (words, *answer) in enumerate(questions):
+        start = text.find(answer[0]) if answer else None
+        if start == -1:
+            raise ValueError(f"the answer {answer[0]!r} of {words!r} is not in its text; mend it")
+        asked.append(SourceQuestion(f"{title}-{number}", words, tuple(answer), start))
+    return SourceArticle(title, (SourceParagraph(text, tuple(asked)),))
+
+
+def _records(name: str) -> Iterator[Any]:
+    text = (resources.files("qa.training") / "written" / name).read_text("utf-8")
+    for line in text.splitlines():
+        yield json.loads(line)

@@ -1,0 +1,144 @@
+"""Numbers and dates in a few words, as values that can be compared."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_UNITS = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
+    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+_TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90,
+}  # fmt: skip
+_SCALES = {
+    "dozen": 12, "hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9,
+    "trillion": 10**12, "m": 10**6, "bn": 10**9,
+}  # fmt: skip
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("january", "jan"), ("february", "feb"), ("march", "mar"), ("april", "apr"), ("may",),
+            ("june", "jun"), ("july", "jul"), ("august", "aug"), ("september", "sep", "sept"),
+            ("october", "oct"), ("november", "nov"), ("december", "dec"),
+        ),
+        start=1,
+    )
+    for name in names
+}  # fmt: skip
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_TOKEN = re.compile(rf"{_NUMBER.pattern}|[^\W\d_]+|%")
+_YEAR = re.compile(r"(?:1[0-9]|20)\d{2}")
+_ROUGH = re.compile(
+    r"\b(?:about|around|some|nearly|almost|roughly|approximately|more\s+than|over|at\s+least|"
+    r"up\s+to|fewer\s+than|less\s+than|under|an?\s+estimated)\b",
+    re.IGNORECASE,
+)
+_SLACK = 0.1  # "about 40" and "42" do not contradict each other
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """As much of a date as the words tell; None for what they do not."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with the sign that says what it is of; ``rough`` where it is rounded in words."""
+
+    number: float
+    percent: bool = False
+    rough: bool = False
+
+
+def value_of(words: str) -> Day | Amount | None:
+    """The one date or number that ``words`` hold; None where they hold none, or several."""
+    return _day(words) or _amount(words)
+
+
+def conflict(one: Day | Amount, other: Day | Amount) -> bool:
+    """Whether both cannot be true of the same thing."""
+    if isinstance(one, Day) and isinstance(other, Day):
+        pairs = (
+            (one.year, other.year), (one.month, other.month), (one.day, other.day),
+            (one.weekday, other.weekday),
+        )  # fmt: skip
+        return any(a is not None and b is not None and a != b for a, b in pairs)
+    if isinstance(one, Amount) and isinstance(other, Amount) and one.percent == other.percent:
+        slack = _SLACK if one.rough or other.rough else 0.0
+        return abs(one.number - other.number) > slack * max(abs(one.number), abs(other.number))
+    return False
+
+
+def agree(one: Day | Amount, other: Day | Amount) -> bool:
+    """Whether both say the same, as far as both say it."""
+    if type(one) is not type(other) or conflict(one, other):
+        return False
+    if isinstance(one, Day) and isinstance(other, Day):
+        shared = (one.year, other.year), (one.month, other.month), (one.weekday, other.weekday)
+        return any(a is not None and a == b for a, b in shared)
+    return isinstance(one, Amount) and isinstance(other, Amount) and one.percent == other.percent
+
+
+def _day(words: str) -> Day | None:
+    tokens = [token.casefold() for token in _TOKEN.findall(words)]
+    months = [(i, _MONTHS[token]) for i, token in enumerate(tokens) if token in _MONTHS]
+    years = [int(token) for token in tokens if _YEAR.fullmatch(token)]
+    weekdays = [token for token in tokens if token in _DAYS]
+    if max(len(months), len(years), len(weekdays)) > 1 or not (months or years or weekdays):
+        return None
+    if years and not months and not weekdays and len(words.split()) > 3:
+        return None  # a year among other words may be anything's
+    day = None
+    if months:
+        place, _ = months[0]
+        beside = [tokens[i] for i in (place - 1, place + 1) if 0 <= i < len(tokens)]
+        beside = [re.sub(r"(?:st|nd|rd|th)$", "", token) for token in beside]
+        days = [int(token) for token in beside if token.isdecimal() and 1 <= int(token) <= 31]
+        day = days[0] if len(days) == 1 else None
+    return Day(
+        years[0] if years else None,
+        months[0][1] if months else None,
+        day,
+        weekdays[0] if weekdays else None,
+    )
+
+
+def _amount(words: str) -> Amount | None:
+    tokens = [token.casefold() for token in _TOKEN.findall(words)]
+    numbers: list[float] = []
+    open_number = False
+    for token in tokens:
+        scale = _SCALES.get(token) or _SCALES.get(token.removesuffix("s"))
+        if _NUMBER.fullmatch(token):
+            numbers.append(float(token.replace(",", "")))
+            open_number = True
+        elif token in _UNITS or token in _TENS:
+            value = _UNITS.get(token, _TENS.get(token, 0))
+            if open_number and token in _UNITS and numbers[-1] in _TENS.values():
+                numbers[-1] += value  # "forty-two"
+            else:
+                numbers.append(float(value))
+            open_number = True
+        elif scale and open_number and token not in ("and",):
+            numbers[-1] *= scale
+        elif scale and token in ("dozen", "hundred", "thousand", "million", "billion"):
+            numbers.append(float(scale))
+            open_number = True
+        else:
+            open_number = False
+    if len(numbers) != 1:
+        return None
+    percent = "%" in tokens or "percent" in tokens or "cent" in tokens
+    return Amount(numbers[0], percent, _ROUGH.search(words) is not None)

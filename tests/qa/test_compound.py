@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+
+from corpus.spans import Span
+from qa.answers import Answer, Citation
+from qa.compound import join_answers, split_compound
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        (
+            "How many were on board and who owns the ship?",
+            ("How many were on board?", "Who owns the ship?"),
+        ),
+        ("Who signed it? And when does it end?", ("Who signed it?", "When does it end?")),
+        ("What did the minister say, and why did he resign?",
+         ("What did the minister say?", "Why did he resign?")),
+    ],
+)  # fmt: skip
+def test_two_questions_are_told_apart(question: str, parts: tuple[str, ...]) -> None:
+    assert split_compound(question) == parts
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Where and when did they meet?", "What do Norway and Sweden want?", "Why did it close?",
+     "trade and what it costs", "What happened and why?", ""],
+)  # fmt: skip
+def test_one_question_stays_whole(question: str) -> None:
+    assert split_compound(question) == (question,)
+
+
+def citation(marker: int, start: int) -> Citation:
+    return Citation(marker, "a", "A", Span(start, start + 1), "x", None, 0.9)
+
+
+def test_joined_answers_number_each_quote_once() -> None:
+    one = Answer("q", "q1?", "X. [1] Y. [2]", "x", (citation(1, 0), citation(2, 5)), 0.9)
+    two = Answer("q", "q2?", "Y. [1] Z. [2]", "z", (citation(1, 5), citation(2, 9)), 0.6)
+
+    joined = join_answers([one, two])
+
+    assert joined.text == "X. [1] Y. [2] Y. [2] Z. [3]"
+    assert [c.span.start for c in joined.citations] == [0, 5, 9]
+    assert [c.marker for c in joined.citations] == [1, 2, 3]
+    assert (joined.short, joined.confidence, joined.query) == (None, 0.6, "q1? q2?")
