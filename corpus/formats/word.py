@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -34,7 +35,7 @@ def read_docx(data: bytes, *, name: str, limits: Limits) -> Document:
         # Its dates are those of the template and of the last save, not of publication.
         title = on_one_line(document.core_properties.title)
     except (OpcError, LxmlError, KeyError, ValueError, AttributeError, IndexError,
-            zipfile.BadZipFile, EOFError, OSError) as error:  # fmt: skip
+            zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:  # fmt: skip
         raise UnreadableFileError(
             f"it is a damaged Word document ({str(error)[:120]}); save it anew"
         ) from error

@@ -1,0 +1,348 @@
+"""Every format, in files made here: what is read of them, and what is said of bad ones."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+import zipfile
+import zlib
+from collections.abc import Iterator
+from email.message import EmailMessage
+from pathlib import Path
+
+import docx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.errors import (
+    CorpusError,
+    EmptyArticleError,
+    UnreadableFileError,
+    UnsupportedFormatError,
+)
+from corpus.formats.document import Contents, Document
+from corpus.formats.limits import Limits
+from corpus.formats.reading import read_contents
+from corpus.formats.sandbox import FileReader
+from corpus.formats.web_page import text_of_fragment
+
+PAGE = """<!doctype html><html><head><title>Talks: what next | The Daily</title>
+<meta property="og:site_name" content="The Daily">
+<meta property="article:published_time" content="2026-03-04T10:00:00Z">
+<link rel="canonical" href="https://example.org/talks"></head><body>
+<nav><a href="/">Home</a> <a href="/news">News</a></nav>
+<article><h1>Talks: what next</h1>
+<p>The ministers met in <b>Oslo</b> on Monday, according to <a href="/r">Reuters</a>. They agreed
+on a text that is to be signed in June by all of the parties to the old agreement.</p>
+<h2>Reasons</h2><ul><li>Trade is down</li><li>Ports are shut</li></ul>
+<table><tr><th>Country</th><th>Tonnes</th></tr><tr><td>Norway</td><td>12</td></tr></table>
+<p onclick="steal()">It was the third round since March, and the fifth since the war began.</p>
+<script>alert("x")</script></article><footer>All rights reserved</footer></body></html>"""
+FEED = """<rss version="2.0"><channel><title>Wire</title>
+<item><title>One &amp; only</title><link>https://example.org/1</link>
+<pubDate>Wed, 04 Mar 2026 10:00:00 GMT</pubDate>
+<description>&lt;p&gt;First &lt;b&gt;thing&lt;/b&gt;.&lt;/p&gt;&lt;script&gt;x()&lt;/script&gt;
+</description></item>
+<item><title>Empty</title></item></channel></rss>"""
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Journal</title>
+<entry><title>Two</title><link href="https://example.org/2"/><updated>2026-03-05T00:00:00Z</updated>
+<content type="html">&lt;p&gt;Second thing.&lt;/p&gt;</content></entry></feed>"""
+
+
+def write_pdf(pages: list[list[str]], *, encrypt: bool = False) -> bytes:
+    """A PDF with these lines on its pages, made with what reads it and by hand."""
+    from pypdf import PdfReader, PdfWriter
+
+    objects: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
+    kids = []
+    for lines in pages:
+        body = b"BT /F1 11 Tf 14 TL 50 780 Td " + b" ".join(
+            b"(" + line.replace("(", r"\(").replace(")", r"\)").encode("latin-1") + b") Tj T*"
+            for line in lines
+        ) + b" ET"  # fmt: skip
+        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(body), body))
+        content = len(objects)
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R /Resources "
+            b"<< /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>"
+            % content
+        )
+        kids.append(len(objects))
+    objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (
+        b" ".join(b"%d 0 R" % kid for kid in kids), len(kids),
+    )  # fmt: skip
+    data = b"%PDF-1.4\n"
+    places = []
+    for number, held in enumerate(objects, start=1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, held)
+    table = len(data)
+    data += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    data += b"".join(b"%010d 00000 n \n" % place for place in places)
+    data += b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (
+        len(objects) + 1, table,
+    )  # fmt: skip
+    if not encrypt:
+        return data
+    writer = PdfWriter(PdfReader(io.BytesIO(data)))
+    writer.encrypt("secret", algorithm="RC4-128")
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def write_docx() -> bytes:
+    document = docx.Document()
+    document.add_heading("Water talks", 1)
+    document.add_paragraph("The ministers met in Oslo, Reuters reported.")
+    document.add_paragraph("Trade is down", style="List Bullet")
+    table = document.add_table(2, 2)
+    for row, cells in enumerate((("Country", "Tonnes"), ("Norway", "12"))):
+        for column, words in enumerate(cells):
+            table.cell(row, column).text = words
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def write_mail(*, html: bool = False, attachment: bool = False) -> bytes:
+    mail = EmailMessage()
+    mail["From"], mail["Subject"] = "AFP Desk <desk@example.org>", "Talks resume"
+    mail["Date"] = "Wed, 04 Mar 2026 10:00:00 +0000"
+    if html:
+        mail.set_content("<p>The talks resume on <b>Monday</b>.</p><p>In Oslo.</p>", subtype="html")
+    else:
+        mail.set_content("The talks resume on Monday — in Oslo.\n")
+    if attachment:
+        mail.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="a.pdf")
+    return mail.as_bytes()
+
+
+def read(folder: Path, name: str, data: bytes | str, limits: Limits | None = None) -> Contents:
+    path = folder / name
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return read_contents(path, limits or Limits())
+
+
+def only(contents: Contents) -> Document:
+    (document,) = contents.documents
+    return document
+
+
+class TestFormats:
+    def test_a_web_page_gives_its_article_without_menus_and_scripts(self, tmp_path: Path) -> None:
+        document = only(read(tmp_path, "a.html", PAGE))
+
+        assert (document.title, document.publisher) == ("Talks: what next", "The Daily")
+        assert (document.published, document.url) == ("2026-03-04", "https://example.org/talks")
+        assert document.text == (
+            "# Talks: what next\n\n"
+            "The ministers met in Oslo on Monday, according to Reuters. They agreed on a text "
+            "that is to be signed in June by all of the parties to the old agreement.\n\n"
+            "## Reasons\n\n- Trade is down\n- Ports are shut\n\nCountry | Tonnes\nNorway | 12\n\n"
+            "It was the third round since March, and the fifth since the war began.\n"
+        )
+
+    def test_a_pdf_gives_paragraphs_and_the_page_of_each(self, tmp_path: Path) -> None:
+        running = "The Daily Brief"
+        pages = [
+            [running, "The ministers met in Oslo on Monday and agreed on a text that is to be",
+             "signed in June by all parties.", "The talks had been sus-",
+             "pended since the spring, when the ports of the northern coast were", "1"],
+            [running, "shut to every ship.", "Trade fell by a third after that, the central bank",
+             "of Norway said.", "2"],
+            [running, "Nothing else was agreed.", "3"],
+        ]  # fmt: skip
+        document = only(read(tmp_path, "brief.pdf", write_pdf(pages)))
+
+        assert running not in document.text
+        assert "agreed on a text that is to be signed in June by all parties." in document.text
+        assert "had been suspended since the spring" in document.text
+        assert "northern coast were shut to every ship." in document.text
+        assert [name for _, name in document.pages] == ["1", "2", "3"]
+        begins = {name: start for start, name in document.pages}
+        assert document.text[begins["2"] :].startswith("shut to every ship.")
+        assert document.text[begins["3"] :].startswith("Nothing else")
+
+    def test_a_word_document_gives_headings_items_and_rows(self, tmp_path: Path) -> None:
+        document = only(read(tmp_path, "a.docx", write_docx()))
+
+        assert document.title == "Water talks"
+        assert document.text == (
+            "# Water talks\n\nThe ministers met in Oslo, Reuters reported.\n\n- Trade is down\n\n"
+            "Country | Tonnes\nNorway | 12\n"
+        )
+
+    @pytest.mark.parametrize(
+        ("html", "text"),
+        [(False, "The talks resume on Monday — in Oslo.\n"),
+         (True, "The talks resume on Monday.\n\nIn Oslo.\n")],
+    )  # fmt: skip
+    def test_a_mail_gives_its_own_text(self, tmp_path: Path, html: bool, text: str) -> None:
+        document = only(read(tmp_path, "a.eml", write_mail(html=html)))
+
+        assert document.text == text
+        assert (document.title, document.publisher) == ("Talks resume", "AFP Desk")
+        assert document.published == "2026-03-04"
+
+    def test_what_is_attached_to_a_mail_is_said_to_be_left_out(self, tmp_path: Path) -> None:
+        contents = read(tmp_path, "a.eml", write_mail(attachment=True))
+        assert contents.faults == ("1 files attached to it were not read",)
+
+    def test_a_feed_gives_a_document_for_each_entry_with_text(self, tmp_path: Path) -> None:
+        assert only(read(tmp_path, "a.rss", FEED)) == Document(
+            "One & only", "One & only", "First thing.\n", "Wire", "2026-03-04",
+            "https://example.org/1",
+        )  # fmt: skip
+        atom = only(read(tmp_path, "a.xml", ATOM))
+        assert (atom.title, atom.text, atom.publisher, atom.published) == (
+            "Two", "Second thing.\n", "Journal", "2026-03-05",
+        )  # fmt: skip
+
+    def test_a_json_feed_and_json_lines(self, tmp_path: Path) -> None:
+        feed = {
+            "version": "https://jsonfeed.org/version/1.1",
+            "title": "Wire",
+            "items": [{"id": "1", "title": "A", "content_html": "<p>Hi <i>there</i></p>"}, 7],
+        }
+        contents = read(tmp_path, "a.json", json.dumps(feed))
+        assert only(contents).text == "Hi there\n"
+        assert contents.faults == (
+            'item 2: it is no object; write {"title": "…", "text": "…"}',
+        )
+        lines = '{"title": "T", "text": "Body.", "outlet": "AFP", "date": "2026-01-02"}\nnope\n'
+        contents = read(tmp_path, "a.jsonl", lines)
+        assert only(contents) == Document("T", "T", "Body.", "AFP", "2026-01-02")
+        assert contents.faults == ("line 2 is no JSON; mend it",)
+
+    def test_a_feed_that_spells_a_path_opens_nothing(self, tmp_path: Path) -> None:
+        secret = tmp_path / "secret.xml"
+        secret.write_text(FEED)
+        with pytest.raises(UnreadableFileError, match="is no RSS or Atom feed"):
+            read(tmp_path, "a.rss", str(secret))
+
+    @given(st.text(max_size=300))
+    def test_no_markup_upsets_a_fragment_and_none_comes_through(self, markup: str) -> None:
+        text = text_of_fragment(f"<p>{markup}</p><script>steal()</script>")
+        assert "steal()" not in text
+
+
+class TestRefusals:
+    @pytest.mark.parametrize(
+        ("name", "data", "error", "message"),
+        [
+            ("a.pdf", b"%PDF-1.4 broken", UnreadableFileError, "is a damaged PDF"),
+            ("a.pdf", write_pdf([[""], [""]]), EmptyArticleError, "run OCR over it first"),
+            ("a.pdf", write_pdf([["Hello there."]], encrypt=True), UnreadableFileError,
+             "locked with a password"),
+            ("a.pdf", write_pdf([["Hello there."]])[:300], UnreadableFileError, "damaged PDF"),
+            ("a.txt", write_pdf([["Hi."]]), UnsupportedFormatError, "is a PDF by its first bytes"),
+            ("a.html", b"\x89PNG\r\n", UnsupportedFormatError, "is a picture by its first bytes"),
+            ("a.docx", b"PK\x03\x04junk", UnreadableFileError, "is a damaged file"),
+            ("a.docx", write_docx()[:2000], UnreadableFileError, "is a damaged file"),
+            ("a.html", b"<html><body></body></html>", EmptyArticleError, "holds no running text"),
+            ("a.html", b"<div>" * 450 + b"x", UnreadableFileError, "elements nested without end"),
+            ("a.eml", b"no header at all", UnreadableFileError, "has no header of a mail"),
+            ("a.rss", b"<rss><chan", EmptyArticleError, "no entry of the feed holds text"),
+            ("a.json", b"[" * 100_000, UnreadableFileError, "is no JSON, or nested"),
+            ("a.json", b"[]", EmptyArticleError, "holds no article"),
+            ("a.jsonl", b"\n\n", EmptyArticleError, "is empty"),
+            ("a.odt", b"x", UnsupportedFormatError, "its name ends in none of"),
+        ],
+    )  # fmt: skip
+    def test_say_what_is_wrong_and_what_to_do(
+        self, tmp_path: Path, name: str, data: bytes, error: type[CorpusError], message: str
+    ) -> None:
+        with pytest.raises(error, match=message) as caught:
+            read(tmp_path, name, data)
+        assert str(caught.value).startswith(f"'{tmp_path / name}' cannot be read: ")
+        assert "\n" not in str(caught.value)
+
+    def test_a_zip_bomb_is_not_unpacked(self, tmp_path: Path) -> None:
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+            packed.writestr("word/document.xml", b"0" * 50_000_000)
+        with pytest.raises(UnreadableFileError, match=r"unpacks .* bytes to 50,000,000, as a zip"):
+            read(tmp_path, "a.docx", out.getvalue())
+
+    def test_too_many_pages_and_too_much_text(self, tmp_path: Path) -> None:
+        pdf = write_pdf([["One."], ["Two."]])
+        with pytest.raises(UnreadableFileError, match="has 2 pages, and 1 are the most"):
+            read(tmp_path, "a.pdf", pdf, Limits(pages=1))
+        with pytest.raises(UnreadableFileError, match="holds 4 characters of text, and 3"):
+            read(tmp_path, "a.txt", "abcd", Limits(letters=3))
+
+    @settings(deadline=None, max_examples=60)
+    @given(st.integers(0, 2000), st.integers(0, 255))
+    def test_no_flipped_byte_of_a_word_file_is_more_than_an_error(
+        self, place: int, value: int
+    ) -> None:
+        from corpus.formats.word import read_docx
+
+        data = bytearray(write_docx())
+        data[place % len(data)] = value
+        with contextlib.suppress(CorpusError):  # and nothing else
+            read_docx(bytes(data), name="a", limits=Limits())
+
+
+class TestTheProcessThatParses:
+    @pytest.fixture
+    def reader(self) -> Iterator[FileReader]:
+        with FileReader(Limits(seconds=3.0)) as reader:
+            yield reader
+
+    def test_gives_the_same_as_reading_here(self, tmp_path: Path, reader: FileReader) -> None:
+        path = tmp_path / "brief.pdf"
+        path.write_bytes(write_pdf([["The ministers met in Oslo."], ["They agreed."]]))
+        assert reader.read(path) == read_contents(path, Limits())
+
+    def test_goes_on_after_a_bad_file(self, tmp_path: Path, reader: FileReader) -> None:
+        (tmp_path / "bad.pdf").write_bytes(b"%PDF-1.4 broken")
+        (tmp_path / "good.txt").write_text("They met.")
+        with pytest.raises(UnreadableFileError, match="is a damaged PDF"):
+            reader.read(tmp_path / "bad.pdf")
+        assert only(reader.read(tmp_path / "good.txt")).text == "They met."
+
+    def test_a_file_that_takes_too_long_is_given_up_and_the_next_is_read(
+        self, tmp_path: Path, reader: FileReader
+    ) -> None:
+        (tmp_path / "good.txt").write_text("They met.")
+        reader.read(tmp_path / "good.txt")
+        os.mkfifo(tmp_path / "hangs.txt")  # nobody writes: is_file() is false for a pipe
+        with pytest.raises(CorpusError, match="not a regular file"):
+            reader.read(tmp_path / "hangs.txt")
+        slow = FileReader(Limits(seconds=0.0))
+        (tmp_path / "big.html").write_text(PAGE * 200)
+        with slow:
+            slow._process = reader._process  # started already, so that the bound is the file's own
+            with pytest.raises(UnreadableFileError, match="takes more than 0 s to read"):
+                slow.read(tmp_path / "big.html")
+        reader._process = None
+        assert only(reader.read(tmp_path / "good.txt")).text == "They met."
+
+    def test_a_file_that_needs_too_much_memory_is_given_up(self, tmp_path: Path) -> None:
+        # One page whose content is a stream that swells a thousandfold.
+        swollen = zlib.compress(b"(x) Tj " * 60_000_000, 9)
+        pdf = write_pdf([["Hello."]])
+        stream = pdf.index(b"<< /Length")
+        end = pdf.index(b"endstream") + len(b"endstream")
+        bomb = (
+            pdf[:stream]
+            + b"<< /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream"
+            % (len(swollen), swollen)
+            + pdf[end:]
+        )
+        (tmp_path / "bomb.pdf").write_bytes(bomb)
+        with FileReader() as reader, pytest.raises(CorpusError) as caught:
+            reader.read(tmp_path / "bomb.pdf")
+        assert "bomb.pdf" in str(caught.value)
+
+    def test_no_name_in_a_file_reaches_a_path(self, tmp_path: Path, reader: FileReader) -> None:
+        lines = json.dumps({"id": "../../etc/passwd", "text": "They met."})
+        (tmp_path / "a.jsonl").write_text(lines)
+        from corpus.loaders import article_of
+
+        assert article_of(only(reader.read(tmp_path / "a.jsonl"))).article_id == "etc-passwd"
