@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import importlib.util
 import json
@@ -14,22 +15,35 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from corpus.articles import Article
+from corpus.dates import read_date
 from corpus.errors import BriefingError
+from corpus.formats.kinds import SUFFIXES
+from corpus.formats.limits import Limits
+from corpus.library import Feedback
 from corpus.sentences import Piece
 from qa.answers import AbstainReason, Abstention, Answer, answer_json
+from qa.export import Exchange, export_conversation
 from qa.page import assets, messages
 from qa.page.address import Address, AddressError, check_address, read_address
 from qa.page.conversation_view import render_conversation, render_notice
 from qa.page.examples import Example, choose_examples
+from qa.page.library_view import render_library, render_report
 from qa.page.reading_view import count_sources, render_article, render_reading_view
 from qa.page.stay_here import StayHere
 from qa.page.turns import Turn, read_turns, write_turns
+from qa.verdicts import REASONS, REASONS_OF_SILENCE
 
 if TYPE_CHECKING:
     import gradio as gr
+
+    from qa.desk import Desk
+    from qa.ingest_report import ReportLine
 
 _log = logging.getLogger(__name__)
 
@@ -50,22 +64,36 @@ class Assistant(Protocol):
     @property
     def articles(self) -> tuple[Article, ...]: ...
 
+    @property
+    def outlets(self) -> tuple[str, ...]: ...
+
     def pieces(self, article_id: str) -> tuple[Piece, ...]: ...
 
     def ask(
-        self, question: str, *, history: Sequence[str] = (), outlets: Sequence[str] = ()
+        self,
+        question: str,
+        *,
+        history: Sequence[str] = (),
+        outlets: Sequence[str] = (),
+        articles: Sequence[str] = (),
+        since: date | None = None,
+        until: date | None = None,
     ) -> Answer | Abstention: ...
 
 
-def build_ui(assistant: Assistant) -> gr.Blocks:
-    """The page over ``assistant``; serve it with ``launch_page``."""
+def build_ui(assistant: Assistant, desk: Desk | None = None) -> gr.Blocks:
+    """The page over ``assistant``; serve it with ``launch_page``.
+
+    With a ``desk`` over the same library, files can be dropped in, articles
+    removed and replies judged.
+    """
     _keep_to_this_machine()
     import gradio as gr
 
     articles = assistant.articles
     first = assistant.pieces(articles[0].article_id) if articles else ()
     examples = choose_examples(articles, count_sources(first))
-    answer_question = _question_handler(assistant)
+    answer_question = _question_handler(assistant, judged=desk is not None)
 
     with gr.Blocks(title=messages.PAGE_TITLE, analytics_enabled=False, fill_width=True) as page:
         # Kept by the reader's browser, so a reload keeps the conversation; the
@@ -80,6 +108,7 @@ def build_ui(assistant: Assistant) -> gr.Blocks:
                 notice = gr.HTML(elem_id="notice", apply_default_css=False)
                 with gr.Row(elem_id="examples"):
                     chips = [_example_button(example) for example in examples]
+                filters = _filters(assistant)
                 with gr.Row(elem_id="composer"):
                     question = gr.Textbox(
                         label="Your question",
@@ -93,24 +122,34 @@ def build_ui(assistant: Assistant) -> gr.Blocks:
                     ask = gr.Button("Ask", variant="primary", elem_id="ask", scale=0, min_width=0)
                     anew = gr.Button("New conversation", elem_id="anew", scale=0, min_width=0)
             with gr.Column(elem_id="reading-pane", min_width=0):
-                _reading_view(assistant, first)
+                if desk is not None:
+                    _library_panel(assistant, desk, filters)
+                _reading_view(assistant, first, desk)
 
         outputs = [conversation, notice, question, stored]
         hidden: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
         gr.on(
             [question.submit, ask.click],
             answer_question,
-            inputs=[question, stored],
+            inputs=[question, stored, *filters.inputs],
             outputs=outputs,
             **hidden,
         )
         for chip in chips:
-            chip.click(answer_question, inputs=[chip, stored], outputs=outputs, **hidden)
+            chip.click(
+                answer_question,
+                inputs=[chip, stored, *filters.inputs],
+                outputs=outputs,
+                **hidden,
+            )
         anew.click(
             lambda: (render_conversation(()), "", "", []), inputs=None, outputs=outputs, **hidden
         )
         page.load(
-            _conversation_restorer(assistant), inputs=[stored], outputs=[conversation], **hidden
+            _conversation_restorer(assistant, judged=desk is not None),
+            inputs=[stored],
+            outputs=[conversation],
+            **hidden,
         )
         gr.api(_ask_endpoint(assistant), api_name="ask")  # type: ignore[attr-defined]
     page.queue(default_concurrency_limit=4)
@@ -132,14 +171,156 @@ def _example_button(example: Example) -> gr.Button:
     return gr.Button(example.question, size="sm", elem_classes=classes, min_width=0, scale=0)
 
 
-def _reading_view(assistant: Assistant, first: tuple[Piece, ...]) -> gr.HTML:
-    """The article on show, which the page's script swaps for another on demand."""
+@dataclass(frozen=True, slots=True)
+class _Filters:
+    """The controls that limit a question, and how they follow the library."""
+
+    row: Any
+    articles: Any
+    outlets: Any
+    since: Any
+    until: Any
+
+    @property
+    def inputs(self) -> list[Any]:
+        return [self.articles, self.outlets, self.since, self.until]
+
+    @property
+    def outputs(self) -> list[Any]:
+        return [self.row, self.articles, self.outlets]
+
+
+def _filters(assistant: Assistant) -> _Filters:
+    """Limits for a question; they are on show once there is more than one article."""
     import gradio as gr
 
-    articles = {article.article_id: article for article in assistant.articles}
+    articles, outlets = _choices(assistant)
+    with gr.Accordion(
+        "Limit the question", open=False, visible=len(articles) > 1, elem_id="filters"
+    ) as row:
+        with gr.Row():
+            only = gr.Dropdown(articles, value=[], multiselect=True, label="Only these articles",
+                               elem_id="only-articles", min_width=160)  # fmt: skip
+            credited = gr.Dropdown(outlets, value=[], multiselect=True, label="Only these outlets",
+                                   elem_id="only-outlets", min_width=160)  # fmt: skip
+        with gr.Row():
+            since = gr.Textbox(label="Published from", placeholder="2026-03-01", max_lines=1,
+                               elem_id="since", min_width=120)  # fmt: skip
+            until = gr.Textbox(label="Published to", placeholder="2026-03-31", max_lines=1,
+                               elem_id="until", min_width=120)  # fmt: skip
+    return _Filters(row, only, credited, since, until)
+
+
+def _choices(assistant: Assistant) -> tuple[list[tuple[str, str]], list[str]]:
+    articles = [(f"{a.title} ({a.article_id})", a.article_id) for a in assistant.articles]
+    return articles, sorted(assistant.outlets, key=str.casefold)
+
+
+def _library_panel(assistant: Assistant, desk: Desk, filters: _Filters) -> None:
+    """Files in, articles out; the page's script asks for a fresh list after a removal."""
+    import gradio as gr
+
+    def show_library() -> list[Any]:
+        articles, outlets = _choices(assistant)
+        return [
+            render_library(assistant.articles, desk.may_remove),
+            gr.update(visible=len(articles) > 1),
+            gr.update(choices=articles, value=[]),
+            gr.update(choices=outlets, value=[]),
+        ]
+
+    def add_files(paths: list[str] | None) -> Iterator[list[Any]]:
+        lines: list[ReportLine] = []
+        unchanged: list[Any] = [gr.skip()] * 4
+        try:
+            for line in desk.add(paths or []):
+                lines.append(line)
+                yield [gr.skip(), _report(lines, running=True), *unchanged]
+        except BriefingError as error:
+            yield [None, render_notice(messages.as_sentence(str(error))), *show_library()]
+            return
+        yield [None, _report(lines, running=False), *show_library()]
+
+    with gr.Accordion("Library", open=False, elem_id="library"):
+        dropped = gr.File(label="Drop articles here", file_count="multiple", type="filepath",
+                          file_types=list(SUFFIXES), elem_id="upload", height=110)  # fmt: skip
+        report = gr.HTML(elem_id="report", apply_default_css=False)
+        listing = gr.HTML(
+            render_library(assistant.articles, desk.may_remove),
+            elem_id="library-list",
+            apply_default_css=False,
+        )
+        refresh = gr.Button("Show the list anew", elem_id="refresh-library")
+    hidden: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+    dropped.upload(
+        add_files,
+        inputs=[dropped],
+        outputs=[dropped, report, listing, *filters.outputs],
+        concurrency_limit=1,  # one writer at a time; others wait their turn
+        **hidden,
+    )
+    refresh.click(show_library, inputs=None, outputs=[listing, *filters.outputs], **hidden)
+
+
+def _report(lines: Sequence[ReportLine], *, running: bool) -> str:
+    return render_report(lines, running=running, file_name=lambda path: Path(path).name)
+
+
+def _reading_view(
+    assistant: Assistant, first: tuple[Piece, ...], desk: Desk | None
+) -> gr.HTML:
+    """The article on show, and what the page's script may ask of the server."""
+    import gradio as gr
 
     def open_article(article_id: str) -> str:
-        return render_article(articles[article_id], assistant.pieces(article_id))
+        article = next(a for a in assistant.articles if a.article_id == article_id)
+        return render_article(article, assistant.pieces(article_id))
+
+    # Gradio hands one argument on, so what needs several comes as an object.
+    def save_conversation(asked: dict[str, Any]) -> dict[str, str]:
+        exchanges = [
+            Exchange(turn.question, turn.reply)
+            for turn in read_turns(asked["turns"], _by_id(assistant))
+            if turn.reply is not None
+        ]
+        export = export_conversation(exchanges, asked["form"])
+        return {
+            "name": export.name,
+            "mime": export.mime,
+            "base64": base64.b64encode(export.data).decode("ascii"),
+        }
+
+    def remove_article(article_id: str) -> str:
+        """An error as a sentence, nothing where it went well."""
+        if desk is None:
+            return messages.NO_DESK
+        try:
+            desk.remove(article_id)
+        except BriefingError as error:
+            return messages.as_sentence(str(error))
+        return ""
+
+    def judge_reply(asked: dict[str, Any]) -> str:
+        """An error as a sentence, nothing where it went well."""
+        turns, reason = read_turns(asked["turns"], _by_id(assistant)), asked["reason"]
+        if desk is None or not turns or turns[-1].reply is None:
+            return messages.NO_DESK
+        *earlier, last = turns
+        assert last.reply is not None  # as was looked at above
+        if reason is not None and reason not in (*REASONS, *REASONS_OF_SILENCE):
+            return messages.NO_DESK
+        feedback = Feedback(
+            good=bool(asked["good"]),
+            reason=reason,
+            question=last.question,
+            history=tuple(turn.question for turn in earlier),
+            answer=answer_json(last.reply),
+        )
+        try:
+            desk.keep_feedback(feedback)
+        except BriefingError as error:
+            return messages.as_sentence(str(error))
+        return ""
 
     start = render_article(assistant.articles[0], first) if assistant.articles else ""
     return gr.HTML(
@@ -147,35 +328,59 @@ def _reading_view(assistant: Assistant, first: tuple[Piece, ...]) -> gr.HTML:
         elem_id="reading-view",
         apply_default_css=False,
         js_on_load=assets.read_behaviour(),
-        server_functions=[open_article],
+        server_functions=[open_article, save_conversation, remove_article, judge_reply],
     )
+
+
+def _by_id(assistant: Assistant) -> dict[str, Article]:
+    return {article.article_id: article for article in assistant.articles}
 
 
 # What one step of an answer shows: conversation, notice, text box, turns to keep.
 _Step = tuple[Any, Any, Any, Any]
 
 
-def _question_handler(assistant: Assistant) -> Callable[[str, object], Iterator[_Step]]:
+def _question_handler(assistant: Assistant, *, judged: bool) -> Callable[..., Iterator[_Step]]:
     import gradio as gr
 
-    texts = {article.article_id: article.text for article in assistant.articles}
-    titled = len(texts) > 1
-
-    def answer_question(question: str, stored: object) -> Iterator[_Step]:
+    def answer_question(
+        question: str,
+        stored: object,
+        only: list[str] | None = None,
+        outlets: list[str] | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Iterator[_Step]:
         """Show the question at once, then its reply; history is the earlier questions."""
         question = question.strip()
         if not question:
             empty = Abstention(question, question, AbstainReason.EMPTY_QUESTION, ())
             yield gr.skip(), render_notice(empty.text), gr.skip(), gr.skip()
             return
-        turns = read_turns(stored, texts)
+        articles = _by_id(assistant)
+        turns = read_turns(stored, articles)
 
         def show(*more: Turn) -> str:
-            return render_conversation((*turns, *more), titled=titled)
+            return render_conversation(
+                (*turns, *more), titled=len(articles) > 1, judged=judged
+            )
 
+        named = [(words or "").strip() for words in (since, until)]
+        days = [read_date(words) for words in named]
+        for words, day in zip(named, days, strict=True):
+            if words and day is None:
+                yield gr.skip(), render_notice(messages.say_bad_day(words)), gr.skip(), gr.skip()
+                return
         yield show(Turn(question, None)), "", "", gr.skip()
         try:
-            reply = assistant.ask(question, history=[turn.question for turn in turns])
+            reply = assistant.ask(
+                question,
+                history=[turn.question for turn in turns],
+                outlets=outlets or [],
+                articles=only or [],
+                since=days[0],
+                until=days[1],
+            )
         except BriefingError as error:
             yield show(), render_notice(messages.as_sentence(str(error))), question, gr.skip()
             return
@@ -193,11 +398,12 @@ def _question_handler(assistant: Assistant) -> Callable[[str, object], Iterator[
     return answer_question
 
 
-def _conversation_restorer(assistant: Assistant) -> Callable[[object], str]:
-    texts = {article.article_id: article.text for article in assistant.articles}
-
+def _conversation_restorer(assistant: Assistant, *, judged: bool) -> Callable[[object], str]:
     def restore(stored: object) -> str:
-        return render_conversation(read_turns(stored, texts), titled=len(texts) > 1)
+        articles = _by_id(assistant)
+        return render_conversation(
+            read_turns(stored, articles), titled=len(articles) > 1, judged=judged
+        )
 
     return restore
 
@@ -243,6 +449,7 @@ def launch_options() -> dict[str, Any]:
         "mcp_server": bool(importlib.util.find_spec("mcp")),
         "footer_links": ["api"],  # hidden by the style sheet; the masthead leads to it
         "run_history": False,
+        "max_file_size": Limits().file_bytes,
         "share": False,
         "ssr_mode": False,
         "quiet": True,
@@ -283,10 +490,10 @@ def _speak_json(mcp_server: Any) -> None:
     mcp_server.postprocess_output_data = write_json
 
 
-def main() -> int:
+def main(*, library: Path | None = None) -> int:
     """Serve the page until Ctrl-C; the exit status is 0, or 1 where it cannot be served."""
     try:
-        return _serve()
+        return _serve(library)
     except KeyboardInterrupt:
         return 0
     except BriefingError as error:
@@ -294,14 +501,17 @@ def main() -> int:
         return 1
 
 
-def _serve() -> int:
+def _serve(library: Path | None) -> int:
     address = read_address()
     check_address(address)  # before Gradio and the models, which take their time
     # Imported here so that a test of the page needs no model.
     from qa.assistant import Assistant as BriefingAssistant
+    from qa.desk import Desk
 
-    assistant = BriefingAssistant.open(on_progress=lambda line: print(line, file=sys.stderr))
-    page = build_ui(assistant)
+    assistant = BriefingAssistant.open(
+        library, on_progress=lambda line: print(line, file=sys.stderr)
+    )
+    page = build_ui(assistant, Desk(library))
     launch_page(page, address)
     print(f"The page is at {page.local_url} and ends with Ctrl-C.", flush=True)
     try:

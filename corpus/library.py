@@ -124,14 +124,14 @@ class Library:
         folder = Path(folder)
         shown = repr(str(folder))
         try:
+            if folder.exists() and not folder.is_dir():
+                raise LibraryFolderError(f"{shown} is a file; name a folder for the library")
             if create:
                 folder.mkdir(parents=True, exist_ok=True)
             elif not folder.exists():
                 raise LibraryFolderError(
                     f"there is no library at {shown}; make one by adding an article to it"
                 )
-            if not folder.is_dir():
-                raise LibraryFolderError(f"{shown} is a file; name a folder for the library")
         except (OSError, ValueError) as exc:
             reason = getattr(exc, "strerror", None) or exc
             raise LibraryFolderError(

@@ -10,7 +10,8 @@ from typing import Any
 
 from corpus.library import Library
 from index.embedding import open_embedder
-from qa.ingest import Ingest, Outcome, ReportLine
+from qa.ingest import Ingest
+from qa.ingest_report import Outcome, ReportLine
 from qa.opening import default_library_folder
 from qa.progress import show_progress
 from qa.streams import make_printable, print_result

@@ -127,6 +127,11 @@ class Assistant:
         """The articles of the library, in the order in which they were added."""
         return self._now().briefing.articles
 
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """Every outlet that an article credits or that published one, in order of appearance."""
+        return self._now().outlets()
+
     def pieces(self, article_id: str) -> tuple[Piece, ...]:
         """The headings, sentences and credits of one article, in order."""
         return self._now().briefing.pieces[article_id]

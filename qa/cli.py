@@ -168,6 +168,11 @@ def _parser() -> argparse.ArgumentParser:
     remove.add_argument("article", help="its id, as printed by: briefing list")
     remove.set_defaults(run=_run_remove)
 
+    feedback = commands.add_parser("feedback", help="print what users thought of answers")
+    feedback.add_argument("--as-gold", action="store_true",
+                          help="as gold questions, to be put to: briefing evaluate --gold")
+    feedback.set_defaults(run=_run_feedback)
+
     doctor = commands.add_parser("doctor", help="check models, library and index")
     doctor.set_defaults(run=_run_doctor)
 
@@ -205,7 +210,7 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="open the web chat on this machine")
     serve.set_defaults(run=_run_serve)
 
-    for command in (ask, add, listed, show, remove, doctor, evaluate):
+    for command in (ask, add, listed, show, remove, feedback, doctor, evaluate, serve):
         command.add_argument("--library", type=_folder, metavar="DIR",
                              help="a library folder; the bundled article and your own by default")
     return parser
@@ -272,6 +277,12 @@ def _run_remove(options: argparse.Namespace) -> int:
     return remove_article(options.article, library=options.library)
 
 
+def _run_feedback(options: argparse.Namespace) -> int:
+    from qa.feedback import print_feedback
+
+    return print_feedback(library=options.library, as_gold=options.as_gold, tell=tell)
+
+
 def _run_doctor(options: argparse.Namespace) -> int:
     from qa.doctor import print_checks
 
@@ -327,7 +338,7 @@ def _delivery(options: argparse.Namespace) -> Delivery:
 def _run_serve(options: argparse.Namespace) -> int:
     import app
 
-    return app.main()
+    return app.main(library=options.library)
 
 
 if __name__ == "__main__":

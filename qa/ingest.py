@@ -10,11 +10,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from pathlib import Path
 
 from corpus.article_ids import add_number
-from corpus.articles import Article
 from corpus.bundled import bundled_article
 from corpus.errors import ArticleNotFoundError, BriefingError, CorpusError, LibraryFolderError
 from corpus.formats.document import Document
@@ -28,36 +26,12 @@ from corpus.parsing import parse_article, sentences_of
 from corpus.passages import form_passages
 from index.embedding import Embedder
 from index.passage_index import framed_texts, text_digest
+from qa.ingest_report import Outcome, ReportLine
 from qa.settings import Settings
 from qa.stored_vectors import to_bytes
 
 _BATCH_ARTICLES = 64
 _BATCH_LETTERS = 400_000
-
-
-class Outcome(StrEnum):
-    """What became of a document."""
-
-    ADDED = "added"
-    UNCHANGED = "unchanged"  # the same file again
-    DUPLICATE = "duplicate"  # the text is there under another name
-    SKIPPED = "skipped"
-
-
-@dataclass(frozen=True, slots=True)
-class ReportLine:
-    """One document or file: ``article`` is the stored one, ``reason`` why there is none.
-
-    ``near`` is the id of an article that says nearly the same and the share of
-    what the two have in common; ``notes`` say what of the file was not read.
-    """
-
-    path: str
-    outcome: Outcome
-    article: Article | None = None
-    reason: str | None = None
-    near: tuple[str, float] | None = None
-    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

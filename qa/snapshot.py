@@ -49,6 +49,10 @@ class Snapshot:
         self._credited = briefing.credited()
         self._spelling = SpellingCorrector(briefing.vocabulary(), is_word=reader.reader.knows_word)
 
+    def outlets(self) -> tuple[str, ...]:
+        """Every outlet that an article credits or that published one, in order of appearance."""
+        return tuple(dict.fromkeys((*self._credited, *self.briefing.publishers().values())))
+
     def search(self, question: str, trace: Trace, *, read: bool) -> None:
         """Note in ``trace`` what is found for a question that stands alone."""
         query = self._stand_alone(question, ()).text

@@ -15,6 +15,10 @@ let pressed = null; // {turn, marker} of the marker whose words are highlighted
 let opening = 0; // counts openings of articles, so that the latest request wins
 let announced = ""; // the reply that was read out last
 
+let followed = null; // the articles that the choice offers, as the list gave them
+
+const GONE = "The server does not answer; is it still running?";
+
 // ---- highlights ------------------------------------------------------------
 
 function clearHighlights() {
@@ -106,7 +110,7 @@ function say(sentence) {
 // ---- articles --------------------------------------------------------------
 
 function shownArticle() {
-  return place.querySelector(".article").dataset.article;
+  return place.querySelector(".article")?.dataset.article;
 }
 
 async function openArticle(articleId) {
@@ -119,7 +123,7 @@ async function openArticle(articleId) {
     clearHighlights();
     place.innerHTML = html;
     reading.scrollTop = 0;
-    if (choice) choice.value = articleId;
+    choice.value = articleId;
     return true;
   } catch (error) {
     say("The article could not be opened; is the server still running?");
@@ -188,6 +192,86 @@ function goBack() {
   marker.focus();
 }
 
+// ---- the library ---------------------------------------------------------------
+
+// The list says which articles there are; the choice above the article follows it.
+function followLibrary() {
+  const list = document.querySelector("#library-list :is(.library-count, .library-none)");
+  if (!list) return; // folded away
+  const rows = [...document.querySelectorAll("#library-list .library-row")];
+  const held = rows.map((row) => row.dataset.article).join("\n");
+  if (held === followed) return;
+  followed = held;
+  const shown = place.querySelector(".article")?.dataset.article;
+  choice.replaceChildren(...rows.map((row) => {
+    const option = document.createElement("option");
+    option.value = row.dataset.article;
+    option.textContent = row.dataset.title;
+    return option;
+  }));
+  choice.closest(".article-choice").hidden = rows.length < 2;
+  if (rows.some((row) => row.dataset.article === shown)) choice.value = shown;
+  else if (rows.length) openArticle(rows[0].dataset.article);
+  else place.replaceChildren();
+}
+
+function askRemoval(button, sure) {
+  const removal = button.closest(".removal");
+  removal.querySelector(".remove").hidden = sure;
+  removal.querySelector(".sure").hidden = !sure;
+  removal.querySelector(sure ? ".remove-no" : ".remove").focus();
+}
+
+async function removeArticle(button) {
+  const row = button.closest(".library-row");
+  button.disabled = true;
+  const fault = await server.remove_article(row.dataset.article).catch(() => GONE);
+  if (fault) {
+    row.querySelector(".sure").textContent = fault;
+    say(fault);
+    return;
+  }
+  say(`Removed: ${row.dataset.title}`);
+  document.querySelector("#refresh-library").click();
+}
+
+// ---- judging and saving -----------------------------------------------------------
+
+// The turns up to `last`, or all of them, as the page was given them.
+function keptTurns(last) {
+  const kept = [];
+  for (const turn of document.querySelectorAll("#conversation .turn[data-kept]")) {
+    kept.push(JSON.parse(turn.dataset.kept));
+    if (turn === last) break;
+  }
+  return kept;
+}
+
+async function judge(button, good, reason) {
+  const turn = button.closest(".turn");
+  const judging = turn.querySelector(".judging");
+  const fault = await server.judge_reply({ turns: keptTurns(turn), good, reason }).catch(() => GONE);
+  judging.querySelector(".reasons").hidden = true;
+  judging.querySelector(".judging-ask").hidden = !fault;
+  judging.querySelector(".judged").textContent =
+    fault || (good ? "Kept as right. Thank you." : `Kept as wrong: ${reason}. Thank you.`);
+}
+
+async function saveConversation(form) {
+  try {
+    const { name, mime, base64 } = await server.save_conversation({ turns: keptTurns(null), form });
+    const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([bytes], { type: mime }));
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    say(`Saved as ${name}`);
+  } catch (error) {
+    say(GONE);
+  }
+}
+
 // ---- light and dark ----------------------------------------------------------
 
 const THEME = "briefing-theme";
@@ -216,7 +300,8 @@ const { signal } = window.briefingPage;
 
 document.addEventListener("click", (event) => {
   const target = event.target.closest(
-    ".marker, .source, .pointed-back, .pointed-clear, .theme-toggle, .api-link, .quote",
+    ".marker, .source, .pointed-back, .pointed-clear, .theme-toggle, .api-link, .quote, " +
+      ".open-article, .remove, .remove-no, .remove-yes, .thumb, .reason, .save",
   );
   if (!target) return;
   if (target.matches(".marker")) pressMarker(target);
@@ -229,6 +314,17 @@ document.addEventListener("click", (event) => {
   else if (target.matches(".pointed-back")) goBack();
   else if (target.matches(".pointed-clear")) clearHighlights();
   else if (target.matches(".theme-toggle")) toggleTheme();
+  else if (target.matches(".open-article")) {
+    openArticle(target.closest(".library-row").dataset.article);
+  } else if (target.matches(".remove")) askRemoval(target, true);
+  else if (target.matches(".remove-no")) askRemoval(target, false);
+  else if (target.matches(".remove-yes")) removeArticle(target);
+  else if (target.matches(".save")) saveConversation(target.dataset.form);
+  else if (target.matches(".reason")) judge(target, false, target.dataset.reason);
+  else if (target.matches(".thumb")) {
+    if (target.dataset.good === "true") judge(target, true, null);
+    else target.closest(".judging").querySelector(".reasons").hidden = false;
+  }
   else document.querySelector("footer .show-api")?.click(); // Gradio's own page about the API
 }, { signal });
 
@@ -236,9 +332,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && pressed) goBack();
 }, { signal });
 
-if (choice) {
-  choice.addEventListener("change", () => openArticle(choice.value), { signal });
-}
+choice.addEventListener("change", () => openArticle(choice.value), { signal });
 
 // A new reply is brought into view and read out; the pressed marker stays pressed.
 function noticeReply() {
@@ -263,6 +357,11 @@ const conversation = document.querySelector("#conversation");
 const observer = new MutationObserver(noticeReply);
 observer.observe(conversation, { childList: true, subtree: true, characterData: true });
 signal.addEventListener("abort", () => observer.disconnect());
+
+// Gradio puts the list in and out as its panel is opened; what it holds then is followed.
+const watcher = new MutationObserver(followLibrary);
+watcher.observe(element.closest("#reading-pane"), { childList: true, subtree: true });
+signal.addEventListener("abort", () => watcher.disconnect());
 
 window.matchMedia("(prefers-color-scheme: dark)")
   .addEventListener("change", () => setTimeout(applyTheme), { signal });

@@ -2,30 +2,72 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-from qa.answers import AbstainReason, Abstention, Answer, Citation
+from qa.answers import AbstainReason, Abstention, Answer, Citation, Standing
 from qa.page.markup import escape_text
 from qa.page.messages import NO_OUTLET
-from qa.page.turns import Turn
+from qa.page.turns import Turn, write_turns
+from qa.verdicts import REASONS, REASONS_OF_SILENCE
 
 _MARKER = re.compile(r"\[([0-9]{1,4})\]")
 
 
-def render_conversation(turns: Sequence[Turn], *, titled: bool = False) -> str:
+def render_conversation(
+    turns: Sequence[Turn], *, titled: bool = False, judged: bool = False
+) -> str:
     """All turns, oldest first, or a welcome where there are none.
 
-    ``titled`` says of each citation which article it is from.
+    ``titled`` says of each citation which article it is from; ``judged`` offers
+    to judge each reply.
     """
     if not turns:
         return _WELCOME
+    kept = iter(write_turns(turns))
     items = "".join(
-        f'<li class="turn">{_render_question(turn.question)}'
-        f"{_render_reply(turn, number, titled=titled)}</li>"
+        f'<li class="turn"{_render_data(turn, kept)}>{_render_question(turn.question)}'
+        f"{_render_reply(turn, number, titled=titled)}"
+        f"{_render_judging(turn) if judged else ''}</li>"
         for number, turn in enumerate(turns, start=1)
     )
-    return f'<ol class="turns" aria-label="Conversation">{items}</ol>'
+    export = _EXPORT if any(turn.reply is not None for turn in turns) else ""
+    return f'<ol class="turns" aria-label="Conversation">{items}</ol>{export}'
+
+
+def _render_data(turn: Turn, kept: Iterator[dict[str, Any]]) -> str:
+    """The turn as data for the page's script, which hands it back to be judged or exported."""
+    if turn.reply is None:
+        return ""
+    return f' data-kept="{escape_text(json.dumps(next(kept), ensure_ascii=False))}"'
+
+
+_EXPORT = (
+    '<p class="export">Save this conversation as '
+    '<button type="button" class="save" data-form="markdown">Markdown</button> '
+    '<button type="button" class="save" data-form="docx">Word</button> '
+    '<button type="button" class="save" data-form="json">JSON</button></p>'
+)
+
+
+def _render_judging(turn: Turn) -> str:
+    if turn.reply is None:
+        return ""
+    reasons = REASONS if isinstance(turn.reply, Answer) else REASONS_OF_SILENCE
+    choices = "".join(
+        f'<button type="button" class="reason" data-reason="{reason}">{reason}</button>'
+        for reason in reasons
+    )
+    return (
+        '<p class="judging"><span class="judging-ask">'
+        '<button type="button" class="thumb" data-good="true" aria-label="This reply is right">'
+        "Right</button>"
+        '<button type="button" class="thumb" data-good="false" aria-label="This reply is wrong">'
+        f'Wrong</button></span><span class="reasons" hidden>Why? {choices}</span>'
+        '<span class="judged" role="status"></span></p>'
+    )
 
 
 _WELCOME = (
@@ -73,8 +115,32 @@ def _render_answer(question: str, answer: Answer, number: int, *, titled: bool) 
         f'<div class="reply answered">{short}'
         f'<p class="answer-text" dir="auto">{_render_answer_text(answer, number)}</p>'
         f'<ol class="citations" aria-label="Citations">{rows}</ol>'
+        f"{_render_standing(answer.standing, number, titled=titled)}"
         f"{_render_details(question, answer.query, answer.confidence)}</div>"
     )
+
+
+def _render_standing(standing: Standing | None, number: int, *, titled: bool) -> str:
+    """Who carries the answer, and whether sources disagree."""
+    if standing is None:
+        return ""
+    parts = []
+    if standing.against:
+        against = "".join(f"[{marker}]" for marker in standing.against)
+        parts.append(
+            f'<span class="disagree">Sources disagree: {against} against [1].</span> '
+        )
+    names = ", ".join(f'<span class="outlet">{escape_text(n)}</span>' for n in standing.outlets)
+    if standing.single_source:
+        parts.append(f'<span class="single">Single source</span> {names or NO_OUTLET}')
+    else:
+        parts.append(f"Carried by {len(standing.outlets)} outlets: {names}")
+    also = "".join(
+        _render_citation(citation, number, titled=titled, confirmed=True, shown="also")
+        for citation in standing.carried_by
+    )
+    rows = f'<ol class="citations also" aria-label="Also says so">{also}</ol>' if also else ""
+    return f'<div class="standing"><p>{"".join(parts)}</p>{rows}</div>'
 
 
 def _render_answer_text(answer: Answer, number: int) -> str:
@@ -142,14 +208,20 @@ def _render_abstention(question: str, abstention: Abstention, number: int, *, ti
     )
 
 
-def _render_citation(citation: Citation, number: int, *, titled: bool, confirmed: bool) -> str:
+def _render_citation(
+    citation: Citation, number: int, *, titled: bool, confirmed: bool, shown: str | None = None
+) -> str:
+    """A citation with its marker, which shows its number or the word ``shown``."""
+    place = [citation.title] if titled else []
+    place += [f"page {citation.page}"] if citation.page else []
+    place += [f"as of {citation.published}"] if citation.published else []
     title = ""
-    if titled:
-        title = f'<span class="cited-title" dir="auto">{escape_text(citation.title)}</span>'
+    if place:
+        title = f'<span class="cited-title" dir="auto">{escape_text(", ".join(place))}</span>'
     state = "" if confirmed else ' <span class="unconfirmed-label">unconfirmed</span>'
     row = "citation" if confirmed else "citation unconfirmed"
     return (
-        f'<li class="{row}">{_render_marker(citation, number, confirmed=confirmed)}'
+        f'<li class="{row}">{_render_marker(citation, number, confirmed=confirmed, shown=shown)}'
         f'<div class="cited"><q class="quote" dir="auto">{escape_text(citation.quote)}</q>'
         f'<p class="credits">{_render_credits(citation)}{state}{title}</p></div></li>'
     )
@@ -167,20 +239,24 @@ def _render_credits(citation: Citation) -> str:
     return " ".join(labels)
 
 
-def _render_marker(citation: Citation, number: int, *, confirmed: bool) -> str:
+def _render_marker(
+    citation: Citation, number: int, *, confirmed: bool, shown: str | None = None
+) -> str:
     """A button that points at the cited words by article and offsets, never by their wording."""
     credited = ", ".join(citation.outlets) or NO_OUTLET
     if citation.speaker:
         credited += f", said by {citation.speaker}"
     kind = "Citation" if confirmed else "Unconfirmed passage"
-    label = f"{kind} {citation.marker}, {credited}: show in the article"
+    name = shown or str(citation.marker)
+    label = f"{kind} {name}, {credited}: show in the article"
     classes = "marker" if confirmed else "marker marker-unconfirmed"
     return (
         f'<button type="button" class="{classes}" data-turn="{number}" '
-        f'data-marker="{citation.marker}" data-article="{escape_text(citation.article_id)}" '
+        f'data-marker="{shown or ""}{citation.marker}" '
+        f'data-article="{escape_text(citation.article_id)}" '
         f'data-start="{citation.span.start}" data-end="{citation.span.end}" '
         f'data-credit="{escape_text(credited)}" aria-label="{escape_text(label)}" '
-        f'aria-pressed="false">[{citation.marker}]</button>'
+        f'aria-pressed="false">{shown or f"[{citation.marker}]"}</button>'
     )
 
 

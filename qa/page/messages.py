@@ -11,6 +11,14 @@ UNEXPECTED = (
 )
 
 
+NO_DESK = "That cannot be kept here; open the page anew and try once more."
+
+
+def say_bad_day(words: str) -> str:
+    """What a reader is told of a day of publication that cannot be read."""
+    return f"“{words.strip()[:40]}” is no day; write it as 2026-03-01."
+
+
 def as_sentence(message: str) -> str:
     """An error's message as the page shows it: with a capital and a full stop."""
     return message[:1].upper() + message[1:] + ("" if message.endswith((".", "?", "!")) else ".")

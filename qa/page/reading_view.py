@@ -33,12 +33,15 @@ def count_sources(pieces: Iterable[Piece]) -> tuple[SourceCount, ...]:
     return tuple(SourceCount(outlet, n) for outlet, n in ranked)
 
 
-def render_text(text: str, pieces: Sequence[Piece]) -> str:
+def render_text(
+    text: str, pieces: Sequence[Piece], pages: Sequence[tuple[int, str]] = ()
+) -> str:
     """``text`` as paragraphs of marked-up pieces; the text content of the HTML is ``text``.
 
     ``pieces`` are disjoint and in order. What lies between them is shown as it
     stands. A line ends a paragraph unless the article is set in short lines,
     that is, unless some piece runs over a line end; there a blank line does.
+    ``pages`` are named before the first piece that begins on each.
 
     Raises:
         ValueError: if two pieces overlap or one lies outside of ``text``.
@@ -48,6 +51,7 @@ def render_text(text: str, pieces: Sequence[Piece]) -> str:
     wrapped = any(_BREAK.search(piece.span.of(text)) for piece in pieces)
     parts = ["<p>"]
     end = 0
+    turning = list(pages)
     for piece in pieces:
         if piece.span.start < end or piece.span.end > len(text):
             raise ValueError(
@@ -55,6 +59,9 @@ def render_text(text: str, pieces: Sequence[Piece]) -> str:
                 f"code points, but one is at {piece.span.start}..{piece.span.end}"
             )
         parts.append(_render_gap(text[end : piece.span.start], wrapped=wrapped))
+        while turning and turning[0][0] <= piece.span.start:
+            # It holds no text, the style sheet shows its name: offsets stay what they are.
+            parts.append(f'<span class="page" data-page="{escape_text(turning.pop(0)[1])}"></span>')
         parts.append(_render_piece(text, piece, ranks, uncounted))
         end = piece.span.end
     parts.append(_render_gap(text[end:], wrapped=wrapped))
@@ -103,7 +110,8 @@ def render_article(article: Article, pieces: Sequence[Piece]) -> str:
         f'<article class="article" data-article="{escape_text(article.article_id)}">'
         f"{_render_head(article)}"
         f"{_render_sources(count_sources(pieces))}"
-        f'<div class="article-text" dir="auto">{render_text(article.text, pieces)}</div>'
+        '<div class="article-text" dir="auto">'
+        f"{render_text(article.text, pieces, article.pages)}</div>"
         "</article>"
     )
 
@@ -150,17 +158,15 @@ def render_reading_view(articles: Sequence[Article], first: str) -> str:
 
     ``first`` is the HTML of the first article, as ``render_article`` gives it.
     """
-    choice = ""
-    if len(articles) > 1:
-        options = "".join(
-            f'<option value="{escape_text(article.article_id)}">{escape_text(article.title)}'
-            "</option>"
-            for article in articles
-        )
-        choice = (
-            '<div class="article-choice"><label for="article-choice">Article</label>'
-            f'<select id="article-choice">{options}</select></div>'
-        )
+    options = "".join(
+        f'<option value="{escape_text(article.article_id)}">{escape_text(article.title)}</option>'
+        for article in articles
+    )
+    alone = "" if len(articles) > 1 else " hidden"
+    choice = (
+        f'<div class="article-choice"{alone}><label for="article-choice">Article</label>'
+        f'<select id="article-choice">{options}</select></div>'
+    )
     return (
         f'<div class="reading" role="region" aria-label="The article" tabindex="0">{choice}'
         f'<div class="article-place">{first}</div></div>'

@@ -7,6 +7,7 @@ import shutil
 import socket
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -122,7 +123,7 @@ def visit(browser: Any, profile: Any) -> Iterator[Callable[..., Reader]]:
         page.on("console", lambda message: _note_refusal(message.text, errors))
         page.set_default_timeout(20_000)
         page.goto(url)
-        page.wait_for_selector(".article-text")
+        page.wait_for_selector(".reading")
         # The page's script has run once the button says what it would switch to.
         page.wait_for_selector(".theme-toggle[aria-label]")
         return Reader(page)
@@ -163,8 +164,19 @@ class ScriptedAssistant:
     def pieces(self, article_id: str) -> tuple[Piece, ...]:
         return tuple(piece for owner, piece in self.sentences if owner == article_id)
 
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        return ("AP", "Reuters <b>")
+
     def ask(
-        self, question: str, *, history: Sequence[str] = (), outlets: Sequence[str] = ()
+        self,
+        question: str,
+        *,
+        history: Sequence[str] = (),
+        outlets: Sequence[str] = (),
+        articles: Sequence[str] = (),
+        since: date | None = None,
+        until: date | None = None,
     ) -> Answer | Abstention:
         if len(question) > 2_000:
             raise BriefingError("the question is too long; ask a shorter one")

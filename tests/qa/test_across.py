@@ -13,7 +13,8 @@ from index.embedding import open_embedder
 from qa.answers import Abstention, Answer
 from qa.assistant import Assistant
 from qa.errors import UnknownArticleError, UnknownOutletError
-from qa.ingest import Ingest, Outcome
+from qa.ingest import Ingest
+from qa.ingest_report import Outcome
 
 ARTICLES = Path(__file__).parent / "event"
 

@@ -1,0 +1,87 @@
+"""What users thought of answers, and the gold questions that come of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from corpus.library import Feedback, Library
+from qa.opening import default_library_folder
+from qa.streams import make_printable, print_result
+from qa.verdicts import SHOULD_BE_SILENT
+
+
+def print_feedback(*, library: Path | None, as_gold: bool, tell: Callable[[str], None]) -> int:
+    """Print all feedback, a line each, or the gold questions that can be made of it.
+
+    Raises:
+        LibraryFolderError: if the library cannot be read.
+    """
+    kept = Library.open(library or default_library_folder()).feedback()
+    if not kept:
+        tell("nobody has judged an answer yet; the page has buttons for it below each")
+    if not as_gold:
+        for one in kept:
+            print_result(make_printable(format_feedback(one)))
+        return 0
+    records, open_ones = as_gold_questions(kept)
+    for record in records:
+        print_result(json.dumps(record, ensure_ascii=False))
+    for one in open_ones:
+        tell(
+            f"{one.question!r} was judged {one.reason or 'wrong'!r}, which does not say what is "
+            "right; write its gold question by hand"
+        )
+    return 0
+
+
+def format_feedback(feedback: Feedback) -> str:
+    """One judgement for a terminal."""
+    verdict = "right" if feedback.good else f"wrong: {feedback.reason or 'no reason given'}"
+    reply = feedback.answer.get("text") or ""
+    return f"{feedback.given_at}\t{verdict}\t{feedback.question}\t{reply}"
+
+
+def as_gold_questions(
+    kept: Sequence[Feedback],
+) -> tuple[list[dict[str, Any]], list[Feedback]]:
+    """Gold questions in the format of corpus/gold/README.md, and what none can be made of.
+
+    An answer that was right gives its quotes; silence that was right, or that
+    should have been, gives an unanswerable question. The last word on a
+    question counts.
+    """
+    latest = {(one.question, one.history): one for one in kept}
+    records, open_ones = [], []
+    for number, one in enumerate(latest.values(), start=1):
+        answered = bool(one.answer.get("answered"))
+        record: dict[str, Any] = {
+            "id": f"feedback-{number:03}",
+            "kind": "feedback",
+            "question": one.question,
+            "history": list(one.history),
+        }
+        if (one.good and not answered) or one.reason == SHOULD_BE_SILENT:
+            records.append({**record, "answerable": False})
+        elif one.good:
+            records.append({**record, **_answerable(one.answer)})
+        else:
+            open_ones.append(one)
+    return records, open_ones
+
+
+def _answerable(answer: Mapping[str, Any]) -> dict[str, Any]:
+    cited = answer["citations"]
+    short = answer.get("short")
+    return {
+        "answerable": True,
+        "answers": [short] if short else [],
+        "spans": [
+            {key: one[key] for key in ("article_id", "start", "end", "quote", "outlets", "speaker")}
+            for one in cited
+        ],
+        "needed": 1,
+        "outlets": list(dict.fromkeys(name for one in cited for name in one["outlets"])),
+    }

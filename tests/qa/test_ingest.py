@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from corpus.database import NAME
+from corpus.errors import LibraryFolderError
+from corpus.library import Library
+from corpus.parser_version import parser_version
+from index.embedding import open_embedder
+from index.hashing import HashingEmbedder
+from qa.adding import format_line
+from qa.answers import Abstention, Answer
+from qa.assistant import Assistant
+from qa.cli import main
+from qa.ingest import Ingest
+from qa.ingest_report import Outcome, ReportLine
+
+BRIDGE = "The bridge over the Ister opened on Monday. It cost 40 million crowns. (Reuters)\n"
+WORDS = " ".join(f"word{number}" for number in range(80))
+
+
+def ingest_into(folder: Path) -> Ingest:
+    return Ingest(lambda: Library.open(folder, create=True), lambda: HashingEmbedder(dim=16))
+
+
+def add(folder: Path, *paths: Path) -> list[ReportLine]:
+    ingest = ingest_into(folder)
+    return list(ingest.add(ingest.files_of([str(path) for path in paths])))
+
+
+def write(folder: Path, name: str, text: str) -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_each_document_has_a_line_in_the_order_of_the_files(tmp_path: Path) -> None:
+    source = tmp_path / "in"
+    write(source, "a.txt", BRIDGE)
+    write(source, "b.txt", BRIDGE)
+    write(source, "c.pdf", "no pdf")
+    write(source, "d.jsonl", '{"title": "One", "text": "First."}\n{"text": 7}\n'
+          '{"title": "Two", "text": "Second."}\n')  # fmt: skip
+    write(source, "e.txt", WORDS)
+    write(source, "f.txt", WORDS.replace("word40", "changed"))
+
+    lines = add(tmp_path / "library", source)
+
+    shown = [(Path(line.path).name, line.outcome.value,
+              line.article.article_id if line.article else None) for line in lines]  # fmt: skip
+    assert shown == [
+        ("a.txt", "added", "a"),
+        ("b.txt", "duplicate", "a"),
+        ("c.pdf", "skipped", None),
+        ("d.jsonl", "skipped", None),
+        ("d.jsonl", "added", "one"),
+        ("d.jsonl", "added", "two"),
+        ("e.txt", "added", "e"),
+        ("f.txt", "added", "f"),
+    ]
+    # 76 runs of five words each; the changed word stands in five of them: 71 of 81 in common.
+    assert lines[-1].near == ("e", 71 / 81)
+    assert format_line(lines[-1]) == "added: f (F), nearly the same as e (88%)"
+    assert [line.outcome for line in add(tmp_path / "library", source / "a.txt")] == [
+        Outcome.UNCHANGED
+    ]
+
+
+def test_what_is_stored_is_whole_pieces_passages_and_vectors(tmp_path: Path) -> None:
+    add(tmp_path / "library", write(tmp_path, "a.txt", BRIDGE))
+
+    library = Library.open(tmp_path / "library")
+    embedder = HashingEmbedder(dim=16)
+    (pieces,) = library.stock(parser=parser_version()).pieces.values()
+    vectors = library.vectors(embedder.fingerprint)
+
+    assert [piece.text for piece in pieces] == [
+        "The bridge over the Ister opened on Monday.", "It cost 40 million crowns.", "(Reuters)",
+    ]  # fmt: skip
+    (stored,) = vectors.values()
+    text = "A\n" + BRIDGE.removesuffix(" (Reuters)\n")
+    expected = embedder.encode_passages([text])[0]
+    np.testing.assert_array_equal(np.frombuffer(stored, dtype="<f4"), expected)
+    with sqlite3.connect(tmp_path / "library" / NAME) as connection:
+        (name, digest) = connection.execute("SELECT file_name, file_sha256 FROM article").fetchone()
+    assert (name, len(digest)) == ("a.txt", 64)
+
+
+def test_a_library_that_cannot_be_written_stops_all(tmp_path: Path) -> None:
+    (tmp_path / "library").write_text("a file")
+    with pytest.raises(LibraryFolderError, match="is a file; name a folder"):
+        add(tmp_path / "library", write(tmp_path, "a.txt", BRIDGE))
+
+
+def test_the_report_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = write(tmp_path, "a.md", f"---\ntitle: Bridge\ndate: 2026-01-02\n---\n{BRIDGE}")
+    bad = write(tmp_path, "b.pdf", "no pdf")
+
+    assert main(["add", str(source), str(bad), "--json", "--library", str(tmp_path / "l")]) == 2
+
+    added, skipped = map(json.loads, capsys.readouterr().out.splitlines())
+    assert added == {
+        "path": str(source), "outcome": "added", "article_id": "a", "title": "Bridge",
+        "publisher": None, "published": "2026-01-02", "near": None, "reason": None, "notes": [],
+    }  # fmt: skip
+    assert (skipped["outcome"], skipped["article_id"]) == ("skipped", None)
+    assert "does not begin like one" in skipped["reason"]
+
+
+class TestAnOpenAssistant:
+    def ask(self, assistant: Assistant, question: str) -> Answer | Abstention:
+        return assistant.ask(question)
+
+    def add(self, folder: Path, *paths: Path) -> Sequence[ReportLine]:
+        ingest = Ingest(lambda: Library.open(folder), open_embedder)
+        return list(ingest.add(ingest.files_of([str(path) for path in paths])))
+
+    def test_sees_what_was_added_and_removed_without_a_restart(self, tmp_path: Path) -> None:
+        folder = tmp_path / "library"
+        library = Library.open(folder, create=True)
+        self.add(folder, write(tmp_path, "a.txt", BRIDGE))
+        assistant = Assistant.open(folder)
+        question = "Who won the mayoral election in Pinewood?"
+        assert isinstance(assistant.ask(question), Abstention)
+
+        news = "Rosa Lindqvist won the mayoral election in Pinewood on Sunday. (AFP)\n"
+        self.add(folder, write(tmp_path, "b.txt", news))
+        reply = assistant.ask(question)
+        assert isinstance(reply, Answer)
+        assert reply.short == "Rosa Lindqvist"
+        assert reply.citations[0].outlets == ("AFP",)
+
+        library.remove("b")
+        assert isinstance(assistant.ask(question), Abstention)
+        assert [article.article_id for article in assistant.articles] == ["a"]
+
+    def test_goes_on_with_what_it_had_when_the_library_breaks(self, tmp_path: Path) -> None:
+        folder = tmp_path / "library"
+        self.add(Library.open(folder, create=True).folder, write(tmp_path, "a.txt", BRIDGE))
+        told: list[str] = []
+        assistant = Assistant.open(folder, on_progress=told.append)
+        told.clear()
+        (folder / NAME).write_bytes(b"broken" * 1000)
+
+        reply = assistant.ask("When did the bridge open?")
+
+        assert isinstance(reply, Answer)
+        assert reply.short == "Monday"
+        assert "is damaged" in told[0]
+        assert told[0].endswith("; the articles are those that were there before")
