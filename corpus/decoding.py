@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.errors import ArticleNotFoundError, UnreadableFileError
@@ -50,12 +51,21 @@ def read_bytes(path: Path, *, most: int = MAX_BYTES) -> bytes:
     return data
 
 
-def decode(data: bytes) -> str:
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text, and the encoding that it was guessed to be in, where nothing told."""
+
+    text: str
+    guessed: str | None = None
+
+
+def decode(data: bytes) -> Decoded:
     """``data`` as text, without its byte order mark.
 
     Raises:
         UnreadableFileError: if it is binary, or in no encoding that can be told.
     """
+    guessed = None
     undecodable = "it is not readable as text; save it as UTF-8"
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
@@ -73,16 +83,16 @@ def decode(data: bytes) -> str:
             guess = _guess(data)
             if guess is None:
                 raise UnreadableFileError(undecodable) from exc
-            text = guess
+            text, guessed = guess
     # C1 controls are not counted: a wrong guess of the code page gives them, binaries give C0.
     controls = sum(c < " " and c not in "\t\n\r\f" for c in text)
     if "\0" in text or controls > _MAX_CONTROL_SHARE * len(text):
         raise UnreadableFileError("it is binary; save it as plain text in UTF-8")
-    return text
+    return Decoded(text, guessed)
 
 
-def _guess(data: bytes) -> str | None:
+def _guess(data: bytes) -> tuple[str, str] | None:
     from charset_normalizer import from_bytes  # slow to import, and seldom needed
 
     best = from_bytes(data).best()
-    return None if best is None else str(best)
+    return None if best is None else (str(best), best.encoding)

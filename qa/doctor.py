@@ -8,8 +8,10 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from corpus.database import NAME
 from corpus.errors import BriefingError
-from qa.opening import OpenLibrary, open_library
+from corpus.library import Library
+from qa.opening import OpenLibrary, default_library_folder, open_library
 from qa.streams import print_result
 
 _QUESTION = "What is this about?"
@@ -34,6 +36,7 @@ def print_checks(*, library: Path | None, tell: Callable[[str], None]) -> int:
         ("python", _check_python),
         ("cache", _check_cache),
         ("library", lambda: _check_library(opened, faults)),
+        ("database", lambda: _check_database(library)),
         ("embedder", _check_embedder),
         ("answer", lambda: _check_answer(library, tell)),
     ):
@@ -73,6 +76,19 @@ def _check_library(opened: OpenLibrary, faults: list[str]) -> str:
         raise ProblemError("; ".join(faults))
     count = len(opened.articles)
     return f"{count} article" if count == 1 else f"{count} articles"
+
+
+def _check_database(library: Path | None) -> str:
+    folder = library or default_library_folder()
+    if not folder.exists():
+        return "none yet; it is made when an article is added"
+    found = Library.open(folder).check()
+    if found:
+        raise ProblemError(
+            f"the database in {str(folder)!r} is damaged ({'; '.join(found[:3])}); put back a copy "
+            "of it, or move it away and add the articles again"
+        )
+    return f"{folder / NAME} is sound"
 
 
 def _check_embedder() -> str:

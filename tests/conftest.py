@@ -69,5 +69,5 @@ def three_articles(tmp_path_factory: pytest.TempPathFactory, briefing: Shell) ->
         "--library",
         folder,
     )
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.returncode, done.stderr) == (0, "briefing: 3 added\n")
     return folder

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from corpus.errors import EmptyArticleError, UnreadableFileError
@@ -14,16 +16,25 @@ from corpus.formats.json_records import gather
 from corpus.formats.limits import Limits
 from corpus.formats.web_page import text_of_fragment
 
+# The part of a file before its first element is where entities are declared.
+_DECLARES_ENTITIES = re.compile(rb"(?:(?!<[A-Za-z]).)*?<!ENTITY", re.DOTALL)
+
 
 def read_feed(data: bytes, *, limits: Limits) -> Contents:
     """A document for each entry of an RSS or Atom feed that holds text.
 
     Raises:
         EmptyArticleError: if no entry holds text.
-        UnreadableFileError: if it is no feed.
+        UnreadableFileError: if it is no feed, or declares entities of its own.
     """
+    from xml.sax import SAXException
+
     import feedparser
 
+    if _DECLARES_ENTITIES.match(data):
+        raise UnreadableFileError(
+            "it declares entities of its own, as an XML bomb does; save the feed without them"
+        )
     # A stream, never the bytes themselves: what looks like a path or an address would be opened.
     found: Any = feedparser.parse(io.BytesIO(data))
     if not found.get("version") and not found.entries:
@@ -53,7 +64,19 @@ def read_feed(data: bytes, *, limits: Limits) -> Contents:
         )
     if not documents:
         raise EmptyArticleError("no entry of the feed holds text")
-    return Contents(tuple(documents))
+    fault = found.get("bozo_exception")
+    damage = (
+        (f"the feed is damaged ({on_one_line(str(fault))}); an entry may be cut short or missing",)
+        if isinstance(fault, SAXException)
+        else ()
+    )
+    return Contents(tuple(documents), damage + _left_out(len(found.entries), limits))
+
+
+def _left_out(count: int, limits: Limits) -> tuple[str, ...]:
+    if count <= limits.documents:
+        return ()
+    return (f"it holds {count:,} entries, and the first {limits.documents:,} are read; split it",)
 
 
 def _date(entry: Any) -> str | None:
@@ -81,10 +104,11 @@ def read_json(data: bytes, *, name: str, limits: Limits) -> Contents:
         records = value if isinstance(value, list) else [value]
     if not records:
         raise EmptyArticleError("it holds no article")
-    return gather(
+    read = gather(
         enumerate(records[: limits.documents], start=1),
         name=name, what="item", publisher=publisher,
     )  # fmt: skip
+    return replace(read, faults=read.faults + _left_out(len(records), limits))
 
 
 def _items(items: list[Any]) -> Iterator[Any]:

@@ -48,6 +48,11 @@ def read_pdf(data: bytes, *, name: str, limits: Limits) -> Document:
             f"it is a damaged PDF ({_first_line(error)}); save it anew"
         ) from error
     if not any(text.strip() for _, text in pages):
+        for page in reader.pages:
+            if (why := _unpacking_fault(page)) is not None:
+                raise UnreadableFileError(
+                    f"a page of it cannot be unpacked ({why}), as in a PDF bomb; save it anew"
+                )
         raise EmptyArticleError(
             "its pages hold no text, only pictures, as after scanning; run OCR over it first"
         )
@@ -72,6 +77,19 @@ def _label(reader: Any, index: int) -> str:
         return str(reader.page_labels[index])
     except (KeyError, ValueError, TypeError, IndexError, AttributeError, RecursionError):
         return str(index + 1)  # labels are an ornament; the count is as good a name
+
+
+def _unpacking_fault(page: Any) -> str | None:
+    """Why the words of a page stay packed: extracting text passes over that in silence."""
+    from pypdf.errors import PyPdfError
+
+    try:
+        contents = page.get_contents()
+        if contents is not None:
+            contents.get_data()
+    except PyPdfError as error:
+        return _first_line(error).rstrip(".")
+    return None
 
 
 def _told(about: Any, what: str) -> str | None:

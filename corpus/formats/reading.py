@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from corpus.decoding import MAX_BYTES, decode, read_bytes
@@ -55,11 +56,13 @@ def _read(path: Path, data: bytes, limits: Limits) -> Contents:
         case "text":
             from corpus.formats.plain import read_plain
 
-            return _one(read_plain(_text(data), name=name))
+            text, notes = _text(data)
+            return _one(read_plain(text, name=name), notes)
         case "Markdown":
             from corpus.formats.plain import read_markdown
 
-            return _one(read_markdown(_text(data), name=name))
+            text, notes = _text(data)
+            return _one(read_markdown(text, name=name), notes)
         case "HTML":
             from corpus.formats.web_page import read_web_page
 
@@ -87,12 +90,31 @@ def _read(path: Path, data: bytes, limits: Limits) -> Contents:
         case _:
             from corpus.formats.json_records import read_json_lines
 
-            return read_json_lines(_text(data), name=name, limits=limits)
+            text, notes = _text(data)
+            read = read_json_lines(text, name=name, limits=limits)
+            return replace(read, documents=_with_notes(read.documents, notes))
 
 
-def _one(document: Document) -> Contents:
-    return Contents((document,), document.notes)
+def _one(document: Document, notes: tuple[str, ...] = ()) -> Contents:
+    return Contents((document,), document.notes + notes)
 
 
-def _text(data: bytes) -> str:
-    return decode(data).replace("\r\n", "\n").replace("\r", "\n")
+def _with_notes(
+    documents: tuple[Document, ...], notes: tuple[str, ...]
+) -> tuple[Document, ...]:
+    """The documents, the first of which says what is to be said of all."""
+    return tuple(
+        replace(document, notes=document.notes + notes) if place == 0 else document
+        for place, document in enumerate(documents)
+    )
+
+
+def _text(data: bytes) -> tuple[str, tuple[str, ...]]:
+    """The text, and a sentence where its encoding is a guess."""
+    decoded = decode(data)
+    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    if decoded.guessed is None:
+        return text, ()
+    return text, (
+        f"it is not UTF-8 and was read as {decoded.guessed}; look at its accented letters",
+    )

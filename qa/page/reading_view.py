@@ -88,7 +88,9 @@ def _render_gap(gap: str, *, wrapped: bool) -> str:
 def _render_in_line(gap: str) -> str:
     if gap in ("", " ", "\n"):
         return gap
-    return f'<span class="gap">{escape_text(gap)}</span>'
+    # A heading shows that it is one; its hashes are there, for the offsets, and not seen.
+    unseen = " heading-mark" if gap.strip() and not gap.strip().strip("#") else ""
+    return f'<span class="gap{unseen}">{escape_text(gap)}</span>'
 
 
 def _render_piece(text: str, piece: Piece, ranks: dict[str, int], uncounted: set[str]) -> str:

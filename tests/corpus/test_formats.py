@@ -16,6 +16,7 @@ import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from made_pdf import write_pdf
 
 from corpus.errors import (
     CorpusError,
@@ -50,48 +51,6 @@ FEED = """<rss version="2.0"><channel><title>Wire</title>
 ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Journal</title>
 <entry><title>Two</title><link href="https://example.org/2"/><updated>2026-03-05T00:00:00Z</updated>
 <content type="html">&lt;p&gt;Second thing.&lt;/p&gt;</content></entry></feed>"""
-
-
-def write_pdf(pages: list[list[str]], *, encrypt: bool = False) -> bytes:
-    """A PDF with these lines on its pages, made with what reads it and by hand."""
-    from pypdf import PdfReader, PdfWriter
-
-    objects: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
-    kids = []
-    for lines in pages:
-        body = b"BT /F1 11 Tf 14 TL 50 780 Td " + b" ".join(
-            b"(" + line.replace("(", r"\(").replace(")", r"\)").encode("latin-1") + b") Tj T*"
-            for line in lines
-        ) + b" ET"  # fmt: skip
-        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(body), body))
-        content = len(objects)
-        objects.append(
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R /Resources "
-            b"<< /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>"
-            % content
-        )
-        kids.append(len(objects))
-    objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (
-        b" ".join(b"%d 0 R" % kid for kid in kids), len(kids),
-    )  # fmt: skip
-    data = b"%PDF-1.4\n"
-    places = []
-    for number, held in enumerate(objects, start=1):
-        places.append(len(data))
-        data += b"%d 0 obj\n%s\nendobj\n" % (number, held)
-    table = len(data)
-    data += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    data += b"".join(b"%010d 00000 n \n" % place for place in places)
-    data += b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (
-        len(objects) + 1, table,
-    )  # fmt: skip
-    if not encrypt:
-        return data
-    writer = PdfWriter(PdfReader(io.BytesIO(data)))
-    writer.encrypt("secret", algorithm="RC4-128")
-    out = io.BytesIO()
-    writer.write(out)
-    return out.getvalue()
 
 
 def write_docx() -> bytes:
@@ -217,6 +176,40 @@ class TestFormats:
         contents = read(tmp_path, "a.jsonl", lines)
         assert only(contents) == Document("T", "T", "Body.", "AFP", "2026-01-02")
         assert contents.faults == ("line 2 is no JSON; mend it",)
+
+    def test_a_feed_that_is_cut_short_says_so(self, tmp_path: Path) -> None:
+        contents = read(tmp_path, "a.rss", FEED[: FEED.index("Empty")])
+        (fault,) = contents.faults
+        assert only(contents).text == "First thing.\n"
+        assert fault.startswith("the feed is damaged (")
+        assert fault.endswith("); an entry may be cut short or missing")
+
+    def test_a_feed_of_more_entries_than_are_read_says_so(self, tmp_path: Path) -> None:
+        entries = FEED.replace("<item><title>Empty</title></item>", "<item><title>b</title>"
+                               "<description>Second.</description></item>")  # fmt: skip
+        contents = read(tmp_path, "a.rss", entries, Limits(documents=1))
+        assert only(contents).title == "One & only"
+        assert contents.faults == (
+            "it holds 2 entries, and the first 1 are read; split it",
+        )
+
+    def test_a_feed_that_declares_entities_is_refused(self, tmp_path: Path) -> None:
+        bomb = '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "ha">]>' + FEED
+        with pytest.raises(UnreadableFileError, match="declares entities of its own"):
+            read(tmp_path, "a.rss", bomb)
+        talk = FEED.replace("First &lt;b", "First &lt;!ENTITY a&gt; &lt;b")
+        assert "First" in only(read(tmp_path, "b.rss", talk)).text
+
+    def test_a_guessed_encoding_is_told(self, tmp_path: Path) -> None:
+        line = "Президент встретился с министром в понедельник утром. " * 3
+        contents = read(tmp_path, "a.txt", line.encode("cp1251"))
+        assert only(contents).text == line
+        assert contents.faults == (
+            "it is not UTF-8 and was read as cp1251; look at its accented letters",
+        )
+        lines = read(tmp_path, "a.jsonl", json.dumps({"text": line}, ensure_ascii=False)
+                     .encode("cp1251"))  # fmt: skip
+        assert only(lines).notes == contents.faults
 
     def test_a_feed_that_spells_a_path_opens_nothing(self, tmp_path: Path) -> None:
         secret = tmp_path / "secret.xml"

@@ -15,7 +15,7 @@ from qa.page.turns import Turn
 
 
 class Reader(HTMLParser):
-    """Collects the buttons of a piece of HTML and the tags it is made of."""
+    """Collects the markers of a piece of HTML and the tags it is made of."""
 
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
@@ -28,7 +28,9 @@ class Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.add(tag)
         if tag == "button":
-            self.buttons.append(dict(attrs))
+            button = dict(attrs)
+            if "marker" in (button["class"] or "").split():
+                self.buttons.append(button)
 
     def handle_data(self, data: str) -> None:
         self.text += data

@@ -181,6 +181,7 @@ def test_an_address_that_is_not_of_the_web_becomes_no_link(url: str) -> None:
 
 def test_a_choice_of_article_is_offered_only_where_there_are_several() -> None:
     one, two = Article("a", "A", "Text."), Article("b", "<B>", "Text.")
-    assert "<select" not in render_reading_view([one], "")
+    assert '<div class="article-choice" hidden>' in render_reading_view([one], "")
     html = render_reading_view([one, two], "")
+    assert '<div class="article-choice">' in html
     assert '<option value="b">&lt;B&gt;</option>' in html

@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.articles import Article
 from corpus.sentences import Attribution
 from corpus.spans import Span
 from qa.answers import AbstainReason, Abstention, Answer, Citation
 from qa.page.turns import KEPT_TURNS, Turn, read_turns, write_turns
 
 TEXT = "One thing happened. Another did not."
-TEXTS = {"an-id": TEXT}
+ARTICLES = {"an-id": Article("an-id", "A title", TEXT)}
 CREDITED = Span(0, 19)
 CITED = Citation(
     1, "an-id", "Title", CREDITED, CREDITED.of(TEXT), Attribution(("AP",), "an aide", CREDITED), 0.5
@@ -31,7 +32,7 @@ def stored(*turns: Turn) -> Any:
 
 
 def test_turns_come_back_as_they_were() -> None:
-    assert read_turns(stored(ANSWER, SILENCE), TEXTS) == (ANSWER, SILENCE)
+    assert read_turns(stored(ANSWER, SILENCE), ARTICLES) == (ANSWER, SILENCE)
 
 
 def test_a_turn_that_awaits_its_reply_is_not_kept() -> None:
@@ -40,12 +41,13 @@ def test_a_turn_that_awaits_its_reply_is_not_kept() -> None:
 
 def test_only_the_latest_turns_are_kept() -> None:
     turns = [Turn(str(n), SILENCE.reply) for n in range(KEPT_TURNS + 5)]
-    kept = read_turns(stored(*turns), TEXTS)
+    kept = read_turns(stored(*turns), ARTICLES)
     assert [turn.question for turn in kept] == [str(n) for n in range(5, KEPT_TURNS + 5)]
 
 
 def test_a_turn_about_an_article_that_changed_is_dropped() -> None:
-    assert read_turns(stored(ANSWER, SILENCE), {"an-id": TEXT.replace("One", "Two")}) == (SILENCE,)
+    changed = {"an-id": Article("an-id", "A title", TEXT.replace("One", "Two"))}
+    assert read_turns(stored(ANSWER, SILENCE), changed) == (SILENCE,)
     assert read_turns(stored(ANSWER, SILENCE), {}) == ()
 
 
@@ -64,7 +66,7 @@ def test_a_turn_about_an_article_that_changed_is_dropped() -> None:
 def test_a_turn_that_was_tampered_with_is_dropped(field: str, value: object) -> None:
     kept = stored(ANSWER)
     kept[0]["reply"][field] = value
-    assert read_turns(kept, TEXTS) == ()
+    assert read_turns(kept, ARTICLES) == ()
 
 
 json_values = st.recursive(
@@ -76,6 +78,6 @@ json_values = st.recursive(
 
 @given(json_values)
 def test_nothing_that_a_browser_sends_raises(value: object) -> None:
-    assert read_turns(value, TEXTS) == ()
-    assert read_turns([value], TEXTS) == ()
-    assert read_turns([{"question": "x", "reply": value}], TEXTS) == ()
+    assert read_turns(value, ARTICLES) == ()
+    assert read_turns([value], ARTICLES) == ()
+    assert read_turns([{"question": "x", "reply": value}], ARTICLES) == ()

@@ -89,7 +89,9 @@ def test_citations_are_numbered_verbatim_and_within_bounds() -> None:
     text = "The bridge\n opened. It is  safe. (Reuters)"
     first, second = sentences(text)
 
-    cited = cite([Evidence(second, 1.5), Evidence(first, -0.5)], {"a": "A title"})
+    articles = {"a": Article("a", "A title", text)}
+
+    cited = cite([Evidence(second, 1.5), Evidence(first, -0.5)], articles)
 
     assert [(item.marker, item.quote) for item in cited] == [
         (1, "It is  safe."),

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from typing import Any
 import pytest
 
 from corpus.bundled import bundled_article
+from corpus.database import NAME
 from corpus.library import Library
 from qa import Assistant, answer_json, ask
 
@@ -334,7 +336,8 @@ def test_a_damaged_index_is_built_anew_with_a_word(
     briefing: Shell, three_articles: Path, tmp_path: Path
 ) -> None:
     library = tmp_path / "library"
-    shutil.copytree(three_articles / "articles", library / "articles")
+    library.mkdir()
+    shutil.copy(three_articles / NAME, library)
     sound = briefing("ask", SOURCES, "--library", library)
     for path in (library / "index").rglob("*"):
         if path.is_file():
@@ -358,24 +361,22 @@ def test_a_library_that_cannot_be_written_is_still_read(
     briefing: Shell, three_articles: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     library = tmp_path_factory.mktemp("other") / "library"
-    shutil.copytree(three_articles / "articles", library / "articles")
+    library.mkdir()
+    shutil.copy(three_articles / NAME, library)
     # All rights but the one to pass over permissions.
     prefix = ("setpriv", "--bounding-set=-dac_override,-dac_read_search,-fowner", "--inh-caps=-all")
-    folders = (library, library / "articles")
-    for folder in folders:
-        folder.chmod(0o555)
+    library.chmod(0o555)
     done = briefing("ask", SOURCES, "--library", library, prefix=prefix)
     removed = briefing("remove", "wire-vaccine-cargo", "--library", library, prefix=prefix)
-    for folder in folders:
-        folder.chmod(0o755)
+    library.chmod(0o755)
 
     assert done.returncode == 0
     assert "Reuters" in done.stdout
     assert done.stderr.splitlines()[-1].endswith("it is kept in memory for this run")
     assert (removed.returncode, removed.stdout) == (2, "")
     assert removed.stderr == (
-        "briefing: article 'wire-vaccine-cargo' cannot be removed (Permission denied); "
-        "check the permissions of the library\n"
+        f"briefing: the library '{library}' cannot be changed "
+        "(attempt to write a readonly database); check its permissions and the free space\n"
     )
 
 
@@ -384,18 +385,20 @@ def test_the_doctor_finds_a_sound_library_sound_and_a_damaged_one_not(
     briefing: Shell, three_articles: Path, tmp_path: Path
 ) -> None:
     library = tmp_path / "library"
-    shutil.copytree(three_articles / "articles", library / "articles")
+    library.mkdir()
+    shutil.copy(three_articles / NAME, library)
     sound = briefing("doctor", "--library", library)
-    (library / "articles" / "wire-vaccine-cargo.json").write_text("{")
+    with sqlite3.connect(library / NAME) as connection:
+        connection.execute("UPDATE article SET text = 'x' WHERE article_id = 'wire-vaccine-cargo'")
     damaged = briefing("doctor", "--library", library)
 
     assert sound.returncode == 0
-    assert [line.split()[0] for line in sound.stdout.splitlines()] == ["ok"] * 5
+    assert [line.split()[0] for line in sound.stdout.splitlines()] == ["ok"] * 6
     assert "ok       library: 3 articles\n" in sound.stdout
     assert damaged.returncode == 1
     assert (
-        "problem  library: the stored article 'wire-vaccine-cargo.json' is damaged: it is no JSON; "
-        "remove it and add it again\n"
+        "problem  library: the stored article 'wire-vaccine-cargo' is damaged: "
+        "it is not the one that was stored; remove it and add it again\n"
     ) in damaged.stdout
 
 
