@@ -27,15 +27,14 @@ def reading(folder: Path) -> Iterator[sqlite3.Connection | None]:
         yield None
         return
     with _sentences(folder, "read"):
-        with _open(path, "ro") as connection:
+        with _open_at_one_moment(path) as connection:
             _check(connection, folder)
-            old = version_of(connection) < VERSION
-        if old:
-            with _open(path, "rw") as connection:
-                bring_up_to_date(connection)
-        # A plain rollback journal: a folder that may not be written can still be read.
-        with _open(path, "ro") as connection:
-            connection.execute("BEGIN")
+            if version_of(connection) == VERSION:
+                yield connection
+                return
+        with _open(path, "rw") as connection:
+            bring_up_to_date(connection)
+        with _open_at_one_moment(path) as connection:
             yield connection
 
 
@@ -65,6 +64,28 @@ def writing(folder: Path, *, what: str = "written") -> Iterator[sqlite3.Connecti
 
 
 @contextmanager
+def _open_at_one_moment(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that only reads, inside a transaction that has begun.
+
+    A plain rollback journal: a folder that may not be written can still be read.
+    """
+    while True:
+        with _open(path, "ro") as connection:
+            try:
+                connection.execute("BEGIN")
+                version_of(connection)  # the moment is that of the first read
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorname != "SQLITE_READONLY_ROLLBACK":
+                    raise
+            else:
+                yield connection
+                return
+        # A program died while it wrote; undoing what it left takes a connection that may write.
+        with _open(path, "rw") as connection:
+            version_of(connection)
+
+
+@contextmanager
 def _open(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode={mode}",
@@ -74,8 +95,9 @@ def _open(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
     )
     try:
         connection.execute("PRAGMA foreign_keys = ON")
-        # The default leaves it to the build whether a commit is on the disk when it returns.
-        connection.execute("PRAGMA synchronous = FULL")
+        if mode != "ro":
+            # The default leaves it to the build whether a commit is on the disk when it returns.
+            connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA trusted_schema = OFF")
         yield connection
     finally:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -236,6 +237,54 @@ class TestCrashes:
         assert library.check() == ()
         library.add(TRADE)
         assert library.articles() == (SUMMIT, TRADE)
+
+    def test_what_a_killed_program_left_half_on_the_disk_is_undone_by_the_next_reader(
+        self, library: Library
+    ) -> None:
+        library.add(SUMMIT)
+        code = (
+            "import os, sys\n"
+            "from pathlib import Path\n"
+            "from corpus.database import writing\n"
+            "with writing(Path(sys.argv[1])) as connection:\n"
+            "    connection.execute('PRAGMA cache_size = 1')\n"  # so that pages go to the file
+            "    connection.execute('DELETE FROM article')\n"
+            "    for number in range(2000):\n"
+            "        connection.execute('INSERT INTO vector VALUES (?, ?, zeroblob(900))',"
+            " ('m', str(number)))\n"
+            "    os._exit(9)\n"
+        )
+        root = Path(library_module.__file__).parent.parent
+        done = subprocess.run([sys.executable, "-c", code, str(library.folder)], cwd=root)
+        assert done.returncode == 9
+        assert (library.folder / f"{NAME}-journal").stat().st_size > 0
+        assert library.articles() == (SUMMIT,)
+        assert library.vectors("m") == {}
+        assert library.check() == ()
+
+    @pytest.mark.skipif(
+        not hasattr(os, "geteuid") or os.geteuid() != 0 or shutil.which("mount") is None,
+        reason="takes root to make a small disk",
+    )
+    def test_a_disk_that_runs_full_loses_nothing(self, tmp_path: Path) -> None:
+        disk = tmp_path / "disk"
+        disk.mkdir()
+        made = subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", str(disk)], capture_output=True
+        )
+        if made.returncode:
+            pytest.skip("this machine lets nobody make a small disk")
+        try:
+            library = Library.open(disk / "library", create=True)
+            library.add(SUMMIT)
+            with pytest.raises(LibraryFolderError, match="cannot be written .*the free space"):
+                library.add(replace(TRADE, text="They traded. " * 100_000))
+            assert library.articles() == (SUMMIT,)
+            assert library.check() == ()
+            library.add(TRADE)
+            assert library.articles() == (SUMMIT, TRADE)
+        finally:
+            subprocess.run(["umount", str(disk)], check=True)
 
     def test_a_full_disk_is_one_sentence_and_loses_nothing(
         self, library: Library, monkeypatch: pytest.MonkeyPatch
