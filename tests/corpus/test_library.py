@@ -277,7 +277,7 @@ class TestCrashes:
         try:
             library = Library.open(disk / "library", create=True)
             library.add(SUMMIT)
-            with pytest.raises(LibraryFolderError, match="cannot be written .*the free space"):
+            with pytest.raises(LibraryFolderError, match=r"cannot be written .*the free space"):
                 library.add(replace(TRADE, text="They traded. " * 100_000))
             assert library.articles() == (SUMMIT,)
             assert library.check() == ()
