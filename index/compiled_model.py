@@ -15,7 +15,7 @@ from index.durable import digest_file, sync_folder, sync_tree
 from index.errors import ModelDamagedError
 
 # Raise it when the compiled graph changes; what older programs kept is then compiled again.
-_FORMAT = 1
+_FORMAT = 2
 
 _CARD, _ONNX, _TOKENIZER = "compiled.json", "model.onnx", "tokenizer.json"
 
@@ -38,6 +38,14 @@ class CompiledModel:
     passage_prompt: str
     graph: bytes | Path
     tokenizer_json: str
+    precision: str = "float32"
+
+    @property
+    def vector_fingerprint(self) -> str:
+        """The sha256 that tells which vectors may be compared: weights, and how they are kept."""
+        if self.precision == "float32":
+            return self.fingerprint
+        return hashlib.sha256(f"{self.fingerprint} {self.precision}".encode()).hexdigest()
 
 
 def cache_root(cache_dir: Path | None = None) -> Path:
@@ -76,6 +84,7 @@ def load_compiled(folder: Path, *, fingerprint: str) -> CompiledModel | None:
             passage_prompt=card["passage_prompt"],
             graph=folder / _ONNX,
             tokenizer_json=(folder / _TOKENIZER).read_text(encoding="utf-8"),
+            precision=card["precision"],
         )
     except (FileNotFoundError, NotADirectoryError) as error:
         if folder.is_dir():
@@ -102,6 +111,7 @@ def save_compiled(model: CompiledModel, folder: Path) -> None:
         "max_tokens": model.max_tokens,
         "query_prompt": model.query_prompt,
         "passage_prompt": model.passage_prompt,
+        "precision": model.precision,
         "sha256": {name: hashlib.sha256(data).hexdigest() for name, data in contents.items()},
     }
     scratch = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))

@@ -40,6 +40,9 @@ _PROBES = (
 # 1 - cosine between the two forms of one text. Rounding in 32 bits gives 1e-6,
 # a wrong pooling or a lost mask 1e-2 and more.
 MAX_DEVIATION = 1e-4
+# The same for 8-bit weights: 0.01 on a processor that multiplies 8 bits exactly; beyond three
+# times that, rankings begin to differ.
+MAX_ROUNDING = 0.03
 
 
 class OriginalEmbedder:
@@ -129,11 +132,24 @@ def check_compiled(original: Embedder, compiled: Embedder) -> None:
     Raises:
         ModelCompileError: if they do not.
     """
-    deviation = largest_deviation(original, compiled)
-    if not deviation <= MAX_DEVIATION:  # so that nan is refused too
+    _check(original, compiled, most=MAX_DEVIATION, what="compiled")
+
+
+def check_rounded(original: Embedder, rounded: Embedder) -> None:
+    """Return if 8-bit weights give about the same vectors, within MAX_ROUNDING.
+
+    Raises:
+        ModelCompileError: if they do not.
+    """
+    _check(original, rounded, most=MAX_ROUNDING, what="8-bit")
+
+
+def _check(original: Embedder, other: Embedder, *, most: float, what: str) -> None:
+    deviation = largest_deviation(original, other)
+    if not deviation <= most:  # so that nan is refused too
         raise ModelCompileError(
-            f"the compiled {compiled.name} deviates from the original by {deviation:.2g}, "
-            f"and {MAX_DEVIATION:.2g} is allowed"
+            f"the {what} form of {other.name} deviates from the original by {deviation:.2g}, "
+            f"and {most:.2g} is allowed"
         )
 
 
@@ -176,11 +192,11 @@ def _tokenizer_json(original: OriginalEmbedder) -> str:
     from tokenizers import Tokenizer
 
     outer = original.model.tokenizer
-    if not getattr(outer, "is_fast", False) or outer.pad_token is None:
+    if not getattr(outer, "is_fast", False):
         raise ModelCompileError(f"{original.name} has no tokenizer that tokenizers can run")
     tokenizer = Tokenizer.from_str(outer.backend_tokenizer.to_str())
     tokenizer.enable_truncation(int(original.model.max_seq_length))
-    tokenizer.enable_padding(pad_id=outer.pad_token_id, pad_token=outer.pad_token)
+    tokenizer.no_padding()
     text: str = tokenizer.to_str()
     return text
 

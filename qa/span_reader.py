@@ -8,7 +8,6 @@ Rajpurkar et al. 2018). Its weights ship as int8 ONNX; see the model card.
 from __future__ import annotations
 
 import math
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,11 +20,11 @@ from tokenizers import Encoding, Tokenizer
 from corpus.passages import Passage
 from corpus.sentences import Sentence
 from corpus.spans import Span
+from index.onnx_session import OnnxSession, default_threads
 from qa.reader import Reading
 
 Floats = NDArray[np.float32]
 
-_BATCH = 8
 _LONGEST_ANSWER = 30  # tokens
 _SHARED = 4  # two windows of a long passage share a fourth of their tokens
 
@@ -49,7 +48,7 @@ class _Shown:
 
 
 class SpanReader:
-    """Reads passages in batches of like length, long ones in overlapping windows."""
+    """Reads passages one by one, long ones in overlapping windows."""
 
     def __init__(
         self,
@@ -60,18 +59,8 @@ class SpanReader:
         max_tokens: int = 192,
         threads: int | None = None,
     ) -> None:
-        # The runtime would write a device's number and a log of events into the user's cache.
-        os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads or min(2, os.cpu_count() or 1)
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        options.log_severity_level = 3
         self._name = name
-        self._session = onnxruntime.InferenceSession(
-            str(model), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = OnnxSession(model, threads=threads or default_threads())
         # Half of the input is the passage's, however long the question is: the
         # windows of a long passage need room to move on.
         self._longest_question = max_tokens // 2
@@ -115,10 +104,11 @@ class SpanReader:
         ):
             windows.append((item, encoding))
             windows.extend((item, rest) for rest in encoding.overflowing)
-        windows.sort(key=lambda window: len(window[1].ids))
+        windows.sort(key=lambda window: -len(window[1].ids))
+        outputs = self._session.run_each([model_inputs(encoding) for _, encoding in windows])
         best: dict[tuple[str, int], Reading] = {}
-        for first in range(0, len(windows), _BATCH):
-            for reading in self._read_batch(windows[first : first + _BATCH]):
+        for (item, encoding), logits in zip(windows, outputs, strict=True):
+            for reading in _readings(item, encoding, logits):
                 key = (reading.sentence.article_id, reading.sentence.span.start)
                 if key not in best or reading.score > best[key].score:
                     best[key] = reading
@@ -131,29 +121,29 @@ class SpanReader:
             return query
         return query[: offsets[self._longest_question - 1][1]]
 
-    def _read_batch(self, windows: Sequence[tuple[_Shown, Encoding]]) -> Iterator[Reading]:
-        inputs = pad_encodings([encoding for _, encoding in windows])
-        start, end, answerable, relevance = self._session.run(None, inputs)
-        for row, (shown, encoding) in enumerate(windows):
-            best_of_all, found = -math.inf, []
-            for part in shown.parts:
-                span = best_span(start[row], end[row], encoding, part.start, part.end)
-                if span is not None:
-                    found.append((part, span))
-                    best_of_all = max(best_of_all, span[2])
-            silent = float(start[row, 0] + end[row, 0])
-            for part, (left, right, strength) in found:
-                # The passage's logit belongs to the sentence that holds the best span;
-                # the others lose what their own best span lacks.
-                offset = part.sentence.span.start - part.start
-                yield Reading(
-                    sentence=part.sentence,
-                    passage=shown.passage,
-                    score=float(answerable[row]) + (strength - best_of_all),
-                    short=Span(left + offset, right + offset),
-                    margin=strength - silent,
-                    relevance=float(relevance[row]),
-                )
+
+def _readings(shown: _Shown, encoding: Encoding, logits: Sequence[Floats]) -> Iterator[Reading]:
+    """A reading for every sentence of which the window shows something."""
+    start, end, answerable, relevance = (output[0] for output in logits)
+    best_of_all, found = -math.inf, []
+    for part in shown.parts:
+        span = best_span(start, end, encoding, part.start, part.end)
+        if span is not None:
+            found.append((part, span))
+            best_of_all = max(best_of_all, span[2])
+    silent = float(start[0] + end[0])
+    for part, (left, right, strength) in found:
+        # The passage's logit belongs to the sentence that holds the best span;
+        # the others lose what their own best span lacks.
+        offset = part.sentence.span.start - part.start
+        yield Reading(
+            sentence=part.sentence,
+            passage=shown.passage,
+            score=float(answerable) + (strength - best_of_all),
+            short=Span(left + offset, right + offset),
+            margin=strength - silent,
+            relevance=float(relevance),
+        )
 
 
 def _show(passage: Passage) -> _Shown:
@@ -169,19 +159,16 @@ def _show(passage: Passage) -> _Shown:
     return _Shown(passage, text, tuple(parts))
 
 
-def pad_encodings(encodings: Sequence[Encoding]) -> dict[str, NDArray[np.int64]]:
-    """The model's three inputs, int64 of shape (batch, tokens), zero-padded to the longest."""
-    shape = (len(encodings), max(len(encoding.ids) for encoding in encodings))
-    inputs = {
-        name: np.zeros(shape, dtype=np.int64)
-        for name in ("input_ids", "attention_mask", "token_type_ids")
+def model_inputs(encoding: Encoding) -> dict[str, NDArray[np.int64]]:
+    """The model's three inputs for one window, int64 of shape (1, tokens)."""
+    return {
+        name: np.array([values], dtype=np.int64)
+        for name, values in (
+            ("input_ids", encoding.ids),
+            ("attention_mask", encoding.attention_mask),
+            ("token_type_ids", encoding.type_ids),
+        )
     }
-    for row, encoding in enumerate(encodings):
-        length = len(encoding.ids)
-        inputs["input_ids"][row, :length] = encoding.ids
-        inputs["attention_mask"][row, :length] = 1
-        inputs["token_type_ids"][row, :length] = encoding.type_ids
-    return inputs
 
 
 def best_span(

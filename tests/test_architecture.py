@@ -95,6 +95,25 @@ def test_what_measures_has_one_home(package: str, home: str) -> None:
     assert {path for path in importers(package) if "qa/training/" not in path} == {home}
 
 
+@pytest.mark.parametrize(
+    ("package", "homes"),
+    [
+        ("trafilatura", {"corpus/formats/web_page.py"}),
+        ("pypdf", {"corpus/formats/portable.py"}),
+        ("feedparser", {"corpus/formats/feeds.py"}),
+        ("yaml", {"corpus/formats/plain.py"}),
+        ("charset_normalizer", {"corpus/decoding.py"}),
+        ("docx", {"corpus/formats/word.py", "qa/export.py"}),  # one reads, one writes
+    ],
+)
+def test_a_format_has_one_home(package: str, homes: set[str]) -> None:
+    assert importers(package) == homes
+
+
+def test_the_database_is_known_to_the_library_alone() -> None:
+    assert {path.split("/")[0] for path in importers("sqlite3")} == {"corpus"}
+
+
 def test_training_is_not_imported_by_what_answers() -> None:
     users = {
         path.relative_to(ROOT).as_posix()
@@ -132,6 +151,7 @@ def test_asking_needs_no_torch_and_no_page() -> None:
     heavy = {
         "torch", "sentence_transformers", "transformers", "gradio", "onnx", "pytest",
         "scipy", "sklearn", "matplotlib", "ir_measures", "pandas", "jinja2",
+        "trafilatura", "lxml", "pypdf", "docx", "feedparser",
     }  # fmt: skip
     packages = loaded(ask)
     assert packages & heavy == set()

@@ -6,10 +6,10 @@ import importlib.util
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import numpy as np
 import onnxruntime
-from tokenizers import Tokenizer
-
-from qa.span_reader import pad_encodings
+from numpy.typing import NDArray
+from tokenizers import Encoding, Tokenizer
 
 Score = Callable[[str, Sequence[str]], float]
 
@@ -49,7 +49,22 @@ def teacher_score() -> Score:
 
     def score(question: str, windows: Sequence[str]) -> float:
         encodings = tokenizer.encode_batch([(question, window) for window in windows])
-        inputs = {name: array for name, array in pad_encodings(encodings).items() if name in wanted}
+        inputs = {name: array for name, array in _pad(encodings).items() if name in wanted}
         return float(session.run(None, inputs)[0].max())
 
     return score
+
+
+def _pad(encodings: Sequence[Encoding]) -> dict[str, NDArray[np.int64]]:
+    """A model's three inputs, int64 of shape (batch, tokens), zero-padded to the longest."""
+    shape = (len(encodings), max(len(encoding.ids) for encoding in encodings))
+    inputs = {
+        name: np.zeros(shape, dtype=np.int64)
+        for name in ("input_ids", "attention_mask", "token_type_ids")
+    }
+    for row, encoding in enumerate(encodings):
+        length = len(encoding.ids)
+        inputs["input_ids"][row, :length] = encoding.ids
+        inputs["attention_mask"][row, :length] = 1
+        inputs["token_type_ids"][row, :length] = encoding.type_ids
+    return inputs

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Encoding, Tokenizer
 
-from qa.span_reader import pad_encodings
+from index.onnx_session import OnnxSession
+from qa.span_reader import model_inputs
 
 Floats = NDArray[np.float32]
 
@@ -39,46 +39,38 @@ class OnnxReader:
     """A reader file and its tokenizer."""
 
     def __init__(self, model: Path, tokenizer: Path, *, max_tokens: int, threads: int = 2) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session = onnxruntime.InferenceSession(
-            str(model), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = OnnxSession(model, threads=threads)
         self._tokenizer = Tokenizer.from_file(str(tokenizer))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(
             max_tokens, stride=max_tokens // _SHARED, strategy="only_second"
         )
 
-    def read(self, pairs: Sequence[tuple[str, str]], *, batch_size: int = 16) -> list[Reading]:
+    def read(self, pairs: Sequence[tuple[str, str]]) -> list[Reading]:
         """A reading for every (question, passage); of a long passage, its best window's."""
         windows: list[tuple[int, Encoding]] = []
         for number, encoding in enumerate(self._tokenizer.encode_batch(list(pairs))):
             windows.append((number, encoding))
             windows.extend((number, rest) for rest in encoding.overflowing)
-        order = sorted(range(len(windows)), key=lambda i: len(windows[i][1].ids))
+        outputs = self._session.run_each([model_inputs(encoding) for _, encoding in windows])
         best: dict[int, Reading] = {}
-        for first in range(0, len(order), batch_size):
-            chosen = [windows[i] for i in order[first : first + batch_size]]
-            for (number, _), reading in zip(
-                chosen, self._read_batch([encoding for _, encoding in chosen]), strict=True
-            ):
-                if number not in best or reading.answerable > best[number].answerable:
-                    best[number] = reading
+        for (number, encoding), logits in zip(windows, outputs, strict=True):
+            reading = _reading(encoding, logits)
+            if number not in best or reading.answerable > best[number].answerable:
+                best[number] = reading
         return [best[number] for number in range(len(pairs))]
 
-    def _read_batch(self, encodings: Sequence[Encoding]) -> Iterator[Reading]:
-        start, end, answerable, relevance = self._session.run(None, pad_encodings(encodings))
-        for row, encoding in enumerate(encodings):
-            first, last, score = best_span(start[row], end[row], encoding.sequence_ids)
-            yield Reading(
-                start=encoding.offsets[first][0],
-                end=encoding.offsets[last][1],
-                margin=score - float(start[row, 0] + end[row, 0]),
-                answerable=float(answerable[row]),
-                relevance=float(relevance[row]),
-            )
+
+def _reading(encoding: Encoding, logits: Sequence[Floats]) -> Reading:
+    start, end, answerable, relevance = (output[0] for output in logits)
+    first, last, score = best_span(start, end, encoding.sequence_ids)
+    return Reading(
+        start=encoding.offsets[first][0],
+        end=encoding.offsets[last][1],
+        margin=score - float(start[0] + end[0]),
+        answerable=float(answerable),
+        relevance=float(relevance),
+    )
 
 
 def best_span(

@@ -50,6 +50,14 @@ def written_articles(squad: Sequence[SourceArticle]) -> tuple[SourceArticle, ...
     return tuple(found)
 
 
+def held_news() -> tuple[SourceArticle, ...]:
+    """Invented news with questions that nothing is trained on, an article for each text."""
+    return tuple(
+        article_of_written(record["heading"], record["text"], record["questions"])
+        for record in _records("news_held.jsonl")
+    )
+
+
 def article_of_written(
     title: str, text: str, questions: Sequence[Sequence[str]]
 ) -> SourceArticle:

@@ -12,6 +12,7 @@ the FAISS index that a question opens has a row for every passage in SQLite.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import random
 import signal
 import sqlite3
@@ -33,11 +34,7 @@ from qa.assistant import Assistant
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLES_AT_ONCE = 150  # more than two batches, so that a kill may fall between them
-_ADD = """
-import sys
-from qa.cli import main
-sys.exit(main(sys.argv[1:]))
-"""
+_MANY = 800  # above this, removing is likelier, for every look at the library takes time
 _REMOVE = """
 import sys
 from pathlib import Path
@@ -59,15 +56,16 @@ def main() -> int:
     happened: Counter[str] = Counter()
     stored: set[str] = set()
     made = 0
+    # How long a command takes that is left alone, so that a kill falls into its work and not
+    # into the start of Python; learned from those that end before they are killed.
+    whole = {"add": 8.0, "remove": 3.0}
     with tempfile.TemporaryDirectory() as folder:
         library = Path(folder, "library")
         for number in range(options.times):
-            if stored and rng.random() < 0.4:
+            if stored and rng.random() < (0.4 if len(stored) < _MANY else 0.8):
                 gone = rng.sample(sorted(stored), min(len(stored), 250))
-                reported, ended = run_and_kill(
-                    [sys.executable, "-c", _REMOVE, str(library), *gone], rng.uniform(0.0, 4.0)
-                )
                 what, touched = "remove", set(gone)
+                command = [sys.executable, "-c", _REMOVE, str(library), *gone]
             else:
                 source = Path(folder, f"in-{number}")
                 source.mkdir()
@@ -75,12 +73,12 @@ def main() -> int:
                     (source / f"r{made}.txt").write_text(article_text(made, rng), encoding="utf-8")
                     made += 1
                 touched = {path.stem for path in source.iterdir()}
-                reported, ended = run_and_kill(
-                    [sys.executable, "-c", _ADD, "add", str(source), "--library", str(library)],
-                    rng.uniform(0.5, 6.0),
-                )
-                reported = {line.split()[1] for line in reported if line.startswith("added: ")}
+                command = [sys.executable, "-m", "qa", "add", str(source)]
+                command += ["--library", str(library)]
                 what = "add"
+            lines, ended, seconds = run_and_kill(command, whole[what] * rng.uniform(0.2, 1.1))
+            whole[what] = seconds if ended else max(whole[what], seconds)
+            reported = {line.removeprefix("added: ").split()[0] for line in lines}
             happened[f"{what}, {moment(reported, touched, ended=ended)}"] += 1
             now = look(library, faults, number)
             if what == "add":
@@ -111,21 +109,23 @@ def article_text(number: int, rng: random.Random) -> str:
     )
 
 
-def run_and_kill(command: list[str], seconds: float) -> tuple[set[str], bool]:
-    """The lines that a command printed until it was killed, and whether it had ended before."""
+def run_and_kill(command: list[str], seconds: float) -> tuple[list[str], bool, float]:
+    """The lines that a command printed until it was killed, whether it ended before, and when."""
+    began = time.perf_counter()
     child = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=ROOT
     )
     lines: list[str] = []
-    assert child.stdout is not None
     listener = threading.Thread(target=lambda out=child.stdout: lines.extend(out))
     listener.start()
-    time.sleep(seconds)
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        child.wait(timeout=seconds)
     child.send_signal(signal.SIGKILL)
-    status = child.wait()
+    ended = child.wait() != -signal.SIGKILL
     listener.join()
     # The last line may have been cut in the middle; only whole ones are promises.
-    return {line.rstrip("\n") for line in lines if line.endswith("\n")}, status != -signal.SIGKILL
+    whole = [line.rstrip("\n") for line in lines if line.endswith("\n")]
+    return whole, ended, time.perf_counter() - began
 
 
 def moment(reported: set[str], touched: set[str], *, ended: bool) -> str:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 import json
 import logging
 import shutil
@@ -15,7 +16,13 @@ from index.compiled_model import CompiledModel, load_compiled, save_compiled
 from index.embedding import CompiledEmbedder, Embedder, open_embedder
 from index.errors import ModelCompileError, ModelMissingError
 from index.model_folders import PACKAGED_SHA256, find_model
-from index.original_model import OriginalEmbedder, check_compiled, largest_deviation
+from index.original_model import (
+    MAX_ROUNDING,
+    OriginalEmbedder,
+    check_compiled,
+    check_rounded,
+    largest_deviation,
+)
 
 _ROOT = Path(__file__).resolve().parents[2]
 _TEXTS = [
@@ -59,14 +66,27 @@ def _make_model(folder: Path, *, pooling: str, prompts: dict[str, str] | None = 
 # --- the packaged model ---
 
 
-def test_the_compiled_model_is_the_original(minilm: Embedder, original: OriginalEmbedder) -> None:
+def test_the_compiled_model_is_near_the_original(
+    minilm: Embedder, original: OriginalEmbedder
+) -> None:
     assert isinstance(minilm, CompiledEmbedder)
     wanted, got = original.encode_passages(_TEXTS), minilm.encode_passages(_TEXTS)
 
     assert got.shape == (6, 384)
     assert got.dtype == np.float32
+    assert np.sum(wanted * got, axis=1) == pytest.approx(1.0, abs=MAX_ROUNDING)
+    port = original.encode_query("port") @ minilm.encode_query("port")
+    assert port == pytest.approx(1, abs=MAX_ROUNDING)
+
+
+def test_a_compiled_model_in_32_bits_is_the_original(
+    original: OriginalEmbedder, model_cache: Path
+) -> None:
+    exact = open_embedder(cache_dir=model_cache, precision="float32")
+    wanted, got = original.encode_passages(_TEXTS), exact.encode_passages(_TEXTS)
+
     assert np.sum(wanted * got, axis=1) == pytest.approx(1.0, abs=1e-5)
-    assert original.encode_query("port") @ minilm.encode_query("port") == pytest.approx(1, abs=1e-5)
+    assert exact.fingerprint == PACKAGED_SHA256
 
 
 def test_vectors_have_unit_length(minilm: Embedder) -> None:
@@ -84,8 +104,8 @@ def test_a_text_has_the_same_vector_alone_and_in_company(minilm: Embedder) -> No
 
     for row, text in enumerate(_TEXTS):
         alone = minilm.encode_passages([text])[0]
-        assert together[row] @ alone == pytest.approx(1.0, abs=1e-5)
-        assert together[row + 6 * 3] @ alone == pytest.approx(1.0, abs=1e-5)
+        np.testing.assert_array_equal(together[row], alone)
+        np.testing.assert_array_equal(together[row + 6 * 3], alone)
 
 
 def test_no_texts_give_an_empty_array(minilm: Embedder) -> None:
@@ -107,7 +127,8 @@ def test_threads_that_encode_at_once_get_what_one_gets(minilm: Embedder) -> None
 
 def test_the_packaged_model_is_named_by_its_weights(minilm: Embedder) -> None:
     assert (minilm.name, minilm.dim) == ("all-MiniLM-L6-v2", 384)
-    assert minilm.fingerprint == PACKAGED_SHA256
+    # Vectors of 8-bit weights are not to be compared with those of 32.
+    assert minilm.fingerprint == hashlib.sha256(f"{PACKAGED_SHA256} int8".encode()).hexdigest()
 
 
 def test_no_threads_are_refused(model_cache: Path) -> None:
@@ -128,8 +149,27 @@ def test_an_embedder_that_pools_otherwise_is_no_compiled_form_of_it(tmp_path: Pa
     )
 
     check_compiled(mean, mean)
-    with pytest.raises(ModelCompileError, match="deviates from the original"):
+    with pytest.raises(ModelCompileError, match="the compiled form of cls deviates from"):
         check_compiled(mean, cls)
+    with pytest.raises(ModelCompileError, match="the 8-bit form of cls deviates from"):
+        check_rounded(mean, cls)
+
+
+def test_a_model_that_8_bits_round_too_far_keeps_32_and_says_so(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = _make_model(tmp_path / "tiny", pooling="mean")
+    # Whatever the weights: rounding is never allowed to change anything.
+    monkeypatch.setattr("index.original_model.MAX_ROUNDING", -1.0)
+
+    embedder = open_embedder(str(model), cache_dir=tmp_path / "cache")
+
+    assert embedder.fingerprint == find_model(str(model)).fingerprint
+    assert "keeping its weights in 32 bits, which is slower" in caplog.text
+    caplog.clear()
+    again = open_embedder(str(model), cache_dir=tmp_path / "cache")
+    assert again.fingerprint == embedder.fingerprint
+    assert caplog.text == ""
 
 
 # --- the cache ---
@@ -238,9 +278,11 @@ def test_another_model_with_cls_pooling_and_prompts_is_compiled(tmp_path: Path) 
     assert isinstance(embedder, CompiledEmbedder)
     assert (embedder.name, embedder.dim) == ("tiny", 16)
     as_it_is = OriginalEmbedder(find_model(str(folder)), threads=1)
-    assert largest_deviation(as_it_is, embedder) < 1e-5
-    with_prompt = as_it_is.encode_passages([prompts["query"] + "storm"])[0]
-    assert embedder.encode_query("storm") @ with_prompt == pytest.approx(1.0, abs=1e-5)
+    assert largest_deviation(as_it_is, embedder) < MAX_ROUNDING
+    with_prompt = embedder.encode_passages([prompts["query"] + "storm"])[0]
+    np.testing.assert_array_equal(embedder.encode_query("storm"), with_prompt)
+    exact = open_embedder(str(folder), cache_dir=tmp_path / "cache", precision="float32")
+    assert largest_deviation(as_it_is, exact) < 1e-5
 
 
 def test_a_model_that_cannot_be_compiled_is_used_as_it_is(
