@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from corpus.sentences import Sentence
 from index.lexical import split_words
 from qa.evidence import Evidence
 from qa.question_forms import Form
@@ -98,6 +99,19 @@ def sources_of(item: Evidence, publishers: Mapping[str, str]) -> tuple[str, ...]
     return (publisher,) if publisher else ()
 
 
+def is_other_voice(sentence: Sentence, lead: Sentence) -> bool:
+    """Whether ``sentence`` stands in another article, or is credited to others, than ``lead``."""
+    whom, own = sentence.attribution, lead.attribution
+    return sentence.article_id != lead.article_id or not (
+        set(whom.outlets if whom else ()) <= set(own.outlets if own else ())
+    )
+
+
+def on_one_matter(one: Sentence, other: Sentence) -> bool:
+    """Whether two sentences share the words that agreeing or contradicting takes at least."""
+    return _shared(one, other) >= _SAME_MATTER
+
+
 def contradicts(lead: Evidence, other: Evidence, form: Form) -> bool:
     """Whether ``other`` answers the same with another number or date, or the opposite."""
     alike = _overlap(lead, other)
@@ -137,9 +151,14 @@ def _value(item: Evidence) -> Day | Amount | None:
 
 
 def _overlap(one: Evidence, other: Evidence) -> float:
+    return _shared(one.sentence, other.sentence)
+
+
+def _shared(one: Sentence, other: Sentence) -> float:
+    """Of the stems of the smaller sentence, numbers apart, the share that both have."""
     a, b = (
-        {stem for stem in split_words(item.sentence.text) if not stem[:1].isdecimal()}
-        for item in (one, other)
+        {stem for stem in split_words(sentence.text) if not stem[:1].isdecimal()}
+        for sentence in (one, other)
     )
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.dates import published_on
 from corpus.passages import Passage
 from corpus.sentences import Sentence
+from corpus.spans import Span
 from index.lexical import split_words
 from index.passage_index import DEPTH, PassageIndex, Rankings, ScoredPassage
+from qa.agreement import is_other_voice, on_one_matter
 from qa.briefing import Briefing
 from qa.confidence import ConfidenceModels, Signals
 from qa.evidence import (
@@ -38,6 +40,9 @@ class Found:
     def confidence(self) -> float:
         """The support of the surest evidence, 0 where there is none."""
         return self.evidence[0].support if self.evidence else 0.0
+
+
+_Key = tuple[str, Span]
 
 
 class EvidenceFinder:
@@ -78,33 +83,61 @@ class EvidenceFinder:
 
         ``must`` are stems that a sentence, or what frames it, has to hold.
         """
-        weighed = [
-            (self._evidence(reading, signals, understanding, must), signals)
-            for reading, signals in self.read_signals(query, understanding, trace, allowed=allowed)
-        ]
-        if trace.rankings is not None:
-            trace.note_read(self._supports(trace.rankings, [evidence for evidence, _ in weighed]))
-        weighed.sort(key=lambda pair: self._precedence(pair[0]))
+        rankings = self.search(query, trace, allowed=allowed)
+        first, rest = self._hits(rankings, understanding)
+        read = dict(self._read(query, first, understanding, trace, allowed))
+        weighed = self._weigh(read, understanding, must)
+        if weighed and weighed[0][0].support >= self._settings.answer_threshold:
+            # What else is read can only say whether others carry the claim or contradict it.
+            lead = weighed[0][0].sentence
+            bearing = [hit for hit in rest if _bears_on(hit.passage, lead)]
+            if bearing:
+                more = self._read(query, bearing, understanding, trace, allowed)
+                read |= {key: pair for key, pair in more if key not in read}
+                weighed = self._weigh(read, understanding, must)
+        trace.note_read(self._supports(first, [evidence for evidence, _ in weighed]))
         return Found(tuple(evidence for evidence, _ in weighed), weighed[0][1] if weighed else None)
 
     def read_signals(
+        self, query: str, understanding: Understanding, trace: Trace
+    ) -> list[tuple[Reading, Signals]]:
+        """What is read for ``query`` in any case, and what it says of each sentence, unweighed."""
+        first, _ = self._hits(self.search(query, trace), understanding)
+        return [pair for _, pair in self._read(query, first, understanding, trace, everything)]
+
+    def _read(
         self,
         query: str,
+        hits: Sequence[ScoredPassage],
         understanding: Understanding,
         trace: Trace,
-        *,
-        allowed: Allowed = everything,
-    ) -> list[tuple[Reading, Signals]]:
-        """What was read for ``query`` and what it says of each sentence, unweighed."""
-        rankings = self.search(query, trace, allowed=allowed)
+        allowed: Allowed,
+    ) -> list[tuple[_Key, tuple[Reading, Signals]]]:
+        """A reading for each sentence of ``hits`` that may be cited."""
         with trace.stage("read"):
-            readings = self._reader.read(query, [hit.passage for hit in self._to_read(rankings)])
+            readings = self._reader.read(query, [hit.passage for hit in hits])
         words = rarity_by_stem(query, understanding.topic, self._reader.rarity)
         return [
-            (reading, self._signals(reading, understanding, words))
+            (
+                (reading.sentence.article_id, reading.sentence.span),
+                (reading, self._signals(reading, understanding, words)),
+            )
             for reading in readings
             if allowed(reading.sentence) and not self._briefing.is_lead_in(reading.sentence)
         ]
+
+    def _weigh(
+        self,
+        read: Mapping[_Key, tuple[Reading, Signals]],
+        understanding: Understanding,
+        must: frozenset[str],
+    ) -> list[tuple[Evidence, Signals]]:
+        """What was read as evidence, surest first."""
+        weighed = [
+            (self._evidence(reading, signals, understanding, must), signals)
+            for reading, signals in read.values()
+        ]
+        return sorted(weighed, key=lambda pair: self._precedence(pair[0]))
 
     def search(
         self,
@@ -122,7 +155,7 @@ class EvidenceFinder:
         with trace.stage("search"):
             trace.rankings = self._index.search(
                 query,
-                k=max(DEPTH, self._settings.read_passages),
+                k=max(DEPTH, self._settings.read_at_most),
                 allowed=None if allowed is everything else some_allowed,
             )
         return trace.rankings
@@ -137,15 +170,21 @@ class EvidenceFinder:
             self.place(item.sentence),
         )
 
-    def _to_read(self, rankings: Rankings) -> tuple[ScoredPassage, ...]:
-        return rankings.fused[: self._settings.read_passages]
+    def _hits(
+        self, rankings: Rankings, understanding: Understanding
+    ) -> tuple[tuple[ScoredPassage, ...], tuple[ScoredPassage, ...]]:
+        """What is read in any case, and what may be read as well."""
+        most = rankings.fused[: self._settings.read_at_most]
+        first = len(most) if understanding.several else self._settings.read_passages
+        return most[:first], most[first:]
 
-    def _supports(self, rankings: Rankings, evidence: Sequence[Evidence]) -> list[float]:
-        """The support of each read passage's best sentence, 0 where none of it may be cited."""
+    @staticmethod
+    def _supports(hits: Sequence[ScoredPassage], evidence: Sequence[Evidence]) -> list[float]:
+        """The support of each passage's best sentence, 0 where none of it may be cited."""
         held = {(item.sentence.article_id, item.sentence.span): item.support for item in evidence}
         return [
             max(held.get((one.article_id, one.span), 0.0) for one in hit.passage.sentences)
-            for hit in self._to_read(rankings)
+            for hit in hits
         ]
 
     def place(self, sentence: Sentence) -> int:
@@ -221,6 +260,14 @@ class EvidenceFinder:
         if shared_theme:
             return 1.0 if not plain else 0.5 + 0.5 * matter
         return matter
+
+
+def _bears_on(passage: Passage, lead: Sentence) -> bool:
+    """Whether a sentence of another voice in ``passage`` may carry or contradict ``lead``."""
+    return any(
+        is_other_voice(sentence, lead) and on_one_matter(sentence, lead)
+        for sentence in passage.sentences
+    )
 
 
 def _announced_stems(briefing: Briefing) -> dict[tuple[str, str], frozenset[str]]:

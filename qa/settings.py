@@ -9,7 +9,9 @@ from dataclasses import dataclass
 class Settings:
     """How a question travels.
 
-    ``read_passages`` passages of the search are read. An answer is given when
+    The first ``read_passages`` passages of the search are read. Up to the first
+    ``read_at_most`` are where the question wants several sentences, or where
+    they are of another source on the same matter. An answer is given when
     its confidence reaches ``answer_threshold`` in [0, 1]; a sentence joins an
     answer when its support is within ``support_margin`` of the best one's and
     the question wants several. Questions over ``max_question_chars`` code
@@ -17,7 +19,8 @@ class Settings:
     """
 
     passage_sentences: int = 3
-    read_passages: int = 12
+    read_passages: int = 6
+    read_at_most: int = 12
     answer_threshold: float = 0.25
     support_margin: float = 0.35
     max_sentences: int = 4
