@@ -22,12 +22,12 @@ def round_weights(graph: bytes) -> bytes:
     import onnx
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
-    model = onnx.load_from_string(graph)
-    # Else it recommends preparing the graph, which dynamic quantisation has no need of.
-    model.metadata_props.add(key="onnx.quant.pre_process", value="onnxruntime.quant")
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder, "rounded.onnx")
         try:
+            model = onnx.load_from_string(graph)
+            # Else it recommends preparing the graph, which dynamic quantisation has no need of.
+            model.metadata_props.add(key="onnx.quant.pre_process", value="onnxruntime.quant")
             quantize_dynamic(
                 model,
                 target,

@@ -10,8 +10,7 @@ from pathlib import Path
 
 from corpus.articles import Article
 from corpus.errors import CorpusError
-from corpus.sentences import Piece
-from corpus.spans import Span
+from corpus.sentences import Piece, Sentence
 from index.embedding import Embedder, open_embedder
 from index.passage_index import PassageIndex
 from index.store import load_or_build
@@ -183,7 +182,7 @@ class Assistant:
 
     def read_signals(
         self, question: str, *, history: Sequence[str] = ()
-    ) -> tuple[str, list[tuple[Span, Signals]]]:
+    ) -> tuple[str, list[tuple[Sentence, Signals]]]:
         """How ``question`` can be answered, and what is known of every sentence read for it.
 
         For fitting the confidence models: the way is one of ``qa.confidence.WAYS``.

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.spans import Span
+from corpus.sentences import Sentence
 from index.embedding import Embedder
 from index.passage_index import PassageIndex
 from qa.answers import AbstainReason, Abstention, Answer
@@ -83,7 +83,7 @@ class Snapshot:
 
     def read_signals(
         self, question: str, history: Sequence[str]
-    ) -> tuple[str, list[tuple[Span, Signals]]]:
+    ) -> tuple[str, list[tuple[Sentence, Signals]]]:
         """See ``Assistant.read_signals``."""
         asked = clean_question(question, limit=self._settings.max_question_chars)
         alone = self._stand_alone(asked, history)
@@ -95,7 +95,7 @@ class Snapshot:
         ):
             return way, []
         return way, [
-            (reading.sentence.span, signals)
+            (reading.sentence, signals)
             for reading, signals in self._finder.read_signals(alone.text, asks, Trace())
         ]
 

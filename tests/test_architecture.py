@@ -69,6 +69,12 @@ def test_faiss_has_one_home() -> None:
     assert importers("faiss") == {"index/dense.py"}
 
 
+def test_onnxruntime_has_one_home_where_models_run_and_one_where_they_are_made() -> None:
+    used = {path for path in importers("onnxruntime") if not path.startswith("qa/training/")}
+
+    assert used == {"index/onnx_session.py", "index/eight_bits.py"}
+
+
 def test_sentence_transformers_has_one_home() -> None:
     used = {path for path in importers("sentence_transformers") if "qa/training/" not in path}
 

@@ -1,9 +1,10 @@
 """python -m qa.training.calibrate: fit the confidence models that ship beside the reader.
 
-Questions come from the dev half of gold questions and from one half of the
-kept articles of SQuAD 2.0, each paragraph a briefing of its own; the other half
-of those articles is for checking, and gold questions are checked out of fold.
-A way of answering for which there are too few questions keeps its model.
+Questions come from the dev half of gold questions; from one half of the kept
+articles of SQuAD 2.0, each paragraph a briefing of its own; and from one half of
+the invented news that nothing is trained on, all of it one library. The other
+halves are for checking, and gold questions are checked out of fold. A way of
+answering for which there are too few questions keeps its model.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import numpy as np
 from corpus.articles import Article
 from corpus.bundled import bundled_article
 from corpus.loaders import load_article
+from corpus.sentences import Sentence
 from corpus.spans import Span
 from index.embedding import Embedder, open_embedder
 from index.hashing import HashingEmbedder
@@ -29,6 +31,7 @@ from qa.packaged_reader import PackagedReader, open_packaged_reader
 from qa.settings import Settings
 from qa.training.confidence_fit import Judged, check, check_out_of_fold, fit, format_check
 from qa.training.sources import may_train_on, read_squad
+from qa.training.written_questions import held_news
 
 # A gold question is nearer to what users ask than one of SQuAD's.
 _GOLD_WEIGHT = 3.0
@@ -50,11 +53,17 @@ def main() -> None:
     judged = [
         *judge_gold(packaged, None, [bundled_article()]),
         *judge_squad(packaged, options.data, half=0, limit=options.paragraphs),
+        *judge_news(packaged, half=0),
     ]
     if options.gold is not None:
         articles = [load_article(path) for path in sorted(options.articles.glob("*.txt"))]
         judged += judge_gold(packaged, options.gold, articles)
-    other_half = list(judge_squad(packaged, options.data, half=1, limit=options.paragraphs))
+    others = {
+        "squad's other half": list(
+            judge_squad(packaged, options.data, half=1, limit=options.paragraphs)
+        ),
+        "the other half of the news": list(judge_news(packaged, half=1)),
+    }
     written = {}
     for way in WAYS:
         model = getattr(packaged.confidence, way)
@@ -71,8 +80,9 @@ def main() -> None:
                 )
         else:
             print(f"{way}: {len(own)} questions, {right} with an answer; too few, kept as it is")
-        if checked := [(item, model) for item in other_half if item.way == way]:
-            print(format_check(f"{way}, squad's other half", check(checked)))
+        for name, other in others.items():
+            if checked := [(item, model) for item in other if item.way == way]:
+                print(format_check(f"{way}, {name}", check(checked)))
         written[way] = asdict(model)
     options.out.write_text(json.dumps(written, indent=2) + "\n", encoding="utf-8")
 
@@ -85,7 +95,8 @@ def judge_gold(
     asked = {article.article_id: article for article in articles}
     texts = {article_id: article.text for article_id, article in asked.items()}
     assistants = {
-        article_id: _assistant(article, packaged, embedder) for article_id, article in asked.items()
+        article_id: _assistant([article], packaged, embedder)
+        for article_id, article in asked.items()
     }
     for question in read_gold(gold, texts):
         if question.split != "dev" or question.article_id is None:
@@ -94,8 +105,8 @@ def judge_gold(
             question.question, history=question.history
         )
         if read:
-            spans = [item.span for item in question.spans]
-            yield _judge("gold", way, question.answerable, _GOLD_WEIGHT, read, spans)
+            golds = [(item.article_id, item.span) for item in question.spans]
+            yield _judge("gold", way, question.answerable, _GOLD_WEIGHT, read, golds)
 
 
 def judge_squad(packaged: PackagedReader, data: Path, *, half: int, limit: int) -> Iterator[Judged]:
@@ -110,18 +121,43 @@ def judge_squad(packaged: PackagedReader, data: Path, *, half: int, limit: int) 
     order = np.random.default_rng(half).permutation(len(paragraphs))[:limit]
     for number in order:
         article, paragraph = paragraphs[number]
-        assistant = _assistant(Article("p", article.heading, paragraph.text), packaged, embedder)
+        assistant = _assistant([Article("p", article.heading, paragraph.text)], packaged, embedder)
         for question in paragraph.questions:
             start = question.start
-            spans = [] if start is None else [Span(start, start + len(question.answers[0]))]
+            golds = [] if start is None else [("p", Span(start, start + len(question.answers[0])))]
             way, read = assistant.read_signals(question.text)
             if read:
-                yield _judge("squad", way, question.answerable, 1.0, read, spans)
+                yield _judge("squad", way, question.answerable, 1.0, read, golds)
 
 
-def _assistant(article: Article, packaged: PackagedReader, embedder: Embedder) -> Assistant:
+def judge_news(packaged: PackagedReader, *, half: int) -> Iterator[Judged]:
+    """Questions on every second text of the invented news, put to all texts as one library."""
+    news = held_news()
+    articles = [
+        Article(f"news-{number}", article.title, article.paragraphs[0].text)
+        for number, article in enumerate(news)
+    ]
+    assistant = _assistant(articles, packaged, open_embedder())
+    for number, article in enumerate(news):
+        if number % 2 != half:
+            continue
+        for question in article.paragraphs[0].questions:
+            start = question.start
+            golds = (
+                []
+                if start is None
+                else [(f"news-{number}", Span(start, start + len(question.answers[0])))]
+            )
+            way, read = assistant.read_signals(question.text)
+            if read:
+                yield _judge("news", way, question.answerable, 1.0, read, golds)
+
+
+def _assistant(
+    articles: Sequence[Article], packaged: PackagedReader, embedder: Embedder
+) -> Assistant:
     return Assistant(
-        [article], embedder=embedder, reader=packaged, index_folder=None, settings=Settings()
+        articles, embedder=embedder, reader=packaged, index_folder=None, settings=Settings()
     )
 
 
@@ -130,11 +166,16 @@ def _judge(
     way: str,
     answerable: bool,
     weight: float,
-    read: Sequence[tuple[Span, Signals]],
-    spans: Sequence[Span],
+    read: Sequence[tuple[Sentence, Signals]],
+    golds: Sequence[tuple[str, Span]],
 ) -> Judged:
     rows = np.array([[getattr(signals, name) for name in SIGNAL_NAMES] for _, signals in read])
-    right = np.array([any(span.overlap(gold) for gold in spans) for span, _ in read])
+    right = np.array(
+        [
+            any(one.article_id == place and one.span.overlap(gold) for place, gold in golds)
+            for one, _ in read
+        ]
+    )
     return Judged(source, way, answerable, weight, rows, right)
 
 
