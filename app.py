@@ -36,7 +36,7 @@ from qa.page.examples import Example, choose_examples
 from qa.page.library_view import render_library, render_report
 from qa.page.reading_view import count_sources, render_article, render_reading_view
 from qa.page.stay_here import StayHere
-from qa.page.turns import Turn, read_turns, write_turns
+from qa.page.turns import KEPT_TURNS, Turn, read_turns, write_turns
 from qa.verdicts import REASONS, REASONS_OF_SILENCE
 
 if TYPE_CHECKING:
@@ -272,12 +272,13 @@ def _reading_view(
     """The article on show, and what the page's script may ask of the server."""
     import gradio as gr
 
-    def open_article(article_id: str) -> str:
-        article = next(a for a in assistant.articles if a.article_id == article_id)
-        return render_article(article, assistant.pieces(article_id))
+    def open_article(article_id: str) -> str | None:
+        """The article as HTML, None where it has been taken out of the library."""
+        article = _by_id(assistant).get(article_id)
+        return None if article is None else render_article(article, assistant.pieces(article_id))
 
     # Gradio hands one argument on, so what needs several comes as an object.
-    def save_conversation(asked: dict[str, Any]) -> dict[str, str]:
+    def save_conversation(asked: dict[str, Any]) -> dict[str, Any]:
         exchanges = [
             Exchange(turn.question, turn.reply)
             for turn in read_turns(asked["turns"], _by_id(assistant))
@@ -288,6 +289,7 @@ def _reading_view(
             "name": export.name,
             "mime": export.mime,
             "base64": base64.b64encode(export.data).decode("ascii"),
+            "left_out": len(asked["turns"]) - len(exchanges),
         }
 
     def remove_article(article_id: str) -> str:
@@ -303,6 +305,8 @@ def _reading_view(
     def judge_reply(asked: dict[str, Any]) -> str:
         """An error as a sentence, nothing where it went well."""
         turns, reason = read_turns(asked["turns"], _by_id(assistant)), asked["reason"]
+        if len(turns) != len(asked["turns"][-KEPT_TURNS:]):
+            return messages.CHANGED_SINCE
         if desk is None or not turns or turns[-1].reply is None:
             return messages.NO_DESK
         *earlier, last = turns

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from corpus.errors import LibraryFolderError
-from corpus.schema import VERSION, bring_up_to_date, is_library, version_of
+from corpus.schema import VERSION, bring_up_to_date, has_tables, is_library, version_of
 
 NAME = "library.sqlite3"
 _PATIENCE = 60.0  # seconds that a program waits for another's write
@@ -29,8 +29,8 @@ def reading(folder: Path) -> Iterator[sqlite3.Connection | None]:
     with _sentences(folder, "read"):
         with _open_at_one_moment(path) as connection:
             _check(connection, folder)
-            if version_of(connection) == VERSION:
-                yield connection
+            if (found := version_of(connection)) in (0, VERSION):
+                yield connection if found else None
                 return
         with _open(path, "rw") as connection:
             bring_up_to_date(connection)
@@ -39,10 +39,13 @@ def reading(folder: Path) -> Iterator[sqlite3.Connection | None]:
 
 
 @contextmanager
-def writing(folder: Path, *, what: str = "written") -> Iterator[sqlite3.Connection]:
+def writing(
+    folder: Path, *, what: str = "written", articles: bool = True
+) -> Iterator[sqlite3.Connection]:
     """A connection inside one transaction: all that is done with it is stored, or nothing.
 
-    When this returns, what was written is on the disk.
+    When this returns, what was written is on the disk. A change of ``articles``
+    raises the revision, so that who reads them looks again.
 
     Raises:
         LibraryFolderError: if the folder or the disk refuses.
@@ -54,8 +57,10 @@ def writing(folder: Path, *, what: str = "written") -> Iterator[sqlite3.Connecti
             bring_up_to_date(connection)
             connection.execute("BEGIN IMMEDIATE")
             try:
+                before = connection.total_changes
                 yield connection
-                connection.execute("UPDATE revision SET number = number + 1")
+                if articles and connection.total_changes > before:
+                    connection.execute("UPDATE revision SET number = number + 1")
                 connection.execute("COMMIT")
             except BaseException:
                 if connection.in_transaction:
@@ -110,7 +115,7 @@ def _check(connection: sqlite3.Connection, folder: Path) -> None:
             f"the library {str(folder)!r} is in format {found}, which a newer briefing-qa wrote, "
             f"and this one reads up to {VERSION}; update the program"
         )
-    if found and not is_library(connection):
+    if not is_library(connection) and (found or has_tables(connection)):
         raise LibraryFolderError(
             f"{NAME} in {str(folder)!r} is another program's database; choose another folder"
         )

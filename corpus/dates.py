@@ -8,7 +8,7 @@ from email.utils import parsedate_to_datetime
 
 from corpus.articles import Article
 
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?![\d-])")
 # The order of day and month in "03/04/2025" is anybody's guess, so it is not made.
 _FORMS = ("%d %B %Y", "%B %d %Y", "%d %b %Y", "%b %d %Y", "%Y/%m/%d", "%Y%m%d")
 

@@ -73,9 +73,15 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Unchanged:
-    """A text with the same code points is stored already, as ``article``."""
+    """A text with the same code points is stored already, as ``article``.
+
+    ``same_file``: it came from a file of this name. ``updated``: this file tells
+    another title, publisher, date or address, which ``article`` has now.
+    """
 
     article: Article
+    same_file: bool = False
+    updated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +262,7 @@ class Library:
         Raises:
             LibraryFolderError: if the folder cannot be written.
         """
-        with writing(self._folder) as connection:
+        with writing(self._folder, articles=False) as connection:
             connection.execute(
                 "INSERT INTO feedback (given_at, good, reason, question, history, answer) "
                 "VALUES (?, ?, ?, ?, ?, ?)",
@@ -332,15 +338,8 @@ def _now() -> str:
 
 def _add(connection: sqlite3.Connection, entry: Prepared) -> Added | Unchanged:
     article = entry.article
-    same = connection.execute(
-        f"SELECT {ARTICLE_COLUMNS} FROM article WHERE text_sha256 = ? ORDER BY place",
-        (text_sha256(article.text),),
-    )
-    for row in same:
-        try:
-            return Unchanged(article_from(row))
-        except DamagedArticleError:
-            continue  # a sound copy may stand beside it
+    if (same := _same_text(connection, entry)) is not None:
+        return same
     hashes = sketch(article.text)
     near = _nearest(connection, hashes)
     article = replace(article, article_id=_free_id(connection, article.article_id))
@@ -365,6 +364,36 @@ def _add(connection: sqlite3.Connection, entry: Prepared) -> Added | Unchanged:
         "INSERT INTO shingle VALUES (?, ?)", ((value, place) for value in hashes)
     )
     return Added(article, near)
+
+
+def _same_text(connection: sqlite3.Connection, entry: Prepared) -> Unchanged | None:
+    """The stored article with that text; where it is of the same file, what it tells is new."""
+    rows = connection.execute(
+        f"SELECT {ARTICLE_COLUMNS}, file_name FROM article WHERE text_sha256 = ? ORDER BY place",
+        (text_sha256(entry.article.text),),
+    ).fetchall()
+    found = []
+    for *row, file_name in rows:
+        try:
+            found.append((article_from(row), file_name))
+        except DamagedArticleError:
+            continue  # a sound copy may stand beside it
+    if not found:
+        return None
+    stored, file_name = next(
+        (one for one in found if entry.file_name is not None and one[1] == entry.file_name),
+        found[0],
+    )
+    same_file = entry.file_name is not None and file_name == entry.file_name
+    told = replace(entry.article, article_id=stored.article_id)
+    if not same_file or told == stored:
+        return Unchanged(stored, same_file)
+    connection.execute(
+        "UPDATE article SET title = ?, publisher = ?, published = ?, url = ? WHERE article_id = ?",
+        (told.title, told.publisher, told.published, told.url, stored.article_id),
+    )
+    now = replace(told, pages=stored.pages)
+    return Unchanged(now, same_file, updated=now != stored)
 
 
 def _free_id(connection: sqlite3.Connection, wanted: str) -> str:

@@ -44,8 +44,11 @@ def put_aside(folder: Path, articles: Sequence[Article]) -> None:
     aside = folder / _ASIDE
     try:
         aside.mkdir(exist_ok=True)
-        for article in articles:
-            name = f"{article.article_id}{_SUFFIX}"
+        taken = {f"{article.article_id}{_SUFFIX}" for article in articles}
+        for name in os.listdir(folder / _FOLDER):
+            # Some file systems hand names out decomposed; ids are composed.
+            if unicodedata.normalize("NFC", name) not in taken:
+                continue
             with contextlib.suppress(FileNotFoundError):  # another program was quicker
                 os.replace(folder / _FOLDER / name, aside / name)
     except OSError as error:

@@ -106,6 +106,11 @@ _STEPS: tuple[tuple[str, ...], ...] = (
 VERSION = len(_STEPS)
 
 
+def has_tables(connection: sqlite3.Connection) -> bool:
+    """Whether somebody has put anything into the database."""
+    return connection.execute("SELECT 1 FROM sqlite_master").fetchone() is not None
+
+
 def version_of(connection: sqlite3.Connection) -> int:
     """The version of the tables, 0 for a database that has none."""
     number: int = connection.execute("PRAGMA user_version").fetchone()[0]

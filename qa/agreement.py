@@ -21,8 +21,9 @@ from qa.values import Amount, Day, agree, conflict, value_of
 _SAME_CLAIM = 0.5
 _SAME_MATTER = 0.25  # with a value of the kind asked for in both
 _NEGATION = re.compile(
-    r"\b(?:not|no|never|nor|neither|cannot|without|den(?:y|ies|ied)|reject(?:s|ed)?|"
-    r"refus(?:e|es|ed)|rul(?:e|es|ed)\s+out|fail(?:s|ed)?\s+to)\b|n['’]t\b",
+    # Of the verb alone: "without a ceremony" denies no opening.
+    r"\b(?:not|never|cannot|den(?:y|ies|ied)|reject(?:s|ed)?|refus(?:e|es|ed)|"
+    r"rul(?:e|es|ed)\s+out|fail(?:s|ed)?\s+to)\b|n['’]t\b",
     re.IGNORECASE,
 )
 
@@ -168,4 +169,5 @@ def _negated(item: Evidence) -> bool:
 
 
 def _plain(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold()))
+    """Words as they compare: white space, case, quotation marks and the last stop tell nothing."""
+    return " ".join(re.sub("[\"'“”‘’«»]", "", text.casefold()).split()).rstrip(".")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from qa.answers import Answer, Citation
+from qa.answers import Answer, Citation, Standing
 
 # What a second question begins with once the joining word is gone.
 _ASKS = (
@@ -35,10 +35,12 @@ def split_compound(question: str) -> tuple[str, ...]:
 def join_answers(answers: Sequence[Answer]) -> Answer:
     """One answer out of the answers to the parts of a question, as sure as the least sure.
 
-    A quote that several parts rest on is cited once.
+    A quote that several parts rest on is cited once. How the whole stands is
+    said where sources disagree over a part.
     """
     citations: list[Citation] = []
     texts = []
+    against: list[int] = []
     for answer in answers:
         renamed: dict[int, int] = {}
         for own in answer.citations:
@@ -49,6 +51,8 @@ def join_answers(answers: Sequence[Answer]) -> Answer:
                 same = replace(own, marker=len(citations) + 1)
                 citations.append(same)
             renamed[own.marker] = same.marker
+        if answer.standing is not None:
+            against += [renamed[marker] for marker in answer.standing.against]
         text = _rename_markers(answer.text, renamed)
         if text not in texts:
             texts.append(text)
@@ -60,8 +64,22 @@ def join_answers(answers: Sequence[Answer]) -> Answer:
         short=shorts[0] if len(set(shorts)) == 1 else None,
         citations=tuple(citations),
         confidence=min(answer.confidence for answer in answers),
-        standing=None,
+        standing=_standing_of_all(answers, tuple(dict.fromkeys(against))),
     )
+
+
+def _standing_of_all(answers: Sequence[Answer], against: tuple[int, ...]) -> Standing | None:
+    """Whom every part is carried by, and who contradicts one; None where a part does not tell."""
+    parts = [answer.standing for answer in answers]
+    if not against and any(part is None for part in parts):
+        return None
+    every = [
+        name
+        for name in (parts[0].outlets if parts[0] else ())
+        if all(part is not None and name in part.outlets for part in parts)
+    ]
+    carried = tuple(one for part in parts if part for one in part.carried_by)
+    return Standing(tuple(every), carried, against)
 
 
 def _rename_markers(text: str, to: Mapping[int, int]) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from corpus.database import NAME
 from corpus.errors import BriefingError
 from corpus.library import Library
-from qa.opening import OpenLibrary, default_library_folder, open_library
+from qa.opening import default_library_folder, open_library
 from qa.streams import print_result
 
 _QUESTION = "What is this about?"
@@ -29,13 +29,13 @@ def print_checks(*, library: Path | None, tell: Callable[[str], None]) -> int:
     Raises:
         LibraryFolderError: if ``library`` is no library.
     """
-    faults: list[str] = []
-    opened = open_library(library, on_damage=faults.append)
+    if library is not None:
+        Library.open(library)  # a path that is no library is bad use, and no finding
     sound = True
     for name, check in (
         ("python", _check_python),
         ("cache", _check_cache),
-        ("library", lambda: _check_library(opened, faults)),
+        ("library", lambda: _check_library(library)),
         ("database", lambda: _check_database(library)),
         ("embedder", _check_embedder),
         ("answer", lambda: _check_answer(library, tell)),
@@ -71,7 +71,9 @@ def _check_cache() -> str:
     return os.fspath(folder)
 
 
-def _check_library(opened: OpenLibrary, faults: list[str]) -> str:
+def _check_library(library: Path | None) -> str:
+    faults: list[str] = []
+    opened = open_library(library, on_damage=faults.append)
     if faults:
         raise ProblemError("; ".join(faults))
     count = len(opened.articles)

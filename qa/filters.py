@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -104,11 +104,13 @@ def _canonical(name: str, known: OutletList) -> str:
 def _outlets(
     asked: Sequence[str], there: Collection[str], known: OutletList
 ) -> frozenset[str]:
-    by_name: Mapping[str, str] = {name.casefold(): name for name in there}
-    wanted = set()
+    by_name: dict[str, set[str]] = {}
+    for spelling in there:  # two articles may spell one publisher in two ways
+        by_name.setdefault(spelling.casefold(), set()).add(spelling)
+    wanted: set[str] = set()
     for outlet in asked:
-        name = by_name.get(_canonical(outlet, known).casefold())
-        if name is None:
+        spellings = by_name.get(_canonical(outlet, known).casefold())
+        if spellings is None:
             raise UnknownOutletError(
                 f"no article credits {outlet!r}; "
                 + (
@@ -117,5 +119,5 @@ def _outlets(
                     else "no outlet is credited at all"
                 )
             )
-        wanted.add(name)
+        wanted |= spellings
     return frozenset(wanted)

@@ -88,7 +88,7 @@ class EvidenceFinder:
         read = dict(self._read(query, first, understanding, trace, allowed))
         weighed = self._weigh(read, understanding, must)
         if weighed and weighed[0][0].support >= self._settings.answer_threshold:
-            # What else is read can only say whether others carry the claim or contradict it.
+            # What else is read is there to say whether others carry the claim or contradict it.
             lead = weighed[0][0].sentence
             bearing = [hit for hit in rest if _bears_on(hit.passage, lead)]
             if bearing:

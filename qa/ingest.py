@@ -7,7 +7,6 @@ transaction. Only then is a line of the report handed out.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -111,7 +110,6 @@ class Ingest:
             return
         try:
             contents = reader.read(file)
-            digest = _file_sha256(file)
         except CorpusError as error:
             yield ReportLine(shown, Outcome.SKIPPED, reason=str(error))
             return
@@ -120,7 +118,7 @@ class Ingest:
         outlets = load_outlets()
         for document in contents.documents:
             notes = contents.faults if len(contents.documents) == 1 else document.notes
-            yield self._prepare(shown, document, file.name, digest, outlets, notes)
+            yield self._prepare(shown, document, file.name, contents.file_sha256, outlets, notes)
 
     def _prepare(
         self,
@@ -141,7 +139,8 @@ class Ingest:
         pieces = parse_article(article, outlets)
         entry = Prepared(
             article,
-            file_name=file_name,
+            # A name that is not valid UTF-8 reaches us with lone surrogates.
+            file_name=file_name.encode("utf-8", "replace").decode("utf-8"),
             file_sha256=digest,
             parser=parser_version(),
             pieces=pieces,
@@ -167,9 +166,7 @@ class Ingest:
                     item.path, Outcome.ADDED, stored, near=outcome.near, notes=item.notes
                 )
             else:
-                same = stored.article_id == item.entry.article.article_id
-                kind = Outcome.UNCHANGED if same else Outcome.DUPLICATE
-                yield ReportLine(item.path, kind, stored, notes=item.notes)
+                yield ReportLine(item.path, _kind_of(item, outcome), stored, notes=item.notes)
 
     def _store_entries(
         self, entries: Sequence[Prepared]
@@ -220,6 +217,8 @@ def _add_one(library: Library, entry: Prepared) -> Added | Unchanged | BriefingE
         return error
 
 
-def _file_sha256(file: Path) -> str:
-    with file.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()
+def _kind_of(item: _Waiting, outcome: Unchanged) -> Outcome:
+    if outcome.updated:
+        return Outcome.UPDATED
+    same = outcome.same_file or outcome.article.article_id == item.entry.article.article_id
+    return Outcome.UNCHANGED if same else Outcome.DUPLICATE

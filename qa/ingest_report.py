@@ -13,6 +13,7 @@ class Outcome(StrEnum):
 
     ADDED = "added"
     UNCHANGED = "unchanged"  # the same file again
+    UPDATED = "updated"  # the same text with another title, publisher, date or address
     DUPLICATE = "duplicate"  # the text is there under another name
     SKIPPED = "skipped"
 

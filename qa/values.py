@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _UNITS = {
@@ -33,8 +34,35 @@ _MONTHS = {
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-_TOKEN = re.compile(rf"{_NUMBER.pattern}|[^\W\d_]+|%")
+_TOKEN = re.compile(rf"{_NUMBER.pattern}|[^\W\d_]+|[%$€£¥]")
 _YEAR = re.compile(r"(?:1[0-9]|20)\d{2}")
+# Words that may stand with a year that is a date and nothing's number.
+_WITH_YEAR = frozenset((
+    "in", "since", "by", "until", "till", "of", "the", "year", "early", "late", "mid", "about",
+    "around", "before", "after", "during", "from", "spring", "summer", "autumn", "winter",
+))  # fmt: skip
+_BEFORE_MONTH = frozenset((
+    "in", "since", "by", "until", "till", "of", "from", "to", "early", "late", "mid", "last",
+    "next", "this",
+))  # fmt: skip
+_CURRENCIES = {
+    "$": "$", "dollar": "$", "usd": "$", "€": "€", "euro": "€", "eur": "€", "£": "£", "gbp": "£",
+    "sterling": "£", "¥": "¥", "yen": "¥", "yuan": "yuan", "rouble": "rouble", "ruble": "rouble",
+    "rupee": "rupee", "crown": "crown", "krona": "crown", "krone": "crown", "franc": "franc",
+    "lira": "lira", "dinar": "dinar", "tenge": "tenge", "peso": "peso",
+}  # fmt: skip
+_MEASURES = {
+    name: names[0]
+    for names in (
+        ("km", "kilometre", "kilometer"), ("mile",), ("m", "metre", "meter"), ("foot", "feet"),
+        ("cm", "centimetre", "centimeter"), ("inch", "inche"), ("kg", "kilo", "kilogram"),
+        ("tonne",), ("ton",), ("pound", "lb"), ("gram",), ("litre", "liter"), ("gallon",),
+        ("barrel",), ("hectare",), ("acre",), ("degree",), ("seconds",), ("minute",), ("hour",),
+        ("day",), ("week",), ("month",), ("year",), ("megawatt", "mw"), ("gigawatt", "gw"),
+        ("kilowatt", "kw"), ("mph",), ("knot",),
+    )
+    for name in names
+}  # fmt: skip
 _ROUGH = re.compile(
     r"\b(?:about|around|some|nearly|almost|roughly|approximately|more\s+than|over|at\s+least|"
     r"up\s+to|fewer\s+than|less\s+than|under|an?\s+estimated)\b",
@@ -55,10 +83,13 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number with the sign that says what it is of; ``rough`` where it is rounded in words."""
+    """A number and what it is of: "%", a currency, a measure, or "" for what is counted.
+
+    ``rough`` where it is rounded in words.
+    """
 
     number: float
-    percent: bool = False
+    unit: str = ""
     rough: bool = False
 
 
@@ -75,7 +106,7 @@ def conflict(one: Day | Amount, other: Day | Amount) -> bool:
             (one.weekday, other.weekday),
         )  # fmt: skip
         return any(a is not None and b is not None and a != b for a, b in pairs)
-    if isinstance(one, Amount) and isinstance(other, Amount) and one.percent == other.percent:
+    if isinstance(one, Amount) and isinstance(other, Amount) and one.unit == other.unit:
         slack = _SLACK if one.rough or other.rough else 0.0
         return abs(one.number - other.number) > slack * max(abs(one.number), abs(other.number))
     return False
@@ -88,25 +119,29 @@ def agree(one: Day | Amount, other: Day | Amount) -> bool:
     if isinstance(one, Day) and isinstance(other, Day):
         shared = (one.year, other.year), (one.month, other.month), (one.weekday, other.weekday)
         return any(a is not None and a == b for a, b in shared)
-    return isinstance(one, Amount) and isinstance(other, Amount) and one.percent == other.percent
+    return isinstance(one, Amount) and isinstance(other, Amount) and one.unit == other.unit
 
 
 def _day(words: str) -> Day | None:
-    tokens = [token.casefold() for token in _TOKEN.findall(words)]
-    months = [(i, _MONTHS[token]) for i, token in enumerate(tokens) if token in _MONTHS]
+    written = _TOKEN.findall(words)
+    tokens = [token.casefold() for token in written]
+    months = [
+        (place, _MONTHS[token]) for place, token in enumerate(tokens) if _is_month(written, place)
+    ]
     years = [int(token) for token in tokens if _YEAR.fullmatch(token)]
     weekdays = [token for token in tokens if token in _DAYS]
     if max(len(months), len(years), len(weekdays)) > 1 or not (months or years or weekdays):
         return None
-    if years and not months and not weekdays and len(words.split()) > 3:
-        return None  # a year among other words may be anything's
+    if years and not months and not weekdays:
+        others = [token for token in tokens if not _YEAR.fullmatch(token)]
+        if not set(others) <= _WITH_YEAR:
+            return None  # "2000 soldiers" are no year
     day = None
     if months:
         place, _ = months[0]
         beside = [tokens[i] for i in (place - 1, place + 1) if 0 <= i < len(tokens)]
-        beside = [re.sub(r"(?:st|nd|rd|th)$", "", token) for token in beside]
         days = [int(token) for token in beside if token.isdecimal() and 1 <= int(token) <= 31]
-        day = days[0] if len(days) == 1 else None
+        day = days[0] if len(days) == 1 else _ordinal_day(tokens, place)
     return Day(
         years[0] if years else None,
         months[0][1] if months else None,
@@ -115,12 +150,44 @@ def _day(words: str) -> Day | None:
     )
 
 
+_ORDINALS = ("st", "nd", "rd", "th")
+
+
+def _ordinal_day(tokens: Sequence[str], month: int) -> int | None:
+    """The day in "3rd March", whose letters are a token of their own."""
+    if month >= 2 and tokens[month - 1] in _ORDINALS and tokens[month - 2].isdecimal():
+        return int(tokens[month - 2])
+    if len(tokens) > month + 2 and tokens[month + 2] in _ORDINALS and tokens[month + 1].isdecimal():
+        return int(tokens[month + 1])
+    return None
+
+
+def _is_month(written: Sequence[str], place: int) -> bool:
+    """Whether a word is a month's name; "may" and "march" are verbs as well."""
+    word = written[place]
+    if word.casefold() not in _MONTHS or word[:1].islower():
+        return False
+    if word.casefold() not in ("may", "march"):
+        return True
+    beside = [written[i] for i in (place - 1, place + 1) if 0 <= i < len(written)]
+    before = written[place - 1].casefold() if place else ""
+    return (
+        len(written) == 1
+        or before in _BEFORE_MONTH
+        or before in _ORDINALS
+        or any(other.isdecimal() for other in beside)
+    )
+
+
 def _amount(words: str) -> Amount | None:
     tokens = [token.casefold() for token in _TOKEN.findall(words)]
+    money = any(_unit(token) in _CURRENCIES.values() for token in tokens)
     numbers: list[float] = []
     open_number = False
     for token in tokens:
         scale = _SCALES.get(token) or _SCALES.get(token.removesuffix("s"))
+        if token == "m" and not money:
+            scale = None  # metres
         if _NUMBER.fullmatch(token):
             numbers.append(float(token.replace(",", "")))
             open_number = True
@@ -131,7 +198,7 @@ def _amount(words: str) -> Amount | None:
             else:
                 numbers.append(float(value))
             open_number = True
-        elif scale and open_number and token not in ("and",):
+        elif scale and open_number:
             numbers[-1] *= scale
         elif scale and token in ("dozen", "hundred", "thousand", "million", "billion"):
             numbers.append(float(scale))
@@ -140,5 +207,21 @@ def _amount(words: str) -> Amount | None:
             open_number = False
     if len(numbers) != 1:
         return None
-    percent = "%" in tokens or "percent" in tokens or "cent" in tokens
-    return Amount(numbers[0], percent, _ROUGH.search(words) is not None)
+    return Amount(numbers[0], _unit_of(tokens), _ROUGH.search(words) is not None)
+
+
+def _unit_of(tokens: Sequence[str]) -> str:
+    """What the one number among ``tokens`` is of."""
+    units = [unit for unit in map(_unit, tokens) if unit]
+    if "%" in units:
+        return "%"
+    return next((unit for unit in units if unit in _CURRENCIES.values()), units[0] if units else "")
+
+
+def _unit(token: str) -> str:
+    if token in ("%", "percent", "cent"):
+        return "%"
+    for names in (_CURRENCIES, _MEASURES):
+        if found := names.get(token) or names.get(token.removesuffix("s")):
+            return found
+    return ""

@@ -27,10 +27,14 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The documents of a file, and, a sentence each, what in it could not be read."""
+    """The documents of a file, and, a sentence each, what in it could not be read.
+
+    ``file_sha256`` is of the bytes that were read, 64 hexadecimal digits.
+    """
 
     documents: tuple[Document, ...]
     faults: tuple[str, ...] = ()
+    file_sha256: str = ""
 
 
 def on_one_line(words: str | None) -> str | None:

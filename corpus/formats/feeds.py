@@ -117,9 +117,9 @@ def _items(items: list[Any]) -> Iterator[Any]:
             yield item
             continue
         markup, plain = item.get("content_html"), item.get("content_text") or item.get("summary")
-        text = text_of_fragment(markup) if isinstance(markup, str) else plain
+        text = text_of_fragment(markup) if isinstance(markup, str) else ""
         yield {
-            "text": text,
+            "text": text if text.strip() else plain,
             "title": item.get("title"),
             "url": item.get("url"),
             "date": str(item.get("date_published") or "")[:10] or None,

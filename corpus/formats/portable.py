@@ -16,7 +16,11 @@ from corpus.formats.limits import Limits
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _STARTS_ITEM = re.compile(r"(?:[-•·*–]|\(?\d{1,2}[.)]) ")
 _HYPHEN = re.compile(r"(?<=[a-z])[-\u00ad]$")
-_ONLY_NUMBER = re.compile(r"[\W\d]*(?:page|p\.)?\s*[\divxlc]+(?:\s*(?:/|of)\s*\d+)?[\W]*", re.I)
+_PAGE_NUMBER = re.compile(
+    r"[-–—|\s]*(?P<word>page|p\.)?\s*(?P<number>\d{1,4})(?P<of>\s*(?:/|of)\s*\d{1,4})?"
+    r"[-–—|\s]*",
+    re.IGNORECASE,
+)
 _MARGIN_LINES = 2  # at the top and at the foot of a page, where titles and numbers run
 
 
@@ -62,8 +66,7 @@ def read_pdf(data: bytes, *, name: str, limits: Limits) -> Document:
         name=name,
         title=on_one_line(_told(about, "title")) or _first_words(text) or readable(name),
         text=text,
-        published=_date(about),
-        pages=starts,
+        pages=starts,  # its dates are those of the file, not of publication
         notes=(
             (f"page {', '.join(silent[:10])} of it holds no text and was not read",)
             if silent
@@ -97,14 +100,6 @@ def _told(about: Any, what: str) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _date(about: Any) -> str | None:
-    try:
-        made = about.creation_date if about is not None else None
-    except (ValueError, TypeError):
-        return None
-    return made.date().isoformat() if made is not None else None
-
-
 def _first_line(error: BaseException) -> str:
     return (str(error).splitlines() or [type(error).__name__])[0][:120] or type(error).__name__
 
@@ -118,9 +113,11 @@ def _join(pages: Sequence[tuple[str, str]]) -> tuple[str, tuple[tuple[int, str],
     cut = [(label, [line.strip() for line in without_controls(text).split("\n")])
            for label, text in pages]  # fmt: skip
     running = _running_lines([lines for _, lines in cut])
+    offset = _page_offset([lines for _, lines in cut])
     text, starts = "", []
-    for label, lines in cut:
-        paragraphs = _paragraphs(_without_margins(lines, running))
+    for place, (label, lines) in enumerate(cut):
+        number = None if offset is None else place + offset
+        paragraphs = _paragraphs(_without_margins(lines, running, number))
         if not paragraphs:
             continue
         if text and _goes_on(text, paragraphs[0]):
@@ -144,8 +141,7 @@ def _running_lines(pages: Sequence[Sequence[str]]) -> frozenset[str]:
         return frozenset()
     seen: Counter[str] = Counter()
     for lines in pages:
-        full = [line for line in lines if line]
-        seen.update({_shape(line) for line in (*full[:_MARGIN_LINES], *full[-_MARGIN_LINES:])})
+        seen.update({_shape(line) for line in _margin([line for line in lines if line])})
     return frozenset(shape for shape, times in seen.items() if times > len(pages) / 2)
 
 
@@ -153,14 +149,42 @@ def _shape(line: str) -> str:
     return re.sub(r"\d+", "0", line)
 
 
-def _without_margins(lines: Sequence[str], running: frozenset[str]) -> list[str]:
+def _page_offset(pages: Sequence[Sequence[str]]) -> int | None:
+    """What is added to a page's place, from 0, to give the number printed on it.
+
+    None unless lone numbers at the margins run with the pages on most of them,
+    two at least: a lone number may as well be what the text says.
+    """
+    seen: Counter[int] = Counter()
+    for place, lines in enumerate(pages):
+        full = [line for line in lines if line]
+        found = {_PAGE_NUMBER.fullmatch(line) for line in _margin(full)}
+        seen.update({int(one["number"]) - place for one in found if one})
+    offset, times = seen.most_common(1)[0] if seen else (0, 0)
+    return offset if times >= 2 and times > len(pages) / 2 else None
+
+
+def _margin(lines: Sequence[str]) -> list[str]:
+    return [*lines[:_MARGIN_LINES], *lines[-_MARGIN_LINES:]]
+
+
+def _without_margins(
+    lines: Sequence[str], running: frozenset[str], number: int | None
+) -> list[str]:
+    """The lines without running titles, and without the page's own ``number``."""
     full = [place for place, line in enumerate(lines) if line]
     margins = {*full[:_MARGIN_LINES], *full[-_MARGIN_LINES:]}
+
+    def is_number(line: str) -> bool:
+        found = _PAGE_NUMBER.fullmatch(line)
+        return found is not None and (
+            bool(found["word"] and found["of"]) or int(found["number"]) == number
+        )
+
     return [
         line
         for place, line in enumerate(lines)
-        if place not in margins
-        or not (_shape(line) in running or (len(line) < 20 and _ONLY_NUMBER.fullmatch(line)))
+        if place not in margins or not (_shape(line) in running or is_number(line))
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -41,7 +42,7 @@ def read_contents(path: Path, limits: Limits) -> Contents:
             f"{str(path)!r} holds {letters:,} characters of text, and {limits.letters:,} are the "
             "most; split it"
         )
-    return contents
+    return replace(contents, file_sha256=hashlib.sha256(data).hexdigest())
 
 
 def _read(path: Path, data: bytes, limits: Limits) -> Contents:

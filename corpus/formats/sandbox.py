@@ -49,7 +49,14 @@ class FileReader:
                 the file takes too much time or memory, or fells its parser.
         """
         if self._process is None:
-            self._process = _Process(self._limits)
+            process = _Process(self._limits)
+            if not process.has_started():
+                process.stop()
+                raise UnreadableFileError(
+                    f"{str(path)!r} was not read: the process that reads files did not start "
+                    f"within {_START_SECONDS:g} s; free some memory and add it again"
+                )
+            self._process = process
         try:
             answer = self._process.ask(str(path), self._limits.seconds)
         except queue.Empty:
@@ -69,6 +76,7 @@ class FileReader:
         return Contents(
             documents=tuple(_document(record) for record in answer["documents"]),
             faults=tuple(answer["faults"]),
+            file_sha256=answer["file_sha256"],
         )
 
     def _stop(self) -> None:
@@ -93,8 +101,14 @@ class _Process:
         )
         self._answers: queue.Queue[bytes] = queue.Queue()
         threading.Thread(target=self._listen, daemon=True).start()
-        self._patience = _START_SECONDS
         self._say(asdict(limits))
+
+    def has_started(self) -> bool:
+        """Whether it says in time that it is ready."""
+        try:
+            return self._answers.get(timeout=_START_SECONDS) != b""
+        except queue.Empty:
+            return False
 
     def ask(self, path: str, seconds: float) -> dict[str, Any] | None:
         """The answer for ``path``; None where the process died.
@@ -104,9 +118,7 @@ class _Process:
         """
         if not self._say(path):
             return None
-        # The first answer waits for the process to start, too.
-        line = self._answers.get(timeout=seconds + self._patience)
-        self._patience = 0.0
+        line = self._answers.get(timeout=seconds)
         answer: dict[str, Any] | None = json.loads(line) if line else None
         return answer
 

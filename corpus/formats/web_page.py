@@ -27,6 +27,8 @@ def read_web_page(data: bytes, *, name: str) -> Document:
     found: Any = trafilatura.bare_extraction(
         tree, with_metadata=True, include_comments=False, include_tables=True,
         include_formatting=True,
+        # What the page's head tells; its text is full of other days.
+        date_extraction_params={"extensive_search": False, "original_date": True},
     )  # fmt: skip
     text = "" if found is None or found.body is None else as_markdown(found.body)
     if not text.strip():
@@ -58,15 +60,16 @@ def text_of_fragment(markup: str) -> str:
 
 
 _BLOCK_NAMES = (
-    "p div section article blockquote li ul ol table tr h1 h2 h3 h4 h5 h6 pre figure "
-    "figcaption header footer main dl dt dd hr"
+    "p div section article blockquote li ul ol table thead tbody tfoot tr td th caption h1 h2 h3 "
+    "h4 h5 h6 pre figure figcaption header footer main aside nav address center form fieldset "
+    "dl dt dd hr"
 )
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
 
 
 def _gather(element: Any, blocks: list[str]) -> None:
-    """Append the blocks of ``element``: runs of text between block elements."""
-    run: list[str] = [element.text or ""]
+    """Append the blocks of ``element``: runs of text between block elements and line breaks."""
+    run: list[str] = []
 
     def close() -> None:
         words = _tidy("".join(run))
@@ -74,16 +77,32 @@ def _gather(element: Any, blocks: list[str]) -> None:
         if words:
             blocks.append(_mark(element, words))
 
-    for child in element:
-        if isinstance(child.tag, str) and child.tag in _BLOCKS:
-            close()
-            _gather(child, blocks)
-        elif child.tag == "br":
-            close()
-        elif isinstance(child.tag, str):
-            run.append(child.text_content())
-        run.append(child.tail or "")
+    def walk(inline: Any) -> None:
+        run.append(inline.text or "")
+        for child in inline:
+            if not isinstance(child.tag, str):
+                pass  # a comment
+            elif child.tag in _BLOCKS:
+                close()
+                _gather(child, blocks)
+            elif child.tag == "br":
+                close()
+            else:
+                walk(child)  # it may hold a block or a line break
+            run.append(child.tail or "")
+
+    if element.tag == "tr" and _is_row_of_data(element):
+        cells = [_tidy(cell.text_content()) for cell in element.iterchildren("td", "th")]
+        blocks.append(" | ".join(cell for cell in cells if cell))
+        return
+    walk(element)
     close()
+
+
+def _is_row_of_data(row: Any) -> bool:
+    """Whether the cells are words alone, and not a layout of paragraphs."""
+    inside = [child for cell in row for child in cell.iter() if child is not cell]
+    return len(row) > 1 and not any(child.tag in _BLOCKS or child.tag == "br" for child in inside)
 
 
 def _mark(element: Any, words: str) -> str:
@@ -126,7 +145,24 @@ def _blocks(parent: Any) -> Iterator[str]:
 
 
 def _words(element: Any) -> str:
-    return _tidy("".join(" " if part is None else str(part) for part in element.itertext()))
+    """The words of ``element``; where one of its parts begins or ends a line, words end."""
+    parts: list[str] = []
+
+    def walk(inner: Any) -> None:
+        parts.append(inner.text or "")
+        for child in inner:
+            apart = " " if child.tag in _APART else ""
+            parts.append(apart)
+            walk(child)
+            parts.append(apart)
+            parts.append(child.tail or "")
+
+    walk(element)
+    return _tidy("".join(parts))
+
+
+# Of the elements that trafilatura makes, those that are not within a line.
+_APART = frozenset(("lb", "p", "head", "item", "list", "row", "cell", "quote", "table", "graphic"))
 
 
 def _tidy(words: str) -> str:

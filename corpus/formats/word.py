@@ -49,14 +49,12 @@ def read_docx(data: bytes, *, name: str, limits: Limits) -> Document:
     )
 
 
-def _blocks(container: Any) -> Iterator[str]:
-    from docx.table import Table
-
-    for block in container.iter_inner_content():
-        if isinstance(block, Table):
+def _blocks(document: Any) -> Iterator[str]:
+    for block in _inner(document.element.body, document):
+        if isinstance(block, _table_class()):
             yield "\n".join(_rows(block))
             continue
-        words = " ".join(without_controls(block.text).split())
+        words = _words(block._p)
         style = block.style.name if block.style is not None else ""
         level = re.fullmatch(r"Heading ([1-6])", style or "")
         if words and (level or style == "Title"):
@@ -67,12 +65,54 @@ def _blocks(container: Any) -> Iterator[str]:
             yield words
 
 
+def _inner(element: Any, parent: Any) -> Iterator[Any]:
+    """Paragraphs and tables in order, those in content controls and insertions as well."""
+    from docx.text.paragraph import Paragraph
+
+    for child in element:
+        match str(child.tag).rpartition("}")[2]:
+            case "p":
+                yield Paragraph(child, parent)
+            case "tbl":
+                yield _table_class()(child, parent)
+            case "sdt" | "sdtContent" | "ins" | "moveTo" | "customXml" | "smartTag":
+                yield from _inner(child, parent)
+
+
+def _table_class() -> Any:
+    from docx.table import Table
+
+    return Table
+
+
+_UNREAD = ("del", "moveFrom", "txbxContent", "instrText")
+
+
+def _words(paragraph: Any) -> str:
+    """The words of a paragraph as its latest state shows them: what was inserted, not deleted."""
+    parts = []
+    for element in paragraph.iter():
+        name = str(element.tag).rpartition("}")[2]
+        if name in ("t", "tab", "br", "cr", "noBreakHyphen") and not any(
+            str(above.tag).rpartition("}")[2] in _UNREAD for above in element.iterancestors()
+        ):
+            parts.append({"t": element.text or "", "noBreakHyphen": "-"}.get(name, " "))
+    return " ".join(without_controls("".join(parts)).split())
+
+
 def _rows(table: Any) -> Iterator[str]:
     for row in table.rows:
         cells: list[str] = []
+        seen: list[Any] = []
         for cell in row.cells:
-            words = " ".join(without_controls(cell.text).split())
-            if words and (not cells or cells[-1] != words):  # a merged cell is listed twice
+            if any(cell._tc is one for one in seen):
+                continue  # a merged cell is listed twice
+            seen.append(cell._tc)
+            words = " ".join(filter(None, (_words(part) for part in cell._tc.iter(_PARAGRAPH))))
+            if words:
                 cells.append(words)
         if cells:
             yield " | ".join(cells)
+
+
+_PARAGRAPH = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"

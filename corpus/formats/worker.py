@@ -1,5 +1,7 @@
 """The process that parses: a path a line in, the documents in it a line out, as JSON.
 
+Its first line says that it is ready.
+
 It holds nothing but the file it reads. ``sandbox`` starts it, bounds it and
 kills it when a file takes too long.
 """
@@ -25,6 +27,7 @@ def main() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     limits = Limits(**json.loads(sys.stdin.readline()))
     _bound_memory(limits.memory_bytes)
+    print("ready", file=answers, flush=True)
     for line in sys.stdin:
         print(json.dumps(_answer(Path(json.loads(line)), limits)), file=answers, flush=True)
 

@@ -120,6 +120,12 @@ async function openArticle(articleId) {
   try {
     const html = await server.open_article(articleId);
     if (turn !== opening) return false;
+    if (html === null) {
+      say("This article is no longer in the library.");
+      pointedAt.textContent = announcer.textContent;
+      pointed.hidden = false;
+      return false;
+    }
     clearHighlights();
     place.innerHTML = html;
     reading.scrollTop = 0;
@@ -259,14 +265,19 @@ async function judge(button, good, reason) {
 
 async function saveConversation(form) {
   try {
-    const { name, mime, base64 } = await server.save_conversation({ turns: keptTurns(null), form });
+    const { name, mime, base64, left_out: leftOut } = await server.save_conversation({ turns: keptTurns(null), form });
     const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([bytes], { type: mime }));
     link.download = name;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-    say(`Saved as ${name}`);
+    const without = `without ${leftOut} of which the articles have changed or gone since`;
+    say(`Saved as ${name}${leftOut ? `, ${without}` : ""}.`);
+    if (leftOut) {
+      pointedAt.textContent = announcer.textContent;
+      pointed.hidden = false;
+    }
   } catch (error) {
     say(GONE);
   }

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from qa.answers import AbstainReason, Abstention, Answer, Citation, Standing
 from qa.page.markup import escape_text
@@ -26,9 +25,8 @@ def render_conversation(
     """
     if not turns:
         return _WELCOME
-    kept = iter(write_turns(turns))
     items = "".join(
-        f'<li class="turn"{_render_data(turn, kept)}>{_render_question(turn.question)}'
+        f'<li class="turn"{_render_data(turn)}>{_render_question(turn.question)}'
         f"{_render_reply(turn, number, titled=titled)}"
         f"{_render_judging(turn) if judged else ''}</li>"
         for number, turn in enumerate(turns, start=1)
@@ -37,11 +35,12 @@ def render_conversation(
     return f'<ol class="turns" aria-label="Conversation">{items}</ol>{export}'
 
 
-def _render_data(turn: Turn, kept: Iterator[dict[str, Any]]) -> str:
+def _render_data(turn: Turn) -> str:
     """The turn as data for the page's script, which hands it back to be judged or exported."""
     if turn.reply is None:
         return ""
-    return f' data-kept="{escape_text(json.dumps(next(kept), ensure_ascii=False))}"'
+    (kept,) = write_turns([turn])
+    return f' data-kept="{escape_text(json.dumps(kept, ensure_ascii=False))}"'
 
 
 _EXPORT = (

@@ -11,6 +11,9 @@ UNEXPECTED = (
 )
 
 
+CHANGED_SINCE = (
+    "An article that this conversation cites has changed or gone since; ask again and judge anew."
+)
 NO_DESK = "That cannot be kept here; open the page anew and try once more."
 
 

@@ -6,6 +6,7 @@ import contextlib
 import io
 import json
 import os
+import time
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml import OxmlElement
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_pdf import write_pdf
@@ -176,6 +178,80 @@ class TestFormats:
         contents = read(tmp_path, "a.jsonl", lines)
         assert only(contents) == Document("T", "T", "Body.", "AFP", "2026-01-02")
         assert contents.faults == ("line 2 is no JSON; mend it",)
+
+    @pytest.mark.parametrize(
+        ("markup", "text"),
+        [
+            ("<table><tr><td>Dam breaks</td></tr><tr><td><p>Officials said 40 died.</p>"
+             "Reuters said 12 were hurt.</td></tr></table>",
+             "Dam breaks\n\nOfficials said 40 died.\n\nReuters said 12 were hurt.\n"),
+            ("<table><tbody><tr><td>2019</td><td>2020</td></tr></tbody></table>", "2019 | 2020\n"),
+            ("<p><b>1<br>5 hurt</b> in all</p>", "1\n\n5 hurt in all\n"),
+            ("<center>One.</center><center>Two.</center>", "One.\n\nTwo.\n"),
+            ("<p>a<i>b</i>c<!-- d --> e</p>", "abc e\n"),
+        ],
+    )  # fmt: skip
+    def test_words_of_two_lines_never_run_together(self, markup: str, text: str) -> None:
+        assert text_of_fragment(markup) == text
+
+    def test_a_line_break_in_a_page_parts_words(self, tmp_path: Path) -> None:
+        page = PAGE.replace("<b>Oslo</b>", "Oslo<br>City")
+        assert "in Oslo City on Monday" in only(read(tmp_path, "a.html", page)).text
+
+    def test_no_date_is_guessed_from_what_a_page_says(self, tmp_path: Path) -> None:
+        page = PAGE.replace("2026-03-04T10:00:00Z", "unknown")
+        page = page.replace("All rights", "Copyright 2012. All rights")
+        page = page.replace("on Monday", "on 3 March 2019")
+        assert only(read(tmp_path, "a.html", page)).published is None
+
+    def test_a_document_reads_what_was_inserted_and_not_what_was_deleted(
+        self, tmp_path: Path
+    ) -> None:
+        document = docx.Document()
+        paragraph = document.add_paragraph("The minister did ")._p
+        for tag, inner, words in (("ins", "t", "not "), ("del", "delText", "gladly ")):
+            change = OxmlElement(f"w:{tag}")
+            run, text = OxmlElement("w:r"), OxmlElement(f"w:{inner}")
+            text.text = words
+            run.append(text)
+            change.append(run)
+            paragraph.append(change)
+        document.paragraphs[0].add_run("sign.")
+        control, content = OxmlElement("w:sdt"), OxmlElement("w:sdtContent")
+        content.append(document.add_paragraph("In a control.")._p)
+        control.append(content)
+        paragraph.addnext(control)
+        out = io.BytesIO()
+        document.save(out)
+        text = only(read(tmp_path, "a.docx", out.getvalue())).text
+        assert text == "The minister did not sign.\n\nIn a control.\n"
+
+    def test_numbers_at_the_margin_go_where_they_run_with_the_pages(self, tmp_path: Path) -> None:
+        body = ["The tax was raised in the spring by a narrow vote, by all of", "15%."]
+        one = only(read(tmp_path, "a.pdf", write_pdf([body])))
+        assert one.text.endswith("by all of 15%.\n")
+        pages = [[f"Words of page {name} end here, at the foot of it.", str(number)]
+                 for name, number in (("one", 7), ("two", 8), ("three", 9))]  # fmt: skip
+        run = only(read(tmp_path, "b.pdf", write_pdf(pages)))
+        assert not {"7", "8", "9"} & set(run.text.split())
+        lone = only(read(tmp_path, "c.pdf", write_pdf([["It rained for days, and they were", "40"],
+                                                       ["It snowed."]])))  # fmt: skip
+        assert "40" in lone.text.split()
+
+    def test_an_item_with_empty_html_has_its_plain_text(self, tmp_path: Path) -> None:
+        feed = {"items": [{"title": "A", "content_html": "", "content_text": "Words."}]}
+        assert only(read(tmp_path, "a.json", json.dumps(feed))).text == "Words."
+
+    def test_every_file_that_hangs_takes_its_own_time_alone(self, tmp_path: Path) -> None:
+        for name in ("a.txt", "b.txt"):
+            (tmp_path / name).write_text("Words. " * 100_000)
+        began = time.monotonic()
+        with FileReader(Limits(seconds=0.0)) as reader:
+            for name in ("a.txt", "b.txt"):
+                with pytest.raises(UnreadableFileError, match="takes more than 0 s to read"):
+                    reader.read(tmp_path / name)
+        # Starting the process takes a second or two; waiting for its start once took 60.
+        assert time.monotonic() - began < 30
 
     def test_a_feed_that_is_cut_short_says_so(self, tmp_path: Path) -> None:
         contents = read(tmp_path, "a.rss", FEED[: FEED.index("Empty")])

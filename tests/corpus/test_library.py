@@ -209,6 +209,35 @@ class TestWhatWasMadeOfAnArticle:
         assert library.feedback() == (good, bad)
 
 
+class TestOtherPrograms:
+    def test_a_database_of_another_program_is_left_alone(self, tmp_path: Path) -> None:
+        with sqlite3.connect(tmp_path / NAME) as connection:
+            connection.execute("CREATE TABLE songs (name TEXT)")
+        before = (tmp_path / NAME).read_bytes()
+        library = Library.open(tmp_path)
+        for use in (library.articles, lambda: library.add(SUMMIT)):
+            with pytest.raises(LibraryFolderError, match="is another program's database"):
+                use()
+        assert (tmp_path / NAME).read_bytes() == before
+
+    def test_reading_makes_no_tables(self, tmp_path: Path) -> None:
+        (tmp_path / NAME).touch()  # as a program leaves it that is killed when it begins
+        library = Library.open(tmp_path)
+        assert library.articles() == ()
+        assert (tmp_path / NAME).stat().st_size == 0
+        library.add(SUMMIT)
+        assert library.articles() == (SUMMIT,)
+
+    def test_feedback_and_what_is_there_already_change_no_revision(self, library: Library) -> None:
+        library.add(SUMMIT)
+        before = library.revision()
+        library.add_feedback(Feedback(True, None, "Who met?", (), {}))
+        library.add(SUMMIT)
+        assert library.revision() == before
+        library.add(TRADE)
+        assert library.revision() == before + 1
+
+
 class TestCrashes:
     @pytest.mark.parametrize("statement", ["BEGIN IMMEDIATE", "INSERT INTO shingle", "COMMIT"])
     def test_a_program_killed_at_any_step_leaves_a_whole_article_or_none(

@@ -11,7 +11,7 @@ from corpus.sentences import Attribution
 from corpus.spans import Span
 from qa.answers import AbstainReason, Abstention, Answer, Citation
 from qa.page.conversation_view import render_conversation, render_notice
-from qa.page.turns import Turn
+from qa.page.turns import KEPT_TURNS, Turn
 
 
 class Reader(HTMLParser):
@@ -152,3 +152,9 @@ def test_markup_in_an_answer_is_shown_as_it_is_written() -> None:
     page = Reader(render_conversation([answer(text, cite(1, text))]))
     assert page.text.count(text) == 2  # in the answer and in its quote
     assert not page.tags & {"script", "img", "strong", "em"}
+
+
+def test_a_conversation_longer_than_what_is_kept_is_shown_whole() -> None:
+    turns = [abstention() for _ in range(KEPT_TURNS + 2)]
+    html = render_conversation(turns, judged=True)
+    assert html.count('<li class="turn" data-kept=') == KEPT_TURNS + 2

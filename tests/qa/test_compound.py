@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from corpus.spans import Span
-from qa.answers import Answer, Citation
+from qa.answers import Answer, Citation, Standing
 from qa.compound import join_answers, split_compound
 
 
@@ -46,3 +48,17 @@ def test_joined_answers_number_each_quote_once() -> None:
     assert [c.span.start for c in joined.citations] == [0, 5, 9]
     assert [c.marker for c in joined.citations] == [1, 2, 3]
     assert (joined.short, joined.confidence, joined.query) == (None, 0.6, "q1? q2?")
+
+
+def test_a_disagreement_over_a_part_is_one_of_the_whole() -> None:
+    standing = Standing(("AP", "Reuters"), (), (2,))
+    one = Answer("q", "q1?", "X. [1]", None, (citation(1, 0),), 0.9, standing=Standing(("AP",)))
+    two = Answer(
+        "q", "q2?", "Y. [1] Z. [2]", None, (citation(1, 5), citation(2, 9)), 0.6, standing=standing
+    )
+
+    # The second part's [2] is the whole's [3]; the outlet that carries both parts is left.
+    assert join_answers([one, two]).standing == Standing(("AP",), (), (3,))
+    bare = replace(one, standing=None)
+    assert join_answers([bare, bare]).standing is None
+    assert join_answers([bare, two]).standing == Standing((), (), (3,))

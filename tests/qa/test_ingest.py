@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
@@ -71,6 +72,54 @@ def test_each_document_has_a_line_in_the_order_of_the_files(tmp_path: Path) -> N
     assert [line.outcome for line in add(tmp_path / "library", source / "a.txt")] == [
         Outcome.UNCHANGED
     ]
+
+
+def test_the_same_file_with_other_front_matter_is_brought_up_to_date(tmp_path: Path) -> None:
+    text = f"---\ntitle: Bridge\ndate: 2026-01-02\n---\n{BRIDGE}"
+    path = write(tmp_path, "a.md", text)
+    add(tmp_path / "library", path)
+    before = Library.open(tmp_path / "library").revision()
+    assert [line.outcome for line in add(tmp_path / "library", path)] == [Outcome.UNCHANGED]
+    assert Library.open(tmp_path / "library").revision() == before
+
+    write(tmp_path, "a.md", text.replace("2026-01-02", "2026-01-03\nsource: Ister Post"))
+    (line,) = add(tmp_path / "library", path)
+
+    assert line.outcome is Outcome.UPDATED
+    (article,) = Library.open(tmp_path / "library").articles()
+    assert (article.title, article.publisher, article.published) == (
+        "Bridge", "Ister Post", "2026-01-03",
+    )  # fmt: skip
+    assert article == line.article
+    assert Library.open(tmp_path / "library").revision() > before
+
+
+def test_a_file_that_got_a_number_is_known_again(tmp_path: Path) -> None:
+    one = write(tmp_path / "x", "summit.txt", BRIDGE)
+    two = write(tmp_path / "y", "summit.txt", BRIDGE.replace("40", "50"))
+    add(tmp_path / "library", one, two)
+    (line,) = add(tmp_path / "library", two)
+    assert (line.outcome, line.article and line.article.article_id) == (
+        Outcome.UNCHANGED, "summit-2",
+    )  # fmt: skip
+
+
+def test_a_name_that_is_no_unicode_stops_nothing(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.md"))
+    path.write_text(BRIDGE)
+    lines = add(tmp_path / "library", path, write(tmp_path, "b.txt", WORDS))
+    assert [line.outcome for line in lines] == [Outcome.ADDED, Outcome.ADDED]
+    with sqlite3.connect(tmp_path / "library" / NAME) as connection:
+        names = [row[0] for row in connection.execute("SELECT file_name FROM article")]
+    assert names == ["caf?.md", "b.txt"]
+
+
+def test_a_file_that_goes_while_others_are_added_is_named(tmp_path: Path) -> None:
+    good, gone = write(tmp_path, "a.txt", BRIDGE), tmp_path / "b.txt"
+    ingest = ingest_into(tmp_path / "library")
+    lines = list(ingest.add(iter([(str(path), path) for path in (good, gone)])))
+    assert [line.outcome for line in lines] == [Outcome.ADDED, Outcome.SKIPPED]
+    assert lines[1].reason == f"there is no file {str(gone)!r}; check the path"
 
 
 def test_what_is_stored_is_whole_pieces_passages_and_vectors(tmp_path: Path) -> None:
