@@ -21,7 +21,7 @@ class Settings:
     passage_sentences: int = 3
     read_passages: int = 6
     read_at_most: int = 12
-    answer_threshold: float = 0.25
+    answer_threshold: float = 0.35
     support_margin: float = 0.35
     max_sentences: int = 4
     max_overview_sentences: int = 5
