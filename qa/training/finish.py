@@ -21,6 +21,16 @@ from qa.training.sources import may_train_on, read_squad
 Say = Callable[[str], None]
 
 _SQUAD2 = "squad2.0-dev-a.json.gz"
+_DATA = {
+    "SQuAD 1.1 train": "CC BY-SA 4.0",
+    "SQuAD 2.0 dev, 13 articles": "CC BY-SA 4.0",
+    "HotpotQA dev distractor": "CC BY-SA 4.0",
+    "NQ-open oracle without QED's questions": "MIT",
+}
+_WRITTEN = {
+    "questions written for this project on SQuAD 1.1 train": "CC BY-SA 4.0",
+    "news and questions invented for this project": "Apache-2.0",
+}
 _SAMPLE = 500  # questions on which int8 and fp32 are compared
 
 
@@ -62,12 +72,7 @@ def _describe(data: Path, folder: Path, recipe: Recipe, step: int) -> dict[str, 
         },
         "base": _base(recipe),
         "recipe": recipe.as_json(),
-        "data": {
-            "SQuAD 1.1 train": "CC BY-SA 4.0",
-            "SQuAD 2.0 dev, 13 articles": "CC BY-SA 4.0",
-            "HotpotQA dev distractor": "CC BY-SA 4.0",
-            "NQ-open oracle without QED's questions": "MIT",
-        },
+        "data": _DATA | (_WRITTEN if recipe.written_copies else {}),
         "licence": "CC BY-SA 4.0",
         "trained_on_titles": sorted(
             article.title for article in read_squad(data / _SQUAD2) if may_train_on(article.title)
