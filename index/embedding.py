@@ -4,8 +4,8 @@ A model arrives as a sentence-transformers folder, which takes PyTorch and
 seconds to open. So it is compiled once to ONNX, checked against the original,
 and kept in a cache; from then on only onnxruntime and tokenizers are loaded.
 
-The compiled form keeps its weights in 8 bits, which is about 2.5 times as quick
-as 32. Its vectors lie at a cosine of 0.994 from the original's on average;
+The compiled form keeps its weights in 8 bits, which is about twice as quick as
+32. Its vectors lie at a cosine of 0.994 from the original's on average;
 nDCG@10 on SciFact is within 0.005. How 8 bits round depends on the processor, so
 the check runs on this one, and where they round too far, 32 bits are kept.
 """

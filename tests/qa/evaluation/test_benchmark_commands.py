@@ -176,13 +176,18 @@ def test_a_run_that_is_stopped_leaves_a_valid_report(tmp_path: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
+        # A shell's background job, as these tests may be, hands on that Ctrl-C is ignored.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as running:
         assert running.stderr is not None
         for line in running.stderr:
             if line.startswith("briefing: asked: "):
                 running.send_signal(signal.SIGINT)
                 break
-        stdout, stderr = running.communicate(timeout=120)
+        try:
+            stdout, stderr = running.communicate(timeout=120)
+        finally:
+            running.kill()  # else a run that goes on is waited for to its end
 
     assert running.returncode == 130
     asked = len((out / "predictions.jsonl").read_text(encoding="utf-8").splitlines())
