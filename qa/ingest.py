@@ -17,12 +17,13 @@ from corpus.errors import ArticleNotFoundError, BriefingError, CorpusError, Libr
 from corpus.formats.document import Document
 from corpus.formats.limits import Limits
 from corpus.formats.sandbox import FileReader
-from corpus.library import Added, Library, Prepared, Unchanged
+from corpus.library import Library
 from corpus.loaders import article_of, find_article_files
 from corpus.outlets import OutletList, load_outlets
 from corpus.parser_version import parser_version
 from corpus.parsing import parse_article, sentences_of
 from corpus.passages import form_passages
+from corpus.storing import Added, Prepared, Unchanged
 from index.embedding import Embedder
 from index.passage_index import framed_texts, text_digest
 from qa.ingest_report import Outcome, ReportLine

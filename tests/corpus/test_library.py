@@ -27,9 +27,10 @@ from corpus.errors import (
     LibraryFolderError,
     UnreadableFileError,
 )
-from corpus.library import Added, Feedback, Library, Prepared, Unchanged
+from corpus.library import Feedback, Library
 from corpus.parsing import parse_article
 from corpus.spans import Span
+from corpus.storing import Added, Prepared, Unchanged
 
 SUMMIT = Article(
     "summit", "A summit", "They met.\n", "Reuters", "2025-11-06", "https://example.org"

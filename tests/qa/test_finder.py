@@ -1,0 +1,95 @@
+"""How many passages are read for a question, and which, by a reader that keeps count."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import pytest
+
+from corpus.articles import Article
+from corpus.passages import Passage
+from index.hashing import HashingEmbedder
+from qa.assistant import Assistant
+from qa.confidence import ConfidenceModel, ConfidenceModels
+from qa.packaged_reader import PackagedReader
+from qa.reader import Reading
+from qa.settings import Settings
+
+_FILLER = "Ships called at the harbour in the spring of year {}."
+
+
+@dataclass
+class CountingReader:
+    """Takes a sentence with the word "opened" for an answer, and notes what it was given."""
+
+    calls: list[list[Passage]] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        return "counting"
+
+    def read(self, query: str, passages: Sequence[Passage]) -> tuple[Reading, ...]:
+        self.calls.append(list(passages))
+        return tuple(
+            Reading(sentence, passage, score=5.0 if "opened" in sentence.text else -5.0)
+            for passage in passages
+            for sentence in passage.sentences
+        )
+
+    def knows_word(self, word: str) -> bool:
+        return True
+
+    def words(self) -> tuple[str, ...]:
+        return ()
+
+    def rarity(self, word: str) -> float:
+        return 0.5
+
+
+def ask(
+    reader: CountingReader, question: str, *articles: Article, read_passages: int = 2
+) -> list[int]:
+    """How many passages were read at a time."""
+    by_score = ConfidenceModel(0.0, {"score": 1.0})
+    assistant = Assistant(
+        articles,
+        embedder=HashingEmbedder(dim=64),
+        reader=PackagedReader(reader, ConfidenceModels(by_score, by_score, by_score)),
+        index_folder=None,
+        settings=Settings(passage_sentences=1, read_passages=read_passages, read_at_most=6),
+    )
+    assistant.ask(question)
+    return [len(passages) for passages in reader.calls]
+
+
+@pytest.fixture
+def first() -> Article:
+    filler = " ".join(_FILLER.format(1900 + n) for n in range(8))
+    return Article("a", "A", f"The harbour bridge opened on Monday. {filler}", "Post")
+
+
+def test_only_the_first_passages_are_read_where_one_article_answers(first: Article) -> None:
+    assert ask(CountingReader(), "When was the harbour bridge opened?", first) == [2]
+
+
+def test_nothing_more_is_read_where_nothing_answers(first: Article) -> None:
+    silent = Article("b", "B", first.text.replace("opened", "closed"), "Herald")
+    assert ask(CountingReader(), "When was the harbour bridge built?", silent) == [2]
+
+
+def test_what_another_source_says_of_the_matter_is_read_as_well() -> None:
+    reader = CountingReader()
+    articles = (
+        Article("a", "A", "The harbour bridge opened on Monday.", "Post"),
+        Article("b", "B", "The harbour bridge was opened on Tuesday, with music.", "Herald"),
+        Article("c", "C", "Ships call in the spring, and dues rise then.", "Times"),
+    )
+    counts = ask(reader, "When was the harbour bridge opened?", *articles, read_passages=1)
+    assert counts == [1, 1]
+    # c shares no word with the lead; a and b tell of one matter.
+    assert {passages[0].article_id for passages in reader.calls} == {"a", "b"}
+
+
+def test_a_question_that_wants_several_sentences_has_them_all_read(first: Article) -> None:
+    assert ask(CountingReader(), "Which ships called at the harbour?", first) == [6]
