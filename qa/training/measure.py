@@ -1,4 +1,4 @@
-"""What the scorecard does not measure of a reader: QED, int8 against fp32, and its cost.
+"""What the scorecard does not measure of a reader: QED, kept news, int8 and its cost.
 
 All else is measured by ``briefing evaluate`` and ``briefing benchmark`` with
 ``--reader`` and the folder that was exported.
@@ -14,9 +14,11 @@ from typing import Any
 
 import numpy as np
 
+from qa.evaluation.selective import area_under_roc
 from qa.training.baselines import teacher_score
 from qa.training.decoding import OnnxReader
 from qa.training.sources import may_train_on, read_json_lines, read_squad
+from qa.training.written_questions import held_news
 
 _REPEATS = 7
 
@@ -39,6 +41,26 @@ def measure_qed(reader: OnnxReader, path: Path, *, limit: int | None) -> dict[st
         gold = entry["annotation"]["selected_sentence"]
         right += gold["start"] <= (reading.start + reading.end) / 2 < gold["end"]
     return {"n": len(entries), "sentence": right / len(entries)}
+
+
+def measure_news(reader: OnnxReader) -> dict[str, float]:
+    """How well the kept news tells answerable questions from near misses, each with its own text.
+
+    ``auc`` is the area under the ROC curve of the logit of answerability.
+    """
+    asked = [
+        (question, article.paragraphs[0].text)
+        for article in held_news()
+        for question in article.paragraphs[0].questions
+    ]
+    readings = reader.read([(question.text, text) for question, text in asked])
+    return {
+        "n": len(asked),
+        "auc": area_under_roc(
+            np.array([reading.answerable for reading in readings]),
+            np.array([question.answerable for question, _ in asked]),
+        ),
+    }
 
 
 def compare_precision(

@@ -16,6 +16,7 @@ import json
 import os
 import random
 import re
+import sqlite3
 import statistics
 import subprocess
 import sys
@@ -31,6 +32,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from process_memory import MemoryWatch
 from squad_articles import MadeArticle, squad_articles, write_files
 
+from corpus.database import NAME
 from qa.answers import Answer
 from qa.assistant import Assistant
 
@@ -82,8 +84,11 @@ def add(source: Path, library: Path) -> None:
     outcomes = Counter(json.loads(line)["outcome"] for line in out.splitlines())
     added = outcomes["added"]
     size = sum(path.stat().st_size for path in library.rglob("*") if path.is_file())
+    with sqlite3.connect(f"file:{library / NAME}?mode=ro", uri=True) as connection:
+        (passages,) = connection.execute("SELECT count(*) FROM passage").fetchone()
     print(
-        f"{dict(outcomes)} in {seconds:.0f} s: {added / seconds:.1f} articles a second\n"
+        f"{dict(outcomes)} in {seconds:.0f} s: {added / seconds:.1f} articles a second; "
+        f"{passages:,} passages\n"
         f"memory at its highest {watch.largest / 1e6:.0f} MB in one process, "
         f"{watch.together / 1e6:.0f} MB with the parser's; {size / 1e6:.0f} MB on disk",
         flush=True,

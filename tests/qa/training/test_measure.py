@@ -10,9 +10,11 @@ from typing import Any
 
 import pytest
 
+from qa.training import measure
 from qa.training.decoding import Reading
 from qa.training.measure import compare_precision, measure_qed
 from qa.training.sources import may_train_on
+from qa.training.written_questions import article_of_written
 
 TEXT = "It rained. The mill burned down in 1801."
 
@@ -49,6 +51,21 @@ def test_the_sentence_is_right_where_the_words_lie_in_it(tmp_path: Path) -> None
     figures = measure_qed(Pointing(35, 39), path, limit=None)  # type: ignore[arg-type]
 
     assert figures == {"n": 2, "sentence": 1 / 2}
+
+
+def test_news_is_told_apart_by_the_logit(monkeypatch: pytest.MonkeyPatch) -> None:
+    articles = (
+        article_of_written("Mill", TEXT, [["When did it burn?", "1801"], ["Who burned it?"]]),
+    )
+    monkeypatch.setattr(measure, "held_news", lambda: articles)
+
+    class Knowing:
+        def read(self, pairs: Sequence[tuple[str, str]]) -> list[Reading]:
+            return [Reading(0, 1, 0.0, float("When" in asked), 0.0) for asked, _ in pairs]
+
+    assert measure.measure_news(Knowing()) == {"n": 2, "auc": 1.0}  # type: ignore[arg-type]
+    # One who says the same of all is right about half of the pairs.
+    assert measure.measure_news(Pointing(0, 1)) == {"n": 2, "auc": 0.5}  # type: ignore[arg-type]
 
 
 def test_precision_is_compared_by_words_and_by_logit(tmp_path: Path) -> None:
