@@ -402,12 +402,16 @@ def _question_handler(assistant: Assistant, *, judged: bool) -> Callable[..., It
     return answer_question
 
 
-def _conversation_restorer(assistant: Assistant, *, judged: bool) -> Callable[[object], str]:
-    def restore(stored: object) -> str:
+def _conversation_restorer(assistant: Assistant, *, judged: bool) -> Callable[[object], Any]:
+    import gradio as gr
+
+    def restore(stored: object) -> Any:
         articles = _by_id(assistant)
-        return render_conversation(
-            read_turns(stored, articles), titled=len(articles) > 1, judged=judged
-        )
+        turns = read_turns(stored, articles)
+        if not turns:
+            # Who asks while the page still loads must not have the reply wiped away.
+            return gr.skip()
+        return render_conversation(turns, titled=len(articles) > 1, judged=judged)
 
     return restore
 
