@@ -33,7 +33,7 @@ import docx
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from made_pdf import write_pdf
+from made_pdf import assemble, write_pdf
 from process_memory import MemoryWatch
 
 from corpus.errors import CorpusError
@@ -118,27 +118,13 @@ def with_stream(stream: bytes, filters: str) -> bytes:
     """A PDF of one page whose content is ``stream``, to be decoded by ``filters``."""
     page = (b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 3 0 R "
             b"/Resources << >> >>")  # fmt: skip
-    return raw_pdf([
+    return assemble([
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
         b"<< /Length %d /Filter %s >>\nstream\n%s\nendstream"
         % (len(stream), filters.encode(), stream),
         page,
     ])  # fmt: skip
-
-
-def raw_pdf(objects: list[bytes]) -> bytes:
-    data = b"%PDF-1.4\n"
-    places = []
-    for number, held in enumerate(objects, start=1):
-        places.append(len(data))
-        data += b"%d 0 obj\n%s\nendobj\n" % (number, held)
-    table = len(data)
-    data += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    data += b"".join(b"%010d 00000 n \n" % place for place in places)
-    return data + b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (
-        len(objects) + 1, table,
-    )  # fmt: skip
 
 
 def laughs(depth: int) -> str:
@@ -188,12 +174,12 @@ def bombs() -> Iterator[Bad]:
     yield Bad("twice-packed.pdf", with_stream(twice, "[/FlateDecode /FlateDecode]"))
     letters = zlib.compress(b"BT " + b"(x) Tj " * 30_000_000 + b"ET", 9)
     yield Bad("letters.pdf", with_stream(letters, "/FlateDecode"))
-    yield Bad("pages.pdf", raw_pdf([
+    yield Bad("pages.pdf", assemble([
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [" + b"3 0 R " * 200_000 + b"] /Count 200000 >>",
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>",
     ]))  # fmt: skip
-    yield Bad("circle.pdf", raw_pdf([
+    yield Bad("circle.pdf", assemble([
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         b"<< /Type /Pages /Kids [2 0 R] /Parent 2 0 R /Count 1 >>",
@@ -244,7 +230,7 @@ def nested() -> Iterator[Bad]:
     for n in range(3_000):
         part = (b'Content-Type: multipart/mixed; boundary="b%d"\r\n\r\n--b%d\r\n' % (n, n)) + part
     yield Bad("deep.eml", b"Subject: x\r\nMIME-Version: 1.0\r\n" + part)
-    yield Bad("deep.pdf", raw_pdf([
+    yield Bad("deep.pdf", assemble([
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids " + b"[" * 100_000 + b"]" * 100_000 + b" /Count 1 >>",
     ]))  # fmt: skip

@@ -29,6 +29,18 @@ def write_pdf(pages: Sequence[Sequence[str]], *, encrypt: bool = False) -> bytes
     objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (
         b" ".join(b"%d 0 R" % kid for kid in kids), len(kids),
     )  # fmt: skip
+    data = assemble(objects)
+    if not encrypt:
+        return data
+    writer = PdfWriter(PdfReader(io.BytesIO(data)))
+    writer.encrypt("secret", algorithm="RC4-128")
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def assemble(objects: Sequence[bytes]) -> bytes:
+    """A PDF of these objects, the first of which is its catalogue."""
     data = b"%PDF-1.4\n"
     places = []
     for number, held in enumerate(objects, start=1):
@@ -37,16 +49,9 @@ def write_pdf(pages: Sequence[Sequence[str]], *, encrypt: bool = False) -> bytes
     table = len(data)
     data += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
     data += b"".join(b"%010d 00000 n \n" % place for place in places)
-    data += b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (
+    return data + b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (
         len(objects) + 1, table,
     )  # fmt: skip
-    if not encrypt:
-        return data
-    writer = PdfWriter(PdfReader(io.BytesIO(data)))
-    writer.encrypt("secret", algorithm="RC4-128")
-    out = io.BytesIO()
-    writer.write(out)
-    return out.getvalue()
 
 
 def _escaped(line: str) -> bytes:
