@@ -60,6 +60,42 @@ def form_passages(
     return tuple(passages)
 
 
+def join_overlapping(passages: Sequence[Passage], *, at_most: int) -> tuple[Passage, ...]:
+    """The passages with those made one that share words, up to ``at_most`` sentences each.
+
+    What several windows hold is then read once. A passage that is longer than
+    that stays as it is. They come in the order of the article, articles in the
+    order in which they first occur.
+    """
+    articles = {passage.article_id: place for place, passage in reversed([*enumerate(passages)])}
+    ordered = sorted(passages, key=lambda one: (articles[one.article_id], one.span))
+    joined: list[Passage] = []
+    for passage in ordered:
+        if joined and (union := _union(joined[-1], passage)) and len(union.sentences) <= at_most:
+            joined[-1] = union
+        else:
+            joined.append(passage)
+    return tuple(joined)
+
+
+def _union(one: Passage, next_one: Passage) -> Passage | None:
+    """Both as one passage, where ``next_one`` starts within ``one``."""
+    if one.article_id != next_one.article_id or next_one.span.start >= one.span.end:
+        return None
+    if next_one.span.end <= one.span.end:
+        return one
+    if next_one.span.start == one.span.start:
+        return next_one
+    span = Span(one.span.start, next_one.span.end)
+    return Passage(
+        passage_id=f"{one.article_id}:{span.start}-{span.end}",
+        article_id=one.article_id,
+        span=span,
+        text=one.text + next_one.text[one.span.end - next_one.span.start :],
+        sentences=tuple(dict.fromkeys((*one.sentences, *next_one.sentences))),
+    )
+
+
 def _sections(sentences: Sequence[Sentence]) -> list[list[Sentence]]:
     """The sentences in runs that share a heading."""
     sections: list[list[Sentence]] = []

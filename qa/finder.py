@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.dates import published_on
-from corpus.passages import Passage
+from corpus.passages import Passage, join_overlapping
 from corpus.sentences import Sentence
 from corpus.spans import Span
 from index.lexical import split_words
@@ -115,7 +115,10 @@ class EvidenceFinder:
     ) -> list[tuple[_Key, tuple[Reading, Signals]]]:
         """A reading for each sentence of ``hits`` that may be cited."""
         with trace.stage("read"):
-            readings = self._reader.read(query, [hit.passage for hit in hits])
+            joined = join_overlapping(
+                [hit.passage for hit in hits], at_most=self._settings.joined_sentences
+            )
+            readings = self._reader.read(query, joined)
         words = rarity_by_stem(query, understanding.topic, self._reader.rarity)
         return [
             (

@@ -11,7 +11,8 @@ class Settings:
 
     The first ``read_passages`` passages of the search are read. Up to the first
     ``read_at_most`` are where the question wants several sentences, or where
-    they are of another source on the same matter. An answer is given when
+    they are of another source on the same matter; those that overlap are read
+    as one, of up to ``joined_sentences`` sentences. An answer is given when
     its confidence reaches ``answer_threshold`` in [0, 1]; a sentence joins an
     answer when its support is within ``support_margin`` of the best one's and
     the question wants several. Questions over ``max_question_chars`` code
@@ -19,6 +20,7 @@ class Settings:
     """
 
     passage_sentences: int = 3
+    joined_sentences: int = 5
     read_passages: int = 6
     read_at_most: int = 12
     answer_threshold: float = 0.35

@@ -48,7 +48,11 @@ class CountingReader:
 
 
 def ask(
-    reader: CountingReader, question: str, *articles: Article, read_passages: int = 2
+    reader: CountingReader,
+    question: str,
+    *articles: Article,
+    read_passages: int = 2,
+    passage_sentences: int = 1,
 ) -> list[int]:
     """How many passages were read at a time."""
     by_score = ConfidenceModel(0.0, {"score": 1.0})
@@ -57,7 +61,9 @@ def ask(
         embedder=HashingEmbedder(dim=64),
         reader=PackagedReader(reader, ConfidenceModels(by_score, by_score, by_score)),
         index_folder=None,
-        settings=Settings(passage_sentences=1, read_passages=read_passages, read_at_most=6),
+        settings=Settings(
+            passage_sentences=passage_sentences, read_passages=read_passages, read_at_most=6
+        ),
     )
     assistant.ask(question)
     return [len(passages) for passages in reader.calls]
@@ -93,3 +99,15 @@ def test_what_another_source_says_of_the_matter_is_read_as_well() -> None:
 
 def test_a_question_that_wants_several_sentences_has_them_all_read(first: Article) -> None:
     assert ask(CountingReader(), "Which ships called at the harbour?", first) == [6]
+
+
+def test_passages_that_share_sentences_are_read_as_one() -> None:
+    filler = " ".join(_FILLER.format(1900 + n) for n in range(4))
+    article = Article("a", "A", f"The harbour bridge opened on Monday. {filler}", "Post")
+    reader = CountingReader()
+    # Five sentences make three windows of three sentences.
+    counts = ask(
+        reader, "When was the harbour bridge opened?", article, read_passages=3, passage_sentences=3
+    )
+    assert counts == [1]
+    assert len(reader.calls[0][0].sentences) == 5
