@@ -185,7 +185,15 @@ def best_rows(
     """
     if k < 1:
         raise ValueError(f"a search needs k >= 1, but k is {k}")
-    among = np.arange(len(scores)) if rows is None else np.asarray(sorted(rows), dtype=np.int64)
-    among = among[scores[among] > 0]
+    if rows is None:
+        among = np.flatnonzero(scores > 0)
+    else:
+        among = np.asarray(sorted(rows), dtype=np.int64)
+        among = among[scores[among] > 0]
+    if len(among) > k:
+        # To sort all of a large library takes longer than to score it: first the k best
+        # scores, with whatever ties with the last of them.
+        held = scores[among]
+        among = among[held >= np.partition(held, len(held) - k)[len(held) - k]]
     order = np.argsort(-scores[among], kind="stable")[:k]
     return [(int(row), float(scores[row])) for row in among[order]]

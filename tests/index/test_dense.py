@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.clustered import RECALL, recall_at
 from index.dense import DenseIndex
 
 _EAST, _NORTH = np.array([1, 0], np.float32), np.array([0, 1], np.float32)
@@ -96,3 +97,65 @@ def test_the_order_is_that_of_the_plain_product(n: int, k: int, seed: int) -> No
         sorted(products.tolist(), reverse=True)[:k], abs=1e-4
     )
     assert all(score == pytest.approx(products[row], abs=1e-4) for row, score in found)
+
+
+def grouped(n: int, *, dim: int = 32, groups: int = 40) -> np.ndarray:
+    """Unit vectors around ``groups`` centres, float32 of shape (n, dim)."""
+    random = np.random.default_rng(0)
+    centres = random.normal(size=(groups, dim))
+    vectors = centres[random.integers(groups, size=n)] + 0.5 * random.normal(size=(n, dim))
+    return (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
+
+
+@pytest.fixture(scope="module")
+def large() -> tuple[np.ndarray, DenseIndex]:
+    vectors = grouped(3_000)
+    return vectors, DenseIndex.build(vectors, exact_up_to=2_999)
+
+
+def test_an_index_is_exact_up_to_the_size_that_was_set() -> None:
+    vectors = grouped(2_000)
+    assert DenseIndex.build(vectors, exact_up_to=2_000).is_exact
+    assert not DenseIndex.build(vectors, exact_up_to=1_999).is_exact
+
+
+def test_an_index_that_is_not_exact_finds_nearly_all_of_what_exact_search_finds(
+    large: tuple[np.ndarray, DenseIndex],
+) -> None:
+    vectors, index = large
+    queries = grouped(200)[::2]
+    nearest = np.argsort(-(queries @ vectors.T), axis=1)[:, :10]
+    found = [[row for row, _ in index.search(query, k=10)] for query in queries]
+    share = np.mean([len(set(a) & set(b)) / 10 for a, b in zip(found, nearest, strict=True)])
+    assert share >= RECALL - 0.02  # the queries are others than those it was tried on
+    assert recall_at(index._index, queries, nearest) == pytest.approx(share)
+
+
+def test_its_cosines_are_those_of_the_vectors_to_within_a_hundredth(
+    large: tuple[np.ndarray, DenseIndex],
+) -> None:
+    vectors, index = large
+    for row, cosine in index.search(vectors[7], k=20):
+        assert cosine == pytest.approx(float(vectors[row] @ vectors[7]), abs=0.01)
+    assert index.score(vectors[7], [7, 8]) == pytest.approx(
+        vectors[[7, 8]] @ vectors[7], abs=0.01
+    )
+
+
+def test_a_limited_search_finds_its_rows_wherever_they_lie(
+    large: tuple[np.ndarray, DenseIndex],
+) -> None:
+    vectors, index = large
+    furthest = np.argsort(vectors @ vectors[0])[:5].tolist()  # in no list near the query
+    assert {row for row, _ in index.search(vectors[0], k=5, rows=furthest)} == set(furthest)
+
+
+def test_it_is_saved_with_how_far_it_looks(
+    large: tuple[np.ndarray, DenseIndex], tmp_path: Path
+) -> None:
+    vectors, index = large
+    index.save(tmp_path / "dense.faiss")
+    again = DenseIndex.load(tmp_path / "dense.faiss")
+    assert not again.is_exact
+    assert again.search(vectors[5], k=50) == index.search(vectors[5], k=50)
+    assert np.array_equal(again.vectors([1, 2]), index.vectors([1, 2]))

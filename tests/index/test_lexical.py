@@ -4,11 +4,12 @@ import math
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.lexical import LexicalIndex, split_words
+from index.lexical import LexicalIndex, best_rows, split_words
 
 _WEATHER = ["Rain fell on the harbour.", "The harbour master spoke.", "Sunny hills, dry valleys."]
 
@@ -132,3 +133,12 @@ def test_threads_that_search_at_once_find_what_one_finds() -> None:
         together = list(pool.map(lambda query: index.search(query, k=5), queries))
 
     assert together == alone
+
+
+@given(st.lists(st.integers(0, 5), max_size=30), st.integers(1, 12))
+def test_the_best_rows_are_the_first_of_all_sorted_however_many_tie(
+    scores: list[int], k: int
+) -> None:
+    every = sorted((-score, row) for row, score in enumerate(scores) if score > 0)
+    found = best_rows(np.array(scores, dtype=np.float32), k=k)
+    assert found == [(row, float(-negated)) for negated, row in every[:k]]

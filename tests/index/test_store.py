@@ -8,11 +8,13 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from corpus.passages import Passage
+from index.dense import DenseIndex
 from index.errors import (
     IndexAccessError,
     IndexDamagedError,
@@ -334,6 +336,19 @@ def test_vectors_of_unchanged_texts_are_kept(folder: Path, passages: list[Passag
     assert read_known_vectors(folder, HashingEmbedder(dim=33)) == {}
     (_generation(folder) / "dense.faiss").write_bytes(b"")
     assert read_known_vectors(folder, _EMBEDDER) == {}
+
+
+def test_vectors_that_were_rounded_are_not_taken_for_known(
+    make_passages: MakePassages, tmp_path: Path
+) -> None:
+    passages = make_passages(*(f"Ship {n} sailed." for n in range(40)))
+    exact = PassageIndex.build(passages, _EMBEDDER)
+    vectors = exact.dense.vectors(range(40))
+    rounded = replace(exact, dense=DenseIndex.build(vectors, exact_up_to=39))
+    save_index(rounded, tmp_path)
+
+    assert read_known_vectors(tmp_path, _EMBEDDER) == {}
+    assert not load_index(tmp_path, passages, _EMBEDDER).dense.is_exact
 
 
 # --- crashes and company ---
