@@ -15,7 +15,7 @@ from index.durable import digest_file, sync_folder, sync_tree
 from index.errors import ModelDamagedError
 
 # Raise it when the compiled graph changes; what older programs kept is then compiled again.
-_FORMAT = 2
+_FORMAT = 3
 
 _CARD, _ONNX, _TOKENIZER = "compiled.json", "model.onnx", "tokenizer.json"
 
