@@ -33,8 +33,10 @@ from qa.training.confidence_fit import Judged, check, check_out_of_fold, fit, fo
 from qa.training.sources import may_train_on, read_squad
 from qa.training.written_questions import held_news
 
-# A gold question is nearer to what users ask than one of SQuAD's.
+# A gold question is nearer to what users ask than one of SQuAD's,
 _GOLD_WEIGHT = 3.0
+# and so is how often an answer to it is right.
+_SCALED_TO = "gold"
 # With fewer questions than this, or fewer of either kind than a third of it, nothing is fitted.
 _ENOUGH = 18
 
@@ -70,12 +72,14 @@ def main() -> None:
         own = [item for item in judged if item.way == way]
         right = sum(bool(item.right.any()) for item in own)
         if len(own) >= _ENOUGH and min(right, len(own) - right) >= _ENOUGH // 3:
-            model = fit(own, strength=options.strength)
+            model = fit(own, strength=options.strength, scaled_to=_SCALED_TO)
             for source in sorted({item.source for item in own}):
                 print(
                     format_check(
                         f"{way}, {source} out of fold",
-                        check_out_of_fold(own, strength=options.strength, source=source),
+                        check_out_of_fold(
+                            own, strength=options.strength, source=source, scaled_to=_SCALED_TO
+                        ),
                     )
                 )
         else:

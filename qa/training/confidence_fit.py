@@ -2,7 +2,9 @@
 
 Sentences are ranked and judged by one logistic model: its weights are fitted
 on every sentence that was read, answer or not, and then scaled so that the
-best sentence's probability is the share of right answers (Platt 1999).
+best sentence's probability is the share of right answers (Platt 1999). The
+scaling may be to one source of questions, the one most like a user's: what
+signals are worth is much the same everywhere, how often they are right is not.
 """
 
 from __future__ import annotations
@@ -16,11 +18,13 @@ from sklearn.linear_model import LogisticRegression
 
 from qa.confidence import SIGNAL_NAMES, ConfidenceModel
 from qa.evaluation.selective import area_under_roc, calibration_error
+from qa.settings import Settings
 
 Floats = NDArray[np.float64]
 
 _FOLDS = 5
 _PLATT = 10.0  # the two parameters of the scaling are hardly held back
+_SCALED_TO = 40  # questions of one source; with fewer it is scaled to all
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +43,14 @@ class Judged:
     right: NDArray[np.bool_]  # (sentences,)
 
 
-def fit(judged: Sequence[Judged], *, strength: float) -> ConfidenceModel:
+def fit(
+    judged: Sequence[Judged], *, strength: float, scaled_to: str | None = None
+) -> ConfidenceModel:
     """The model whose best sentence is right as often as it says.
 
     ``strength`` is the inverse of the L2 penalty on the weights of signals that
-    were brought to a spread of one: small where there are few questions.
+    were brought to a spread of one: small where there are few questions. It is
+    as often right on the questions of the source ``scaled_to``, else on all.
 
     Raises:
         ValueError: if no sentence is right, or all are.
@@ -60,9 +67,12 @@ def fit(judged: Sequence[Judged], *, strength: float) -> ConfidenceModel:
         rows / scale, labels, sample_weight=shares * len(labels) / total
     )
     weights = ranker.coef_[0] / scale
-    tops, right = _best(judged, weights)
+    alike = [item for item in judged if item.source == scaled_to]
+    if len(alike) < _SCALED_TO:
+        alike = list(judged)
+    tops, right = _best(alike, weights)
     platt = LogisticRegression(C=_PLATT).fit(
-        tops[:, None], right, sample_weight=[item.weight for item in judged]
+        tops[:, None], right, sample_weight=[item.weight for item in alike]
     )
     slope, bias = float(platt.coef_[0, 0]), float(platt.intercept_[0])
     return ConfidenceModel(
@@ -87,12 +97,17 @@ def _best(judged: Sequence[Judged], weights: Floats) -> tuple[Floats, NDArray[np
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """How a model did on questions; ``ece`` is of all best sentences, given or not."""
+    """How a model did on questions.
+
+    ``ece`` is the calibration error of all best sentences, ``ece_given`` of those
+    that the settings' threshold lets through; nan where there is none.
+    """
 
     n: int
     best_right: float  # of answerable questions, how often the best sentence answers
     auc: float  # answerable against not
     ece: float
+    ece_given: float
     at: tuple[tuple[float, float, float], ...]  # threshold, answerable right, others silent
 
 
@@ -107,11 +122,13 @@ def check(
         (logit,), (answers,) = _best([item], weights)
         chance[row], right[row] = 1 / (1 + np.exp(-(logit + model.bias))), answers
     answerable = np.array([item.answerable for item, _ in pairs], dtype=bool)
+    given = chance >= Settings().answer_threshold
     return Check(
         len(pairs),
         float(right[answerable].mean()) if answerable.any() else float("nan"),
         area_under_roc(chance, answerable),
         calibration_error(chance, right),
+        calibration_error(chance[given], right[given]) if given.any() else float("nan"),
         tuple(
             (
                 threshold,
@@ -124,12 +141,14 @@ def check(
     )
 
 
-def check_out_of_fold(judged: Sequence[Judged], *, strength: float, source: str) -> Check:
+def check_out_of_fold(
+    judged: Sequence[Judged], *, strength: float, source: str, scaled_to: str | None = None
+) -> Check:
     """Each question of ``source`` by a model that was fitted without its fold."""
     pairs = []
     for fold in range(_FOLDS):
         inside = [item for row, item in enumerate(judged) if row % _FOLDS != fold]
-        model = fit(inside, strength=strength)
+        model = fit(inside, strength=strength, scaled_to=scaled_to)
         pairs += [
             (item, model)
             for row, item in enumerate(judged)
@@ -142,7 +161,7 @@ def format_check(what: str, result: Check) -> str:
     """One line for a person."""
     return (
         f"{what}: {result.n} questions, best sentence right {result.best_right:.3f}, "
-        f"AUC {result.auc:.3f}, ECE {result.ece:.3f}; "
+        f"AUC {result.auc:.3f}, ECE {result.ece:.3f}, of those given {result.ece_given:.3f}; "
         + ", ".join(
             f"{threshold:g}: right {right:.3f} silent {silent:.3f}"
             for threshold, right, silent in result.at

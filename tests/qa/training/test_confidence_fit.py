@@ -47,6 +47,27 @@ def test_a_question_counts_by_its_weight() -> None:
     assert 1 / (1 + np.exp(-z)) == pytest.approx(18 / 28, abs=0.05)
 
 
+def test_the_scaling_may_be_to_one_source_of_questions() -> None:
+    # At a score of 1, nine in ten of gold are right and three in ten of SQuAD.
+    judged = [question(1.0, right=number % 10 > 0) for number in range(50)]
+    judged += [question(1.0, right=number % 10 < 3, source="squad") for number in range(150)]
+    # Else nothing would speak for the score.
+    judged += [question(-3.0, right=False, source=source) for source in ("gold", "squad")] * 20
+
+    def chance(model: ConfidenceModel) -> float:
+        return float(1 / (1 + np.exp(-(model.bias + model.weights["score"]))))
+
+    assert chance(fit(judged, strength=1.0, scaled_to="gold")) == pytest.approx(0.9, abs=0.04)
+    # (45 + 45) of 200
+    assert chance(fit(judged, strength=1.0)) == pytest.approx(0.45, abs=0.04)
+
+
+def test_a_source_of_few_questions_is_not_scaled_to() -> None:
+    judged = [question(1.0, right=number < 10) for number in range(39)]
+    judged += [question(1.0, right=True, source="squad") for _ in range(100)]
+    assert fit(judged, strength=1.0, scaled_to="gold") == fit(judged, strength=1.0)
+
+
 def test_a_check_counts_each_question_by_its_best_sentence() -> None:
     model = ConfidenceModel(0.0, {"score": 1.0})
     judged = [
@@ -61,6 +82,8 @@ def test_a_check_counts_each_question_by_its_best_sentence() -> None:
     assert (result.n, result.best_right) == (4, 1 / 2)
     # Of four pairs of an answerable and another three are in order: only 0.5 < 1.0 is not.
     assert result.auc == 3 / 4
+    # Given from 0.35 on: the first three, at 0.881, 0.622 and 0.731, of which one is right.
+    assert result.ece_given == pytest.approx((0.119 + 0.622 + 0.731) / 3, abs=0.001)
     # sigmoid(2) = 0.88 and sigmoid(1) = 0.73 reach 0.7.
     assert result.at == ((0.7, 1 / 2, 1 / 2),)
     assert format_check("words", result).startswith("words: 4 questions, best sentence right 0.500")
