@@ -43,6 +43,11 @@ class Found:
 
 
 _Key = tuple[str, Span]
+_AT_ONCE = 2  # passages read before it is asked whether more need be: one a thread
+
+
+def _key(sentence: Sentence) -> _Key:
+    return sentence.article_id, sentence.span
 
 
 class EvidenceFinder:
@@ -85,15 +90,26 @@ class EvidenceFinder:
         """
         rankings = self.search(query, trace, allowed=allowed)
         first, rest = self._hits(rankings, understanding)
-        read = dict(self._read(query, first, understanding, trace, allowed))
-        weighed = self._weigh(read, understanding, must)
+        read: dict[_Key, tuple[Reading, Signals]] = {}
+        shown: set[_Key] = set()
+        weighed: list[tuple[Evidence, Signals]] = []
+        for part in self._portions(first, understanding):
+            _keep_better(read, self._read(query, part, understanding, trace, allowed))
+            shown.update(_key(one) for passage in part for one in passage.sentences)
+            weighed = self._weigh(read, understanding, must)
+            if weighed and weighed[0][0].support >= self._settings.sure_from:
+                break
         if weighed and weighed[0][0].support >= self._settings.answer_threshold:
             # What else is read is there to say whether others carry the claim or contradict it.
             lead = weighed[0][0].sentence
-            bearing = [hit for hit in rest if _bears_on(hit.passage, lead)]
+            bearing = [
+                hit for hit in (*first, *rest)
+                if any(_key(one) not in shown for one in hit.passage.sentences)
+                and _bears_on(hit.passage, lead)
+            ]  # fmt: skip
             if bearing:
-                more = self._read(query, bearing, understanding, trace, allowed)
-                read |= {key: pair for key, pair in more if key not in read}
+                more = self._read(query, self._joined(bearing), understanding, trace, allowed)
+                _keep_better(read, more)
                 weighed = self._weigh(read, understanding, must)
         trace.note_read(self._supports(first, [evidence for evidence, _ in weighed]))
         return Found(tuple(evidence for evidence, _ in weighed), weighed[0][1] if weighed else None)
@@ -103,31 +119,45 @@ class EvidenceFinder:
     ) -> list[tuple[Reading, Signals]]:
         """What is read for ``query`` in any case, and what it says of each sentence, unweighed."""
         first, _ = self._hits(self.search(query, trace), understanding)
-        return [pair for _, pair in self._read(query, first, understanding, trace, everything)]
+        read = self._read(query, self._joined(first), understanding, trace, everything)
+        return list(read.values())
 
     def _read(
         self,
         query: str,
-        hits: Sequence[ScoredPassage],
+        passages: Sequence[Passage],
         understanding: Understanding,
         trace: Trace,
         allowed: Allowed,
-    ) -> list[tuple[_Key, tuple[Reading, Signals]]]:
-        """A reading for each sentence of ``hits`` that may be cited."""
+    ) -> dict[_Key, tuple[Reading, Signals]]:
+        """A reading for each sentence of ``passages`` that may be cited."""
         with trace.stage("read"):
-            joined = join_overlapping(
-                [hit.passage for hit in hits], at_most=self._settings.joined_sentences
-            )
-            readings = self._reader.read(query, joined)
+            readings = self._reader.read(query, passages)
         words = rarity_by_stem(query, understanding.topic, self._reader.rarity)
-        return [
-            (
-                (reading.sentence.article_id, reading.sentence.span),
-                (reading, self._signals(reading, understanding, words)),
-            )
+        return {
+            _key(reading.sentence): (reading, self._signals(reading, understanding, words))
             for reading in readings
             if allowed(reading.sentence) and not self._briefing.is_lead_in(reading.sentence)
-        ]
+        }
+
+    def _joined(self, hits: Sequence[ScoredPassage]) -> tuple[Passage, ...]:
+        """What is read for ``hits``: those that overlap as one, the best hit's first."""
+        joined = join_overlapping(
+            [hit.passage for hit in hits], at_most=self._settings.joined_sentences
+        )
+        rank = {_key(one): hit.rank for hit in reversed(hits) for one in hit.passage.sentences}
+        return tuple(
+            sorted(joined, key=lambda passage: min(rank[_key(one)] for one in passage.sentences))
+        )
+
+    def _portions(
+        self, hits: Sequence[ScoredPassage], understanding: Understanding
+    ) -> tuple[tuple[Passage, ...], ...]:
+        """What is read for ``hits``, in the portions after which it may be enough."""
+        joined = self._joined(hits)
+        if understanding.several or len(joined) <= _AT_ONCE:
+            return (joined,)
+        return joined[:_AT_ONCE], joined[_AT_ONCE:]
 
     def _weigh(
         self,
@@ -184,9 +214,9 @@ class EvidenceFinder:
     @staticmethod
     def _supports(hits: Sequence[ScoredPassage], evidence: Sequence[Evidence]) -> list[float]:
         """The support of each passage's best sentence, 0 where none of it may be cited."""
-        held = {(item.sentence.article_id, item.sentence.span): item.support for item in evidence}
+        held = {_key(item.sentence): item.support for item in evidence}
         return [
-            max(held.get((one.article_id, one.span), 0.0) for one in hit.passage.sentences)
+            max(held.get(_key(one), 0.0) for one in hit.passage.sentences)
             for hit in hits
         ]
 
@@ -263,6 +293,15 @@ class EvidenceFinder:
         if shared_theme:
             return 1.0 if not plain else 0.5 + 0.5 * matter
         return matter
+
+
+def _keep_better(
+    read: dict[_Key, tuple[Reading, Signals]], more: Mapping[_Key, tuple[Reading, Signals]]
+) -> None:
+    """Add ``more`` to ``read``; of a sentence that was read twice, the better reading stays."""
+    for key, pair in more.items():
+        if key not in read or pair[0].score > read[key][0].score:
+            read[key] = pair
 
 
 def _bears_on(passage: Passage, lead: Sentence) -> bool:

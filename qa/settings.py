@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Settings:
     """How a question travels.
 
-    The first ``read_passages`` passages of the search are read. Up to the first
+    The first ``read_passages`` passages of the search are read, or only the best
+    two of them where these answer with a confidence of ``sure_from``. Up to the first
     ``read_at_most`` are where the question wants several sentences, or where
     they are of another source on the same matter; those that overlap are read
     as one, of up to ``joined_sentences`` sentences. An answer is given when
@@ -23,6 +24,7 @@ class Settings:
     joined_sentences: int = 5
     read_passages: int = 6
     read_at_most: int = 12
+    sure_from: float = 0.9
     answer_threshold: float = 0.35
     support_margin: float = 0.35
     max_sentences: int = 4

@@ -53,6 +53,7 @@ def ask(
     *articles: Article,
     read_passages: int = 2,
     passage_sentences: int = 1,
+    sure_from: float = 1.0,
 ) -> list[int]:
     """How many passages were read at a time."""
     by_score = ConfidenceModel(0.0, {"score": 1.0})
@@ -62,7 +63,10 @@ def ask(
         reader=PackagedReader(reader, ConfidenceModels(by_score, by_score, by_score)),
         index_folder=None,
         settings=Settings(
-            passage_sentences=passage_sentences, read_passages=read_passages, read_at_most=6
+            passage_sentences=passage_sentences,
+            read_passages=read_passages,
+            read_at_most=6,
+            sure_from=sure_from,
         ),
     )
     assistant.ask(question)
@@ -111,3 +115,18 @@ def test_passages_that_share_sentences_are_read_as_one() -> None:
     )
     assert counts == [1]
     assert len(reader.calls[0][0].sentences) == 5
+
+
+@pytest.mark.parametrize(("sure_from", "counts"), [(0.99, [2]), (0.999, [2, 2])])
+def test_reading_ends_with_the_best_two_passages_where_they_answer_surely(
+    sure_from: float, counts: list[int]
+) -> None:
+    # The counting reader's answer has a score of 5, which is a confidence of 0.993.
+    filler = " ".join(_FILLER.format(1900 + n) for n in range(8))
+    article = Article("a", "A", f"The harbour bridge opened on Monday. {filler}", "Post")
+    reader = CountingReader()
+    found = ask(
+        reader, "When was the harbour bridge opened?", article, read_passages=4, sure_from=sure_from
+    )
+    assert found == counts
+    assert "opened" in reader.calls[0][0].text
