@@ -24,7 +24,7 @@ class Settings:
     joined_sentences: int = 5
     read_passages: int = 6
     read_at_most: int = 12
-    sure_from: float = 0.9
+    sure_from: float = 0.7
     answer_threshold: float = 0.35
     support_margin: float = 0.35
     max_sentences: int = 4

@@ -35,6 +35,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from index.model_folders import find_model
 from qa.evaluation.squad_files import SquadParagraph, read_squad
 
+ROOT = Path(__file__).resolve().parents[2]
 HARNESS = Path(__file__).resolve().parent / "peers" / "harness.py"
 _MODEL = ("torch==2.13.0", "sentence-transformers==6.2.0", "transformers==5.24.0")
 
@@ -217,9 +218,6 @@ def measure(
     return {**figures, **run(python, system.module, "serve", folder, model, questions)}
 
 
-ROOT = Path(__file__).resolve().parents[2]
-
-
 def environment() -> dict[str, str]:
     """No look-ups: every model is a folder."""
     return {**os.environ, "HF_HUB_OFFLINE": "1", "TOKENIZERS_PARALLELISM": "false"}
@@ -321,7 +319,7 @@ def plot(
                     marker="o" if system.is_peer else "D", label=system.title,
                 )  # fmt: skip
         axis.set_xlabel(heading)
-        axis.set_xscale("log")
+        axis.set_xlim(left=0)
         axis.grid(alpha=0.3)
     axes[0].set_ylabel("right paragraph first (R@1)")
     handles, labels = axes[0].get_legend_handles_labels()
