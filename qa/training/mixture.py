@@ -259,7 +259,7 @@ def _adversarial_example(
 
 
 def _written(squad: Sequence[SourceArticle], recipe: Recipe) -> tuple[SourceArticle, ...]:
-    return written_articles(squad) if recipe.written_copies else ()
+    return written_articles(squad, parts=recipe.written_parts) if recipe.written_copies else ()
 
 
 def _maybe_headed(example: Example, heading: str, recipe: Recipe, rng: random.Random) -> Example:

@@ -1,10 +1,11 @@
 """Questions that were written for this project, answerable and not, over two kinds of text.
 
-``written/paragraphs.jsonl`` holds questions about paragraphs of SQuAD 1.1 train,
-named by the sha256 of their text; ``written/news.jsonl`` invented news with
-questions about it, and ``written/news_held.jsonl`` the same, kept for choosing.
-Of a question without an answer, the text says something near and not what is
-asked. A language model wrote them for this project.
+``written/paragraphs-N.jsonl`` holds questions about paragraphs of SQuAD 1.1
+train, named by the sha256 of their text; ``written/news-N.jsonl`` invented news
+with questions about it. N is the part: they were written one after the other,
+and a recipe names how many of the parts there were then. ``written/news_held.jsonl``
+is kept for choosing. Of a question without an answer, the text says something
+near and not what is asked. A language model wrote them for this project.
 """
 
 from __future__ import annotations
@@ -19,21 +20,28 @@ from typing import Any
 from qa.training.sources import SourceArticle, SourceParagraph, SourceQuestion
 
 
-def written_articles(squad: Sequence[SourceArticle]) -> tuple[SourceArticle, ...]:
-    """The texts with the questions about them, an article for each text.
+def written_articles(
+    squad: Sequence[SourceArticle], *, parts: int
+) -> tuple[SourceArticle, ...]:
+    """The texts of the first ``parts`` with the questions about them, an article for each text.
 
     A paragraph of SQuAD has SQuAD's questions, too.
 
     Raises:
-        ValueError: if a paragraph is not in ``squad``, or an answer not in its text.
+        ValueError: if there are fewer parts, a paragraph is not in ``squad``, or an
+            answer not in its text.
     """
+    folder = resources.files("qa.training") / "written"
+    for part in range(1, parts + 1):
+        if not any((folder / f"{kind}-{part}.jsonl").is_file() for kind in ("paragraphs", "news")):
+            raise ValueError(f"{parts} parts were asked for, and there is no part {part}")
     by_digest = {
         hashlib.sha256(paragraph.text.encode()).hexdigest(): (article.title, paragraph)
         for article in squad
         for paragraph in article.paragraphs
     }
     found = []
-    for record in _records("paragraphs.jsonl"):
+    for record in _records_of_parts("paragraphs", parts):
         if record["sha256"] not in by_digest:
             raise ValueError(f"SQuAD 1.1 train lacks the paragraph {record['sha256']}")
         title, paragraph = by_digest[record["sha256"]]
@@ -45,7 +53,7 @@ def written_articles(squad: Sequence[SourceArticle]) -> tuple[SourceArticle, ...
             questions=(*written.paragraphs[0].questions, *paragraph.questions),
         )
         found.append(replace(written, paragraphs=(both,)))
-    for record in _records("news.jsonl"):
+    for record in _records_of_parts("news", parts):
         found.append(article_of_written(record["heading"], record["text"], record["questions"]))
     return tuple(found)
 
@@ -75,7 +83,14 @@ def article_of_written(
     return SourceArticle(title, (SourceParagraph(text, tuple(asked)),))
 
 
+def _records_of_parts(kind: str, parts: int) -> Iterator[Any]:
+    for part in range(1, parts + 1):
+        yield from _records(f"{kind}-{part}.jsonl")
+
+
 def _records(name: str) -> Iterator[Any]:
-    text = (resources.files("qa.training") / "written" / name).read_text("utf-8")
-    for line in text.splitlines():
+    file = resources.files("qa.training") / "written" / name
+    if not file.is_file():
+        return  # a part need not have texts of both kinds
+    for line in file.read_text("utf-8").splitlines():
         yield json.loads(line)

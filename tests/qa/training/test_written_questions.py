@@ -19,9 +19,10 @@ TEXT = "Ann built the fort. It was sold in 1850."
 
 def write(folder: Path, **files: list[dict[str, Any]]) -> None:
     (folder / "written").mkdir()
-    for name in ("paragraphs", "news", "news_held"):
-        lines = [json.dumps(record) + "\n" for record in files.get(name, [])]
-        (folder / "written" / f"{name}.jsonl").write_text("".join(lines), encoding="utf-8")
+    for name, records in files.items():
+        lines = [json.dumps(record) + "\n" for record in records]
+        path = folder / "written" / f"{name.replace('_', '-')}.jsonl"
+        path.write_text("".join(lines), encoding="utf-8")
 
 
 @pytest.fixture
@@ -50,10 +51,10 @@ def test_a_paragraph_has_the_questions_that_squad_asks_of_it_too(folder: Path) -
     digest = hashlib.sha256(TEXT.encode()).hexdigest()
     write(
         folder,
-        paragraphs=[{"sha256": digest, "questions": [["Who bought it?"]]}],
-        news=[{"heading": "Fair", "text": "It rained.", "questions": []}],
+        paragraphs_1=[{"sha256": digest, "questions": [["Who bought it?"]]}],
+        news_1=[{"heading": "Fair", "text": "It rained.", "questions": []}],
     )
-    fort, fair = written_articles(squad)
+    fort, fair = written_articles(squad, parts=1)
     assert [question.text for question in fort.paragraphs[0].questions] == [
         "Who bought it?", "When was it sold?",
     ]  # fmt: skip
@@ -61,16 +62,33 @@ def test_a_paragraph_has_the_questions_that_squad_asks_of_it_too(folder: Path) -
 
 
 def test_a_paragraph_that_squad_lacks_is_named(folder: Path) -> None:
-    write(folder, paragraphs=[{"sha256": "ab", "questions": []}])
+    write(folder, paragraphs_1=[{"sha256": "ab", "questions": []}])
     with pytest.raises(ValueError, match=r"SQuAD 1\.1 train lacks the paragraph ab"):
-        written_articles([])
+        written_articles([], parts=1)
+
+
+def test_a_recipe_takes_the_parts_that_there_were_when_it_ran(folder: Path) -> None:
+    def news(name: str) -> list[dict[str, Any]]:
+        return [{"heading": name, "text": f"It rained at the {name}.", "questions": []}]
+
+    # The second part has paragraphs alone, here none of them.
+    write(folder, news_1=news("Fair"), paragraphs_2=[], news_3=news("Fort"))
+    assert [one.title for one in written_articles([], parts=1)] == ["Fair"]
+    assert [one.title for one in written_articles([], parts=2)] == ["Fair"]
+    assert [one.title for one in written_articles([], parts=3)] == ["Fair", "Fort"]
+    with pytest.raises(ValueError, match="4 parts were asked for, and there is no part 4"):
+        written_articles([], parts=4)
 
 
 def test_what_ships_is_sound_and_what_is_held_is_not_trained_on() -> None:
     written = resources.files("qa.training") / "written"
-    trained = [json.loads(line) for line in (written / "news.jsonl").read_text().splitlines()]
+    trained = [
+        json.loads(line)
+        for part in (1, 3)
+        for line in (written / f"news-{part}.jsonl").read_text().splitlines()
+    ]
     held = held_news()
-    assert len(trained) == 456
+    assert len(trained) == 456 + 258
     assert len(held) == 84
     assert {record["text"] for record in trained} & {
         article.paragraphs[0].text for article in held
