@@ -16,6 +16,7 @@ from qa.evaluation.selective import (
     Floats,
     area_under_roc,
     calibration_error,
+    calibration_error_by_chance,
     risk_coverage_area,
 )
 
@@ -60,6 +61,11 @@ def measure_answers(outcomes: Sequence[Outcome]) -> dict[str, Figure]:
         right = np.array([outcome.right for outcome in outcomes], dtype=bool)
         figures["calibration.ece"] = bootstrap_figure(
             calibration_error, confidence[answered], right[answered]
+        )
+        by_chance = calibration_error_by_chance(confidence[answered])
+        low, high = np.quantile(by_chance, (0.025, 0.975))
+        figures["calibration.ece_by_chance"] = Figure(
+            float(by_chance.mean()), float(low), float(high), int(answered.sum())
         )
     for stage, prefix in _TIMED.items():
         # A question that was answered without the stage says nothing of its speed.
@@ -148,5 +154,6 @@ FIGURE_NAMES = (
     "silence.auc",
     "risk_coverage.area",
     "calibration.ece",
+    "calibration.ece_by_chance",
     *(f"latency_ms.{prefix}{point}" for prefix in _TIMED.values() for point in ("p50", "p95")),
 )

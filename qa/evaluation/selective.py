@@ -91,7 +91,21 @@ def reliability(confidence: Floats, right: Truths) -> tuple[ReliabilityBin, ...]
     )
 
 
+_DRAWS = 1000
+
+
 def calibration_error(confidence: Floats, right: Truths) -> float:
     """Expected calibration error over those bins, 0 at best (Naeini et al. 2015)."""
     bins = reliability(confidence, right)
     return sum(one.count * abs(one.confidence - one.accuracy) for one in bins) / len(confidence)
+
+
+def calibration_error_by_chance(confidence: Floats) -> Floats:
+    """The errors that confidence shows which is exactly right, float64 of shape (draws,).
+
+    Even then the share right of a bin differs from its confidence by chance, the more the
+    fewer questions it holds. Each draw is right as often as the confidence says; seed fixed.
+    """
+    rng = np.random.default_rng(0)
+    draws = rng.random((_DRAWS, len(confidence))) < confidence
+    return np.array([calibration_error(confidence, right) for right in draws])

@@ -16,6 +16,7 @@ _NOTES = {
     "silence.auc": "chance that an answerable question is the surer one of two (ROC)",
     "risk_coverage.area": "mean share wrong over all coverages; less is better (Geifman 2017)",
     "calibration.ece": "how far confidence is from the share right; less is better (Naeini 2015)",
+    "calibration.ece_by_chance": "what it would be on so few answers if confidence were exact",
     "crag": "+1 right, 0 silent instead of answering, −1 wrong (Yang 2024)",
 }
 _MEASURES = {

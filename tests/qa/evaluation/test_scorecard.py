@@ -61,7 +61,13 @@ def card(outcomes: tuple[Outcome, ...], retrieved: tuple[Retrieved, ...]) -> Sco
 
 
 def test_the_figures_of_five_questions(card: Scorecard) -> None:
-    assert {name: figure.value for name, figure in card.figures.items()} == pytest.approx(
+    values = {name: figure.value for name, figure in card.figures.items()}
+    # Exact confidence: two at 0.9 are both right in 0.81 of the draws (off by 0.1), one in
+    # 0.18 (by 0.4), none in 0.01 (by 0.9); the one at 0.6 is off by 0.4 or by 0.6.
+    assert values.pop("calibration.ece_by_chance") == pytest.approx(
+        2 / 3 * (0.81 * 0.1 + 0.18 * 0.4 + 0.01 * 0.9) + 1 / 3 * (0.6 * 0.4 + 0.4 * 0.6), abs=0.02
+    )
+    assert values == pytest.approx(
         {
             # Found first, second and not at all; the fourth has nothing to find.
             "fused.R@1": 1 / 3,
@@ -106,7 +112,8 @@ def test_what_cannot_be_measured_is_absent(card: Scorecard) -> None:
 
 def test_less_is_better_of_risk_error_and_time_alone(card: Scorecard) -> None:
     assert [name for name in card.figures if is_better_lower(name)] == [
-        "risk_coverage.area", "calibration.ece", "latency_ms.p50", "latency_ms.p95",
+        "risk_coverage.area", "calibration.ece", "calibration.ece_by_chance", "latency_ms.p50",
+        "latency_ms.p95",
     ]  # fmt: skip
 
 

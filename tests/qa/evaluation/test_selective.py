@@ -9,6 +9,7 @@ from qa.evaluation.intervals import bootstrap_figure, paired_p_value
 from qa.evaluation.selective import (
     area_under_roc,
     calibration_error,
+    calibration_error_by_chance,
     reliability,
     risk_coverage,
     risk_coverage_area,
@@ -99,3 +100,11 @@ def test_the_randomisation_test_counts_the_signs_that_go_as_far() -> None:
     assert paired_p_value(theirs, ours) == pytest.approx(2 / 2**5)
     # Twelve better and none worse.
     assert paired_p_value([1.0] * 12, [0.0] * 12) == pytest.approx(2 / 2**12, rel=0.01)
+
+
+def test_exact_confidence_shows_less_error_the_more_questions_there_are() -> None:
+    few, many = np.full(20, 0.8), np.full(2_000, 0.8)
+    # One bin: |share right - 0.8|, on average sqrt(2 / pi) * sqrt(0.8 * 0.2 / n).
+    for confidence in (few, many):
+        expected = math.sqrt(2 / math.pi) * math.sqrt(0.16 / len(confidence))
+        assert calibration_error_by_chance(confidence).mean() == pytest.approx(expected, rel=0.1)
