@@ -65,8 +65,8 @@ def test_gradio_lives_in_the_page_alone() -> None:
     assert importers("gradio") == {"app.py"}
 
 
-def test_faiss_has_one_home() -> None:
-    assert importers("faiss") == {"index/dense.py"}
+def test_faiss_stays_in_exact_and_clustered_search() -> None:
+    assert importers("faiss") == {"index/dense.py", "index/clustered.py"}
 
 
 def test_onnxruntime_has_one_home_where_models_run_and_one_where_they_are_made() -> None:

@@ -82,7 +82,7 @@ def test_a_check_counts_each_question_by_its_best_sentence() -> None:
     assert (result.n, result.best_right) == (4, 1 / 2)
     # Of four pairs of an answerable and another three are in order: only 0.5 < 1.0 is not.
     assert result.auc == 3 / 4
-    # Given from 0.35 on: the first three, at 0.881, 0.622 and 0.731, of which one is right.
+    # Given from 0.4 on: the first three, at 0.881, 0.622 and 0.731, of which one is right.
     assert result.ece_given == pytest.approx((0.119 + 0.622 + 0.731) / 3, abs=0.001)
     # sigmoid(2) = 0.88 and sigmoid(1) = 0.73 reach 0.7.
     assert result.at == ((0.7, 1 / 2, 1 / 2),)
