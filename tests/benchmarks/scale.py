@@ -5,7 +5,7 @@
 The passages are windows of three sentences of SQuAD 1.1 train, as far as
 --encode of them go. Beyond these, a vector is a real one with noise as long as
 neighbouring passages differ by, and a text is three sentences drawn from the
-real ones. Asked are questions of SQuAD 1.1 dev and train. Each size is built
+real ones. Asked are questions about the paragraphs of the real ones. Each size is built
 in a process of its own and searched from disk in another one. The passages
 themselves, which a library holds as well, are not in the memory shown.
 """

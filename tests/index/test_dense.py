@@ -2,12 +2,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import faiss
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.clustered import RECALL, recall_at
 from index.dense import DenseIndex
 
 _EAST, _NORTH = np.array([1, 0], np.float32), np.array([0, 1], np.float32)
@@ -127,18 +127,17 @@ def test_an_index_that_is_not_exact_finds_nearly_all_of_what_exact_search_finds(
     nearest = np.argsort(-(queries @ vectors.T), axis=1)[:, :10]
     found = [[row for row, _ in index.search(query, k=10)] for query in queries]
     share = np.mean([len(set(a) & set(b)) / 10 for a, b in zip(found, nearest, strict=True)])
-    assert share >= RECALL - 0.02  # the queries are others than those it was tried on
-    assert recall_at(index._index, queries, nearest) == pytest.approx(share)
+    assert share >= 0.98
 
 
-def test_its_cosines_are_those_of_the_vectors_to_within_a_hundredth(
+def test_its_cosines_are_those_of_the_vectors_to_within_a_thousandth(
     large: tuple[np.ndarray, DenseIndex],
 ) -> None:
     vectors, index = large
     for row, cosine in index.search(vectors[7], k=20):
-        assert cosine == pytest.approx(float(vectors[row] @ vectors[7]), abs=0.01)
+        assert cosine == pytest.approx(float(vectors[row] @ vectors[7]), abs=0.001)
     assert index.score(vectors[7], [7, 8]) == pytest.approx(
-        vectors[[7, 8]] @ vectors[7], abs=0.01
+        vectors[[7, 8]] @ vectors[7], abs=0.001
     )
 
 
@@ -159,3 +158,9 @@ def test_it_is_saved_with_how_far_it_looks(
     assert not again.is_exact
     assert again.search(vectors[5], k=50) == index.search(vectors[5], k=50)
     assert np.array_equal(again.vectors([1, 2]), index.vectors([1, 2]))
+
+
+def test_an_index_of_another_make_is_refused(tmp_path: Path) -> None:
+    faiss.write_index(faiss.index_factory(8, "HNSW8"), str(tmp_path / "dense.faiss"))
+    with pytest.raises(ValueError, match="HNSW"):
+        DenseIndex.load(tmp_path / "dense.faiss")
