@@ -27,7 +27,7 @@ _SEED = 0
 
 
 def build_clustered(vectors: NDArray[np.float32]) -> Any:
-    """An index of ``vectors``, float32 of shape (n, dim) with unit rows."""
+    """An index of ``vectors``, float32 of shape (n, dim) with unit rows; n at least 100."""
     n, dim = vectors.shape
     lists = _list_count(n)
     sketched = dim // 2 if dim % 2 == 0 else dim  # parts of a vector, as equal as they must be
@@ -52,8 +52,7 @@ def groups_of(index: Any) -> Any:
 def limited_to(index: Any, selector: Any) -> Any:
     """The parameters of a search of what ``selector`` lets through, in a clustered index.
 
-    The rows that are left may lie in any group, so all are looked into; rows that
-    are not let through cost next to nothing.
+    The rows that are left may lie in any group, so all are looked into.
     """
     # FAISS adds the keywords when it is imported, so its types lack them.
     groups: Any = faiss.SearchParametersIVF

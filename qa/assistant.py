@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from corpus.articles import Article
 from corpus.errors import CorpusError
+from corpus.passages import Passage
 from corpus.sentences import Piece, Sentence
 from index.embedding import Embedder, open_embedder
+from index.errors import IndexFolderError
 from index.passage_index import PassageIndex
-from index.store import load_or_build
+from index.store import load_index, load_or_build
 from qa.answers import Abstention, Answer
 from qa.briefing import Briefing
 from qa.confidence import Signals
@@ -223,11 +225,12 @@ class Assistant:
         )
         passages, titles = briefing.passages, briefing.titles
         stored = StoredVectors(opened.vectors, self._embedder, before)
-        if opened.index_folder is None or not passages or before is not None:
-            # Who refreshes leaves the folder to whoever changed the library.
+        if opened.index_folder is None or not passages:
             index = PassageIndex.build(
                 passages, self._embedder, titles=titles, known_vectors=stored.read()
             )
+        elif before is not None:
+            index = self._refresh_index(opened.index_folder, passages, titles, stored)
         else:
             index = load_or_build(
                 opened.index_folder, passages, self._embedder, self._on_progress,
@@ -236,3 +239,21 @@ class Assistant:
         return opened.revision, Snapshot(
             briefing, index, embedder=self._embedder, reader=self._reader, settings=self.settings
         )
+
+    def _refresh_index(
+        self,
+        folder: Path,
+        passages: Sequence[Passage],
+        titles: Mapping[str, str],
+        stored: StoredVectors,
+    ) -> PassageIndex:
+        """The index that whoever changed the library has saved, or one in memory until then.
+
+        The folder is left to them.
+        """
+        try:
+            return load_index(folder, passages, self._embedder, titles=titles)
+        except IndexFolderError:
+            return PassageIndex.build(
+                passages, self._embedder, titles=titles, known_vectors=stored.read()
+            )

@@ -83,21 +83,24 @@ class EvidenceFinder:
         *,
         must: frozenset[str] = frozenset(),
         allowed: Allowed = everything,
+        whole: bool = False,
     ) -> Found:
         """The evidence for ``query`` among the sentences that are ``allowed``.
 
-        ``must`` are stems that a sentence, or what frames it, has to hold.
+        ``must`` are stems that a sentence, or what frames it, has to hold. With
+        ``whole`` reading does not end early, however sure the first passages are.
         """
         rankings = self.search(query, trace, allowed=allowed)
         first, rest = self._hits(rankings, understanding)
         read: dict[_Key, tuple[Reading, Signals]] = {}
         shown: set[_Key] = set()
         weighed: list[tuple[Evidence, Signals]] = []
-        for part in self._portions(first, understanding):
+        enough = max(self._settings.sure_from, self._settings.answer_threshold)
+        for part in self._portions(first, whole=whole or understanding.several):
             _keep_better(read, self._read(query, part, understanding, trace, allowed))
             shown.update(_key(one) for passage in part for one in passage.sentences)
             weighed = self._weigh(read, understanding, must)
-            if weighed and weighed[0][0].support >= self._settings.sure_from:
+            if weighed and weighed[0][0].support >= enough:
                 break
         if weighed and weighed[0][0].support >= self._settings.answer_threshold:
             # What else is read is there to say whether others carry the claim or contradict it.
@@ -117,7 +120,7 @@ class EvidenceFinder:
     def read_signals(
         self, query: str, understanding: Understanding, trace: Trace
     ) -> list[tuple[Reading, Signals]]:
-        """What is read for ``query`` in any case, and what it says of each sentence, unweighed."""
+        """What is read for ``query`` unless less is enough, and what it says, unweighed."""
         first, _ = self._hits(self.search(query, trace), understanding)
         read = self._read(query, self._joined(first), understanding, trace, everything)
         return list(read.values())
@@ -151,11 +154,11 @@ class EvidenceFinder:
         )
 
     def _portions(
-        self, hits: Sequence[ScoredPassage], understanding: Understanding
+        self, hits: Sequence[ScoredPassage], *, whole: bool
     ) -> tuple[tuple[Passage, ...], ...]:
         """What is read for ``hits``, in the portions after which it may be enough."""
         joined = self._joined(hits)
-        if understanding.several or len(joined) <= _AT_ONCE:
+        if whole or len(joined) <= _AT_ONCE:
             return (joined,)
         return joined[:_AT_ONCE], joined[_AT_ONCE:]
 
@@ -213,7 +216,7 @@ class EvidenceFinder:
 
     @staticmethod
     def _supports(hits: Sequence[ScoredPassage], evidence: Sequence[Evidence]) -> list[float]:
-        """The support of each passage's best sentence, 0 where none of it may be cited."""
+        """The support of each passage's best sentence, 0 where none was read or may be cited."""
         held = {_key(item.sentence): item.support for item in evidence}
         return [
             max(held.get(_key(one), 0.0) for one in hit.passage.sentences)
@@ -325,7 +328,7 @@ def _announced_stems(briefing: Briefing) -> dict[tuple[str, str], frozenset[str]
 
 
 # Of a question's stems, the share that a sentence must leave out before another is looked for.
-_JOINED = 0.4
+_LEFT_OUT = 0.4
 
 
 def choose_several(found: Found, settings: Settings) -> tuple[Evidence, ...]:
@@ -350,7 +353,7 @@ def add_uncovered(
     said = frozenset(stem for item in chosen for stem in split_words(item.sentence.text))
     articles = {item.sentence.article_id for item in chosen}
     missing = topic - said
-    if len(missing) < _JOINED * len(topic):
+    if len(missing) < _LEFT_OUT * len(topic):
         return ()
     for item in strong_evidence(found, settings):
         covered = missing & frozenset(split_words(item.sentence.text))

@@ -130,7 +130,10 @@ class Replier:
         """The sentences that answer, if the surest of them is sure enough."""
         if asks.asked_speaker is not None and asks.intent is Intent.PASSAGES:
             allowed = self._narrow_to_speaker(asks.asked_speaker, allowed)
-        found = self._finder.find(alone.text, asks, trace, must=alone.must, allowed=allowed)
+        joins = _JOINS.search(alone.text) is not None
+        found = self._finder.find(
+            alone.text, asks, trace, must=alone.must, allowed=allowed, whole=joins
+        )
         if found.confidence < self._settings.answer_threshold:
             return self._silence(alone.text, found.evidence[:_NEAREST], found.confidence)
         if asks.intent is Intent.WHICH_SOURCE:
@@ -153,7 +156,7 @@ class Replier:
         # Where outlets say different things, each is heard and none is picked.
         heard = [item for item in agreement.against if item not in chosen]
         chosen = (*chosen, *heard[: max(0, self._settings.max_sentences - len(chosen))])
-        if not asks.several and _JOINS.search(alone.text):
+        if joins and not asks.several:
             chosen = (*chosen, *add_uncovered(chosen, merged, asks.topic, self._settings))
         answer = self._answer(
             alone.text,

@@ -33,7 +33,7 @@ class StoredVectors:
             for digest, values in self.stored(self.embedder.fingerprint).items()
             if len(values) == 4 * self.embedder.dim
         }
-        if self.before is not None and self.before.index.dense.is_exact:
+        if self.before is not None:
             index, titles = self.before.index, self.before.briefing.titles
             texts = framed_texts(index.passages, titles=titles)
             rows = index.dense.vectors(range(len(texts)))

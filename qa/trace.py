@@ -40,9 +40,9 @@ class Trace:
         return {**self.stages, "total": (time.perf_counter() - self._begun) * 1000}
 
     def note_read(self, supports: Sequence[float]) -> None:
-        """Rank the first of what the last search fused by ``supports``, one for each that was read.
+        """Rank the first of what the last search fused by ``supports``, one for each of them.
 
-        Of equals the one that was found first stays first.
+        Of equals, such as those that were not read, the one that was found first stays first.
         """
         found = self.rankings.fused[: len(supports)] if self.rankings else ()
         order = sorted(zip(supports, found, strict=True), key=lambda pair: -pair[0])

@@ -21,7 +21,7 @@ _COMPARISONS: dict[str, Callable[[float, float], bool]] = {
     "<": operator.lt,
 }
 _REQUIREMENT = re.compile(r"\s*([\w.@]+)\s*(>=|<=|>|<)\s*(-?\d*\.?\d+)\s*")
-# A machine's speed differs from hour to hour; it is no part of the gate.
+# A machine's speed differs from hour to hour, and chance is not the program's.
 _NOT_GATED = ("latency_ms.", "calibration.ece_by_chance")
 
 
@@ -71,7 +71,7 @@ def gate_failures(figures: Mapping[str, Figure], baseline: Mapping[str, Figure])
     """A sentence for each figure that lies beyond the baseline's interval, on the worse side.
 
     A figure that the baseline has and this run has not is one, too. Latencies
-    are not compared.
+    and what chance alone would give are not compared.
     """
     failures = []
     for name, kept in baseline.items():

@@ -141,12 +141,16 @@ def test_its_cosines_are_those_of_the_vectors_to_within_a_thousandth(
     )
 
 
+@pytest.mark.parametrize("compared_all", [0, 5])  # by the groups, and one by one
 def test_a_limited_search_finds_its_rows_wherever_they_lie(
-    large: tuple[np.ndarray, DenseIndex],
+    compared_all: int, large: tuple[np.ndarray, DenseIndex], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("index.dense._COMPARED_ALL", compared_all)
     vectors, index = large
     furthest = np.argsort(vectors @ vectors[0])[:5].tolist()  # in no list near the query
-    assert {row for row, _ in index.search(vectors[0], k=5, rows=furthest)} == set(furthest)
+    found = index.search(vectors[0], k=5, rows=furthest)
+    # From the least far to the furthest.
+    assert [row for row, _ in found] == furthest[::-1]
 
 
 def test_it_is_saved_with_how_far_it_looks(

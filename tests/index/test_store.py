@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from corpus.passages import Passage
@@ -338,17 +339,18 @@ def test_vectors_of_unchanged_texts_are_kept(folder: Path, passages: list[Passag
     assert read_known_vectors(folder, _EMBEDDER) == {}
 
 
-def test_vectors_that_were_rounded_are_not_taken_for_known(
+def test_vectors_of_a_large_index_are_known_and_not_rounded_further(
     make_passages: MakePassages, tmp_path: Path
 ) -> None:
-    passages = make_passages(*(f"Ship {n} sailed." for n in range(40)))
+    passages = make_passages(*(f"Ship {n} sailed." for n in range(300)))
     exact = PassageIndex.build(passages, _EMBEDDER)
-    vectors = exact.dense.vectors(range(40))
-    rounded = replace(exact, dense=DenseIndex.build(vectors, exact_up_to=39))
+    rounded = replace(exact, dense=DenseIndex.build(exact.dense.vectors(range(300)), exact_up_to=9))
     save_index(rounded, tmp_path)
 
-    assert read_known_vectors(tmp_path, _EMBEDDER) == {}
-    assert not load_index(tmp_path, passages, _EMBEDDER).dense.is_exact
+    known = read_known_vectors(tmp_path, _EMBEDDER)
+    again = DenseIndex.build(np.stack([*known.values()]), exact_up_to=9)
+    assert len(known) == 300
+    assert np.array_equal(again.vectors(range(300)), rounded.dense.vectors(range(300)))
 
 
 # --- crashes and company ---

@@ -54,6 +54,7 @@ def ask(
     read_passages: int = 2,
     passage_sentences: int = 1,
     sure_from: float = 1.0,
+    answer_threshold: float = 0.4,
 ) -> list[int]:
     """How many passages were read at a time."""
     by_score = ConfidenceModel(0.0, {"score": 1.0})
@@ -67,6 +68,7 @@ def ask(
             read_passages=read_passages,
             read_at_most=6,
             sure_from=sure_from,
+            answer_threshold=answer_threshold,
         ),
     )
     assistant.ask(question)
@@ -117,16 +119,27 @@ def test_passages_that_share_sentences_are_read_as_one() -> None:
     assert len(reader.calls[0][0].sentences) == 5
 
 
-@pytest.mark.parametrize(("sure_from", "counts"), [(0.99, [2]), (0.999, [2, 2])])
+@pytest.mark.parametrize(
+    ("sure_from", "answer_threshold", "counts"),
+    [(0.99, 0.4, [2]), (0.999, 0.4, [2, 2]), (0.99, 0.999, [2, 2])],
+)
 def test_reading_ends_with_the_best_two_passages_where_they_answer_surely(
-    sure_from: float, counts: list[int]
+    sure_from: float, answer_threshold: float, counts: list[int], first: Article
 ) -> None:
     # The counting reader's answer has a score of 5, which is a confidence of 0.993.
-    filler = " ".join(_FILLER.format(1900 + n) for n in range(8))
-    article = Article("a", "A", f"The harbour bridge opened on Monday. {filler}", "Post")
     reader = CountingReader()
     found = ask(
-        reader, "When was the harbour bridge opened?", article, read_passages=4, sure_from=sure_from
+        reader,
+        "When was the harbour bridge opened?",
+        first,
+        read_passages=4,
+        sure_from=sure_from,
+        answer_threshold=answer_threshold,
     )
     assert found == counts
     assert "opened" in reader.calls[0][0].text
+
+
+def test_a_question_that_joins_two_matters_is_read_for_to_the_end(first: Article) -> None:
+    question = "When was the harbour bridge opened, and by whom?"
+    assert ask(CountingReader(), question, first, read_passages=4, sure_from=0.5) == [4]

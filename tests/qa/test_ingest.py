@@ -190,6 +190,24 @@ class TestAnOpenAssistant:
         assert isinstance(assistant.ask(question), Abstention)
         assert [article.article_id for article in assistant.articles] == ["a"]
 
+    def test_takes_the_index_that_another_has_saved(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        folder = tmp_path / "library"
+        Library.open(folder, create=True)
+        self.add(folder, write(tmp_path, "a.txt", BRIDGE))
+        assistant = Assistant.open(folder)
+        news = "Rosa Lindqvist won the mayoral election in Pinewood on Sunday. (AFP)\n"
+        self.add(folder, write(tmp_path, "b.txt", news))
+        Assistant.open(folder)
+        # Nothing is left to build.
+        monkeypatch.setattr("index.passage_index.PassageIndex.build", None)
+
+        reply = assistant.ask("Who won the mayoral election in Pinewood?")
+
+        assert isinstance(reply, Answer)
+        assert reply.short == "Rosa Lindqvist"
+
     def test_goes_on_with_what_it_had_when_the_library_breaks(self, tmp_path: Path) -> None:
         folder = tmp_path / "library"
         self.add(Library.open(folder, create=True).folder, write(tmp_path, "a.txt", BRIDGE))
