@@ -55,14 +55,17 @@ def main() -> int:
     most = (before + after) / 2
     rate = len(waits) / seconds
     print(f"one process without the page: {before:.1f} answers a second before, {after:.1f} after")
+    for fault, count in faults.most_common(5):
+        print(f"{count} times: {fault}")
+    if len(waits) < 2:
+        print(f"{len(waits)} of {options.callers} callers were answered")
+        return 1
     print(
         f"{options.callers} callers for {seconds:.0f} s: {len(waits):,} answers, "
         f"{rate:.1f} a second ({rate / most:.2f} of that), {sum(faults.values())} errors; "
         f"wait p50 {statistics.median(waits):.2f} s, "
         f"p95 {statistics.quantiles(waits, n=20)[18]:.2f} s, longest {max(waits):.2f} s"
     )
-    for fault, count in faults.most_common(5):
-        print(f"{count} times: {fault}")
     return 1 if faults else 0
 
 

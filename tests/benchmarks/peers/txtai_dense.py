@@ -1,8 +1,7 @@
-"""txtai with its defaults: vectors in FAISS, contents in SQLite."""
+"""txtai with its defaults: vectors in FAISS, ids beside them, no contents."""
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +11,7 @@ HYBRID = False
 
 
 def build(passages: list[tuple[str, str]], folder: Path, model: str) -> None:
-    embeddings = Embeddings(path=model, content=True, hybrid=HYBRID)
+    embeddings = Embeddings(path=model, hybrid=HYBRID)
     embeddings.index((key, text, None) for key, text in passages)
     embeddings.save(str(folder / "index"))
 
@@ -20,10 +19,4 @@ def build(passages: list[tuple[str, str]], folder: Path, model: str) -> None:
 def open_index(folder: Path, model: str) -> Callable[[str], list[str]]:
     embeddings = Embeddings()
     embeddings.load(str(folder / "index"))
-    one_at_a_time = threading.Lock()  # its SQLite cursor refuses two callers at once
-
-    def find(question: str) -> list[str]:
-        with one_at_a_time:
-            return [found["id"] for found in embeddings.search(question, 5)]
-
-    return find
+    return lambda question: [key for key, _ in embeddings.search(question, 5)]
