@@ -23,7 +23,7 @@ class Settings:
     passage_sentences: int = 3
     joined_sentences: int = 5
     read_passages: int = 6
-    read_at_most: int = 12
+    read_at_most: int = 8
     sure_from: float = 0.7
     answer_threshold: float = 0.4
     support_margin: float = 0.35
