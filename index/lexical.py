@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -112,6 +113,8 @@ class LexicalIndex:
             )
         import bm25s  # here, for it takes 0.2 s that a search does not need
 
+        # It asks for its debugging lines to be shown, which a page's set-up of logging then does.
+        logging.getLogger("bm25s").setLevel(logging.WARNING)
         scorer = bm25s.BM25(k1=k1, b=b, method="lucene", backend="numpy")
         scorer.index(words, create_empty_token=False, show_progress=False)
         return cls(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import logging
 import math
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -142,3 +143,9 @@ def test_the_best_rows_are_the_first_of_all_sorted_however_many_tie(
     every = sorted((-score, row) for row, score in enumerate(scores) if score > 0)
     found = best_rows(np.array(scores, dtype=np.float32), k=k)
     assert found == [(row, float(-negated)) for negated, row in every[:k]]
+
+
+def test_nothing_is_logged_while_an_index_is_built(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.DEBUG):
+        LexicalIndex.build(_WEATHER)
+    assert caplog.messages == []
