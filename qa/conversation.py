@@ -91,7 +91,9 @@ _THERE_IS = re.compile(
 )
 _REPEATED = re.compile(r"\b(?:this|that|these|those|such)\s+([\w’'-]{3,})", re.I)
 _CONTRAST = re.compile(
-    r"\b(?:other|others|another|else|rest|remaining|ones?|same|too|either|latter|former)\b", re.I
+    r"\b(?:(?<!each )other|others|(?<!one )another|else|rest|remaining|ones?|same|too|either|"
+    r"latter|former)\b",
+    re.I,
 )
 _POSTPOSED = re.compile(
     r"^(?:the|a|an|this|that|these|those|its|their|his|her|in|on|for|with|by|at|from|of|to|about|"
@@ -117,6 +119,17 @@ def stand_alone(question: str, history: Sequence[str], names: Iterable[str]) -> 
     return _lean_on(question, earlier, known)
 
 
+def leans_back(core: str) -> bool:
+    """Whether ``core`` speaks of something that it does not name itself: "why did it sink?"."""
+    return (
+        is_bare(core)
+        or (_ELLIPSIS.match(core) is not None and _QUESTION_OPENER.match(core) is None)
+        or back_reference(core) is not None
+        or _PLACE_OR_TIME_BACK.search(_THERE_IS.sub(" ", core)) is not None
+        or _CONTRAST.search(core) is not None
+    )
+
+
 def _lean_on(question: str, earlier: Sequence[str], names: Sequence[str]) -> StandAlone:
     """``question`` with what it lacks taken from ``earlier``, which stand alone, oldest first."""
     if not earlier:
@@ -125,7 +138,7 @@ def _lean_on(question: str, earlier: Sequence[str], names: Sequence[str]) -> Sta
     core = strip_opening(question)
     if _is_complete(question):
         return StandAlone(question)
-    if _is_bare(core):
+    if is_bare(core):
         return StandAlone(_join(previous, core))
     ellipsis = _ELLIPSIS.match(question)
     if ellipsis and not _QUESTION_OPENER.match(question):
@@ -170,7 +183,7 @@ def _names_something(question: str) -> bool:
     }
 
 
-def _is_bare(core: str) -> bool:
+def is_bare(core: str) -> bool:
     """Whether only question words are there: "why?", "since when?", "on what date?"."""
     words = re.findall(r"[\w’']+", core.casefold())
     if not words or len(words) > _BARE_WORDS:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from corpus.lexicon import words_of
-from qa.question_frames import strip_opening
+from qa.read_questions import as_asked
 
 # "The term of the loan" is no word.
 _KIND = (
@@ -49,7 +49,7 @@ _LONGEST = 8  # words of a term
 
 def plain_definition(question: str) -> str | None:
     """ "What is X?" for a question that asks so in other words; None for any other question."""
-    core = strip_opening(question)
+    core = as_asked(question)
     for form in _FORMS:
         if found := form.fullmatch(core):
             groups = found.groupdict()

@@ -77,7 +77,6 @@ class EvidenceFinder:
 
     def find(
         self,
-        query: str,
         understanding: Understanding,
         trace: Trace,
         *,
@@ -85,19 +84,19 @@ class EvidenceFinder:
         allowed: Allowed = everything,
         whole: bool = False,
     ) -> Found:
-        """The evidence for ``query`` among the sentences that are ``allowed``.
+        """The evidence for what is asked among the sentences that are ``allowed``.
 
         ``must`` are stems that a sentence, or what frames it, has to hold. With
         ``whole`` reading does not end early, however sure the first passages are.
         """
-        rankings = self.search(query, trace, allowed=allowed)
+        rankings = self.search(understanding.read_as, trace, allowed=allowed)
         first, rest = self._hits(rankings, understanding)
         read: dict[_Key, tuple[Reading, Signals]] = {}
         shown: set[_Key] = set()
         weighed: list[tuple[Evidence, Signals]] = []
         enough = max(self._settings.sure_from, self._settings.answer_threshold)
         for part in self._portions(first, whole=whole or understanding.several):
-            _keep_better(read, self._read(query, part, understanding, trace, allowed))
+            _keep_better(read, self._read(part, understanding, trace, allowed))
             shown.update(_key(one) for passage in part for one in passage.sentences)
             weighed = self._weigh(read, understanding, must)
             if weighed and weighed[0][0].support >= enough:
@@ -111,23 +110,22 @@ class EvidenceFinder:
                 and _bears_on(hit.passage, lead)
             ]  # fmt: skip
             if bearing:
-                more = self._read(query, self._joined(bearing), understanding, trace, allowed)
+                more = self._read(self._joined(bearing), understanding, trace, allowed)
                 _keep_better(read, more)
                 weighed = self._weigh(read, understanding, must)
         trace.note_read(self._supports(first, [evidence for evidence, _ in weighed]))
         return Found(tuple(evidence for evidence, _ in weighed), weighed[0][1] if weighed else None)
 
     def read_signals(
-        self, query: str, understanding: Understanding, trace: Trace
+        self, understanding: Understanding, trace: Trace
     ) -> list[tuple[Reading, Signals]]:
-        """What is read for ``query`` unless less is enough, and what it says, unweighed."""
-        first, _ = self._hits(self.search(query, trace), understanding)
-        read = self._read(query, self._joined(first), understanding, trace, everything)
+        """What is read for what is asked unless less is enough, and what it says, unweighed."""
+        first, _ = self._hits(self.search(understanding.read_as, trace), understanding)
+        read = self._read(self._joined(first), understanding, trace, everything)
         return list(read.values())
 
     def _read(
         self,
-        query: str,
         passages: Sequence[Passage],
         understanding: Understanding,
         trace: Trace,
@@ -135,8 +133,8 @@ class EvidenceFinder:
     ) -> dict[_Key, tuple[Reading, Signals]]:
         """A reading for each sentence of ``passages`` that may be cited."""
         with trace.stage("read"):
-            readings = self._reader.read(query, passages)
-        words = rarity_by_stem(query, understanding.topic, self._reader.rarity)
+            readings = self._reader.read(understanding.read_as, passages)
+        words = rarity_by_stem(understanding.read_as, understanding.topic, self._reader.rarity)
         return {
             _key(reading.sentence): (reading, self._signals(reading, understanding, words))
             for reading in readings

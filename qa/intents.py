@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from qa.orders import is_order
 from qa.question_forms import Form, form_of
 from qa.question_frames import core_question
 from qa.question_topics import topic_of, topic_stems
+from qa.read_questions import as_asked, claim_as_asked, text_is_asked
 from qa.source_questions import (
     asks_either,
     asks_for_sources,
@@ -49,6 +50,8 @@ class Understanding:
     speaker whose words are wanted ("officials" of "what do the officials
     believe?"); the topic holds them too. None where nobody is asked of. It may
     be anything that is said to say or think something, a country too.
+
+    ``read_as`` is what the reader is asked.
     """
 
     intent: Intent
@@ -58,6 +61,7 @@ class Understanding:
     outlets: tuple[NamedOutlet, ...] = ()
     wants_speaker: bool = False
     asked_speaker: str | None = None
+    read_as: str = ""
 
 
 _TEXT = (
@@ -104,6 +108,15 @@ _MAX_READ = 2000
 
 def understand(query: str, outlets: tuple[NamedOutlet, ...]) -> Understanding:
     """Read ``query`` for what it asks; ``outlets`` are those that it names."""
+    asks = _intent_of(query, outlets)
+    read_as = as_asked(query, outlets)
+    outlet_wanted = asks.intent is Intent.WHICH_SOURCE and not asks.wants_speaker
+    if outlet_wanted or (asks.intent is Intent.PASSAGES and text_is_asked(query)):
+        read_as = claim_as_asked(query) or read_as
+    return replace(asks, read_as=read_as)
+
+
+def _intent_of(query: str, outlets: tuple[NamedOutlet, ...]) -> Understanding:
     core = core_question(query)
     form = form_of(core)
     topic = topic_of(query, outlets)

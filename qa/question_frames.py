@@ -4,20 +4,81 @@ from __future__ import annotations
 
 import re
 
+from corpus.lexicon import FUNCTION_WORDS, words_of
+
+# Among the words that often open sentences are some that name people.
+EMPTY_WORDS = FUNCTION_WORDS - {"officials", "analysts", "experts", "critics", "supporters"}
+HOLDER = r"(?:article|briefing|text|piece|story|report|document)"
+# "According to the article" says nothing that its passages could hold; a report may be one
+# that an article is about.
+OF_THE_TEXT = (
+    r"(?:(?:according\s+to|based\s+on|as\s+per|per|in|from)\s+"
+    r"(?:(?:the|this|that|your)\s+(?:news\s+|whole\s+|above\s+|given\s+|following\s+)?"
+    r"(?:article|briefing|text|piece|story)|this\s+(?:report|document))\b)"
+)
 # No word of these has a meaning for the search.
 _GREETING = re.compile(
     r"^\W*(?:(?:hi|hello|hey|hallo|dear|good\s+(?:morning|afternoon|evening|day)|greetings|thanks"
     r"|thank\s+you"
     r"|ok|okay|well|right|alright|sorry|excuse\s+me|pardon|um+|uh+|oh|ah|yes|no|now|so|then|btw|"
     r"by\s+the\s+way"
-    r"|just\s+(?:curious|asking|to\s+be\s+sure)|(?:a\s+)?quick(?:\s+(?:one|question))?|"
-    r"one\s+(?:more\s+)?(?:thing|question)"
-    r"|another\s+(?:one|question)|(?:a\s+)?question|in\s+other\s+words|please|pls|plz|kindly|but|"
-    r"and|or)"
+    r"|(?:i['’]?m\s+|i\s+am\s+)?just\s+(?:curious|asking|wondering|checking|to\s+be\s+(?:sure|"
+    r"clear)|for\s+(?:context|clarity|the\s+record))"
+    r"|(?:just\s+)?(?:out\s+of|from)\s+(?:pure\s+|sheer\s+|mere\s+)?(?:curiosity|interest)"
+    r"|(?:just\s+)?for\s+(?:the\s+record|(?:my|our|the)\s+(?:\w+\s+)?(?:notes?|files?|records?|"
+    r"information|understanding|background|context)|context|clarity)"
+    r"|(?:a\s+|(?:just\s+)?(?:one|another)\s+(?:more\s+)?|my\s+|our\s+)?(?:(?:real(?:ly)?\s+)?"
+    r"(?:quick|simple|short|small|stupid|silly|basic|follow-?up|last|final|other|next)\s+)?"
+    r"(?:question|query)"
+    r"(?:\s+for\s+you)?|(?:real\s+)?quick(?:ly)?(?:\s+one)?|one\s+(?:more\s+)?thing|another\s+one"
+    r"|in\s+other\s+words|please|pls|plz|kindly)"
     r"(?:\s+(?:there|all|again|everyone|team|colleagues?|assistant|bot|please|"
     r"so\s+much))?\s*(?:[,!.:;—–-]+\s*|\s+|$))",
     re.I,
 )
+_FROM_TEXT = re.compile(
+    rf"^\W*(?:(?:looking|going|judging)\s+(?:at|by|from)\s+the\s+{HOLDER}|{OF_THE_TEXT})"
+    r"\s*[,:]?\s+(?=\S)",
+    re.I,
+)
+# Words about whoever asks, and about asking. What is said with these alone before a question
+# is not what it is about: "asking for a colleague: who won?".
+_SCENE = words_of(
+    """ambassador analyst answer answers article articles ask asked asking asks audience boss box
+    brief briefing broadcast bulletin call caption check checking chief class client colleague
+    colleagues confused curious customer deadline debate desk director editor editors exam fact
+    facts favor favour friend friends good help here homework hour hours interview interviews
+    journalist know letter list listener listeners long look looking manager meeting memo minister
+    minute minutes need needed needs newsletter newsroom note notes page panel piece plain please
+    presentation presenter producer programme project puzzled query question questions quick quiz
+    quote read reader readers reading report reporter research script seminar show simple slide
+    slides speech story stuck student students talk teacher team text thing this today tomorrow
+    tonight urgent urgently verify viewer viewers want wants wonder wondering work writing"""
+)
+_OPENS = (
+    r"(?=(?:(?:in|into|on|at|by|for|from|to|with|since|until|of|under|besides?|behind|between|"
+    r"among|against|about|after|before|than)\s+)?"
+    r"(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|has|have|had|"
+    r"will|would|can|could|may|might|should|must|name|list|tell|give|explain|describe|"
+    r"summari[sz]e)\b)"
+)
+_LEAD = re.compile(
+    r"^(?!\W*(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|has|have|"
+    r"had|will|would|can|could|may|might|should|must)\b(?!\s+you\b)|\W*(?:at|during|in|on|after|"
+    r"before|until|since|by|within|with|under|according|the)\b)"
+    rf"(?P<lead>[^?!:]{{1,80}}?)(?:\s*:\s+(?=\w)|(?:,|\s+[–—-])\s+{_OPENS})",
+    re.I,
+)
+_ASKED_BY = re.compile(
+    r"^\W*(?P<lead>(?:my|our|an?|one\s+of\s+(?:my|our))\s+(?:[\w’'-]+\s+){1,3}?)"
+    r"(?:(?:has\s+|have\s+|just\s+|is\s+|are\s+)*(?:asks?|asked|asking|wants?|wanted|needs?|"
+    r"wonders?|wondered|wondering)|would\s+like)\s+(?:me\s+|us\s+)?"
+    rf"(?:to\s+(?:know|find\s+out|ask|learn|check|hear)\s*)?[:,]?\s*{_OPENS}",
+    re.I,
+)
+_NUMBERED = re.compile(r"^\W*q(?:uestion)?\s*\d*\s*[:.)]\s+", re.I)
+# These say that something went before: a follow-up needs them.
+_JOINT = re.compile(r"^\W*(?:but|and|or)\s*(?:[,!.:;—–-]+\s*|\s+)", re.I)
 _ASK_VERB = (
     r"(?:tell|show|explain\s+to|explain|give|remind|inform|enlighten|clarify\s+for|"
     r"clarify|say|help\s+me\s+understand)"
@@ -26,7 +87,8 @@ _POLITE = re.compile(
     r"^\W*(?:"
     rf"(?:can|could|would|will|may|might)\s+(?:you|i|we|u|somebody|someone|anyone)\s+(?:please\s+"
     rf"|kindly\s+|also\s+|just\s+|maybe\s+|"
-    rf"perhaps\s+)*(?:be\s+so\s+kind\s+(?:as\s+)?to\s+)?(?:{_ASK_VERB}\s+(?:me|us)\s+|know\s+|"
+    rf"perhaps\s+)*(?:be\s+so\s+kind\s+(?:as\s+)?to\s+)?"
+    rf"(?:{_ASK_VERB}\s+(?:me|us)\s*[:,]?\s+|know\s+|"
     rf"ask\s+(?:you\s+)?|learn\s+|find\s+out\s+(?:for\s+me\s+)?|(?:have|get)\s+(?=an?\b|the\b|"
     rf"your\b)|(?={_ASK_VERB}\b|summari[sz]e\b|sum\b|list\b|name\b|outline\b|recap\b|brief\b|"
     rf"compare\b|describe\b|define\b|bring\b|catch\b|fill\b|run\s+me|walk\s+me|make\b|quote\b|"
@@ -35,10 +97,19 @@ _POLITE = re.compile(
     r"still\s+)*(?:like|love|want|need|wish|have|try|am\s+trying|was\s+wondering|am\s+wondering|"
     r"wonder|wondered)\s*(?:to\s+(?:know|learn|find\s+out|understand|hear|ask(?:\s+you)?|see|"
     r"be\s+told)\s+)?(?:if\s+you\s+(?:know|could\s+tell\s+me)\s+)?"
-    rf"|(?:please\s+|kindly\s+|just\s+|now\s+)*{_ASK_VERB}\s+(?:me|us)\s+(?:please\s+|again\s+|"
-    rf"exactly\s+|briefly\s+|quickly\s+)*"
+    rf"|(?:please\s+|kindly\s+|just\s+|now\s+)*{_ASK_VERB}\s+(?:me|us)\s*[:,]?\s+"
+    rf"(?:please\s+|again\s+|exactly\s+|briefly\s+|quickly\s+)*"
+    rf"|(?:would|do)\s+(?:you|u)\s+mind\s+(?:telling|showing|explaining(?:\s+to)?|reminding|"
+    rf"giving|letting)\s+(?:me|us)\s*(?:know\s*)?[:,]?\s+"
+    rf"|(?:(?:can|could|would|will)\s+(?:you|u|i|we|somebody|someone)\s+)?"
+    rf"(?:please\s+|quickly\s+)*(?:look\s+up|check|find\s+out|verify|confirm|work\s+out|figure\s+out|see)\s+"
+    rf"(?:for\s+(?:me|us)\s+)?(?=(?:what|who|whom|whose|when|where|why|how|which)\b)"
+    r"|(?:let|help)\s+(?:me|us)\b[^:?!–—]{0,40}?(?:\s*:|,|\s+[–—-])\s+(?=\w)"
     r"|(?:do|does|did)\s+(?:you|we|anyone|anybody|somebody)\s+(?:happen\s+to\s+)?(?:know|remember"
     r"|recall|understand)\s+"
+    rf"|(?:does|did)\s+(?:the|this)\s+{HOLDER}\s+(?:also\s+|"
+    r"actually\s+)?(?:say|tell|mention|state|explain|reveal|specify)\s+(?:us\s+|me\s+)?"
+    r"(?=(?:what|who|whom|whose|when|where|why|which|how)\b)"
     r"|(?:any|have\s+you\s+any|do\s+you\s+have\s+an?y?)\s+(?:idea|clue|information)\s+(?:of\s+|"
     r"about\s+|on\s+)?(?=wh|how)"
     r"|(?:is\s+it\s+known|is\s+there\s+(?:any\s+)?information\s+(?:on|about))\s+(?=wh|how)"
@@ -49,8 +120,12 @@ _POLITE = re.compile(
     r")",
     re.I,
 )
-# "Mr. Hale" and "U.S. officials" end nothing; a stop ends a sentence after three small letters.
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9’'\"”)]{3})[.!?]+[\"”’')]*\s+(?=\S)|(?<=[?!])\s+|\n+")
+# "Mr. Hale" and "U.S. officials" end nothing; a stop ends a sentence after three small letters,
+# and after words of two that are never short for another.
+_SENTENCE_END = re.compile(
+    r"(?P<mark>(?:(?<=[a-z0-9’'\"”)]{3})|(?<=\s(?:me|us|it|so|up|go|do|on|in|is|we|he|be)))"
+    r"[.!?]+[\"”’')]*)\s+(?=\S)|(?<=[?!])\s+|\n+"
+)
 _ASKS = re.compile(
     r"^\W*(?:(?:and|so|but|or|then|in|on|at|by|for|from|to|with|since|until|of|under)\s+)*"
     r"(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|has|have|had|"
@@ -62,8 +137,12 @@ _MAX_OPENINGS = 4
 
 
 def split_question(query: str) -> list[str]:
-    """The sentences of ``query``, none empty."""
-    return [part for part in (piece.strip() for piece in _SENTENCE_END.split(query)) if part]
+    """The sentences of ``query`` with their marks, none empty."""
+    parts, start = [], 0
+    for end in _SENTENCE_END.finditer(query):
+        parts.append(query[start : end.end("mark") if end["mark"] else end.start()])
+        start = end.end()
+    return [part for part in (piece.strip() for piece in (*parts, query[start:])) if part]
 
 
 def core_question(query: str) -> str:
@@ -76,17 +155,43 @@ def core_question(query: str) -> str:
     if not parts:
         return query
     asking = [part for part in parts if part.endswith("?")] or [
-        part for part in parts if _ASKS.match(strip_opening(part))
+        part for part in parts if is_asking(part)
     ]
     return strip_opening(asking[-1] if asking else parts[-1])
 
 
-def strip_opening(sentence: str) -> str:
-    """``sentence`` without its greeting and polite opening; itself where it is nothing else."""
+def is_asking(sentence: str) -> bool:
+    """Whether ``sentence`` is a question or a request for an answer."""
+    return sentence.endswith("?") or _ASKS.match(strip_opening(sentence)) is not None
+
+
+def strip_opening(sentence: str, *, joints: bool = True) -> str:
+    """``sentence`` without greeting, polite opening and "according to the article".
+
+    Itself where it is nothing else. Without ``joints`` an "and" that goes on from
+    an earlier question is kept.
+    """
+    openings = (_NUMBERED, _GREETING, _POLITE, _FROM_TEXT, *([_JOINT] if joints else []))
     rest = sentence.strip()
     for _ in range(_MAX_OPENINGS):
-        match = _GREETING.match(rest) or _POLITE.match(rest)
-        if match is None or not any(char.isalnum() for char in rest[match.end() :]):
+        end = next((found.end() for pattern in openings if (found := pattern.match(rest))), 0)
+        end = end or _end_of_lead(rest)
+        if not end or not any(char.isalnum() for char in rest[end:]):
             break
-        rest = rest[match.end() :].lstrip()
+        rest = rest[end:].lstrip()
     return rest
+
+
+def is_scene(words: str) -> bool:
+    """Whether ``words`` speak of nothing but whoever asks and the asking."""
+    said = re.findall(r"[^\W\d_]+", words.casefold().replace("’", "'").replace("'s", ""))
+    return bool(said) and all(
+        word in _SCENE or word in EMPTY_WORDS for word in said
+    )
+
+
+def _end_of_lead(rest: str) -> int:
+    for pattern in (_LEAD, _ASKED_BY):
+        if (found := pattern.match(rest)) is not None and is_scene(found["lead"]):
+            return found.end()
+    return 0

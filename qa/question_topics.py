@@ -7,10 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from corpus.lexicon import FUNCTION_WORDS
 from index.lexical import split_words
 from qa.named_outlets import NamedOutlet
-from qa.question_frames import split_question, strip_opening
+from qa.question_frames import EMPTY_WORDS, split_question, strip_opening
 
 # Words by which a question asks and a reader speaks of the text itself; no topic of their own.
 _ASKING = (
@@ -76,7 +75,9 @@ _SOURCE_FRAME = (
     "claim estimate estimates assertion remark originate stem publish published publishes "
     "carried carry broke covered "
     "covers cover appear appeared supply supplied wire newswire journal journals list "
-    "help want need like bit part passage view opinion opinions words talk talks speak speaks read"
+    "help want need like bit part passage view opinion opinions words talk talks speak speaks "
+    "phrase phrases wording expression expressions comment comments sourcing origin origins "
+    "authority vouch vouches vouched institution institutions"
 )
 # More words that are no topic where a question asks what one outlet says.
 _OUTLET_FRAME = (
@@ -88,9 +89,6 @@ _OUTLET_FRAME = (
     "today week last "
     "add adds added note notes noted argue argues argued fin"
 )
-
-# Among the words that often open sentences are some that name people.
-_EMPTY = FUNCTION_WORDS - {"officials", "analysts", "experts", "critics", "supporters"}
 
 
 @cache
@@ -140,7 +138,7 @@ def topic_of(query: str, outlets: Iterable[NamedOutlet] = ()) -> Topic:
         if outlet.asked_of:
             kept[outlet.span.start : outlet.span.end] = " " * len(outlet.span)
     plain = " ".join(strip_opening(part) for part in split_question("".join(kept)))
-    asking = _set_of(_ASKING) | _EMPTY
+    asking = _set_of(_ASKING) | EMPTY_WORDS
     pairs: list[tuple[str, str]] = []
     # One call for all words would not tell which stem is whose.
     for word in dict.fromkeys(_WORD.findall(plain)):

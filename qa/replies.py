@@ -132,7 +132,7 @@ class Replier:
             allowed = self._narrow_to_speaker(asks.asked_speaker, allowed)
         joins = _JOINS.search(alone.text) is not None
         found = self._finder.find(
-            alone.text, asks, trace, must=alone.must, allowed=allowed, whole=joins
+            asks, trace, must=alone.must, allowed=allowed, whole=joins
         )
         if found.confidence < self._settings.answer_threshold:
             return self._silence(alone.text, found.evidence[:_NEAREST], found.confidence)

@@ -22,6 +22,7 @@ from qa.finder import EvidenceFinder
 from qa.intents import Intent, Understanding, understand
 from qa.named_outlets import find_named_outlets
 from qa.packaged_reader import PackagedReader
+from qa.preambles import set_apart
 from qa.replies import Replier
 from qa.settings import Settings
 from qa.spelling import SpellingCorrector
@@ -55,11 +56,11 @@ class Snapshot:
 
     def search(self, question: str, trace: Trace, *, read: bool) -> None:
         """Note in ``trace`` what is found for a question that stands alone."""
-        query = self._stand_alone(question, ()).text
+        asks = self._understand(self._stand_alone(*self._set_apart(question, ())).text)
         if self.briefing.articles and read:
-            self._finder.find(query, self._understand(query), trace)
+            self._finder.find(asks, trace)
         elif self.briefing.articles:
-            self._finder.search(query, trace)
+            self._finder.search(asks.read_as, trace)
 
     def ask(
         self, question: str, history: Sequence[str], filters: Filters, trace: Trace
@@ -74,11 +75,7 @@ class Snapshot:
         allowed = allow(
             filters, self.briefing.articles, self._credited, self.briefing.known_outlets
         )
-        past = [
-            cleaned
-            for earlier in history
-            if any(map(str.isalnum, cleaned := clean_question(earlier, limit=limit)))
-        ]
+        asked, past = self._set_apart(asked, [clean_question(one, limit=limit) for one in history])
         return self._reply(asked, past, allowed, trace)
 
     def read_signals(
@@ -86,6 +83,7 @@ class Snapshot:
     ) -> tuple[str, list[tuple[Sentence, Signals]]]:
         """See ``Assistant.read_signals``."""
         asked = clean_question(question, limit=self._settings.max_question_chars)
+        asked, history = self._set_apart(asked, history)
         alone = self._stand_alone(asked, history)
         asks = self._understand(alone.text)
         way = way_to_answer(asks)
@@ -96,7 +94,7 @@ class Snapshot:
             return way, []
         return way, [
             (reading.sentence, signals)
-            for reading, signals in self._finder.read_signals(alone.text, asks, Trace())
+            for reading, signals in self._finder.read_signals(asks, Trace())
         ]
 
     def _reply(
@@ -128,8 +126,18 @@ class Snapshot:
         alone = self._stand_alone(asked, past)
         return self._replier.reply(alone, self._understand(alone.text), allowed, trace)
 
+    def _set_apart(self, asked: str, history: Sequence[str]) -> tuple[str, list[str]]:
+        """What is asked, and what was asked or said before it, without what frames them."""
+        past = [
+            set_apart(self._spelling.correct(earlier), self._names).question
+            for earlier in history
+            if any(map(str.isalnum, earlier))
+        ]
+        apart = set_apart(self._spelling.correct(asked), self._names)
+        return apart.question, [*past, *apart.before]
+
     def _stand_alone(self, asked: str, past: Sequence[str]) -> StandAlone:
-        alone = stand_alone(self._spelling.correct(asked), past, self._names)
+        alone = stand_alone(asked, past, self._names)
         plain = plain_definition(alone.text)
         return alone if plain is None else replace(alone, text=plain)
 

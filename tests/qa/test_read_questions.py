@@ -1,0 +1,116 @@
+"""The reader is asked outright, whatever a question is wrapped in."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.outlets import load_outlets
+from qa.named_outlets import find_named_outlets
+from qa.read_questions import as_asked, claim_as_asked, text_is_asked
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("When did the mill burn?", "When did the mill burn?"),
+        ("Could you tell me when the mill burned?", "when the mill burned?"),
+        ("Would you mind telling me who sold it?", "who sold it?"),
+        ("Hi there, quick question: when did the mill burn?", "when did the mill burn?"),
+        ("Please tell me: Into which hands did it pass?", "Into which hands did it pass?"),
+        ("Just out of curiosity, who sold it?", "who sold it?"),
+        ("Asking for a colleague: Mill fire year", "Mill fire year"),
+        ("My editor wants to know who sold it.", "who sold it."),
+        ("One of our readers asks why it burned", "why it burned"),
+        ("For tomorrow's show: when did it burn?", "when did it burn?"),
+        ("Q3: who sold it?", "who sold it?"),
+        ("Let me ask you this: who sold it?", "who sold it?"),
+        ("Does the article say when the mill burned?", "when the mill burned?"),
+        ("According to the article, who sold it?", "who sold it?"),
+        ("Who sold it, as reported in the article?", "Who sold it?"),
+        ("Who sold it according to the briefing?", "Who sold it?"),
+        ("Who sold it please?", "Who sold it?"),
+        ("So who sold it, exactly?", "who sold it?"),
+        ("Who sold it? Thanks in advance!", "Who sold it?"),
+        ("Who sold it??!!", "Who sold it?"),
+        ("“Who sold it?”", "Who sold it?"),
+        # What is asked of is no matter of a passage; whoever else is, is.
+        ("According to Reuters, who sold it?", "who sold it?"),
+        ("Who sold it according to Reuters?", "Who sold it?"),
+        ("According to experts, who sold it?", "According to experts, who sold it?"),
+        # A clause in front that speaks of the matter stays.
+        ("On inflation: what does the bank say?", "On inflation: what does the bank say?"),
+        ("At the meeting, who spoke?", "At the meeting, who spoke?"),
+        ("Is it wet, or is it dry?", "Is it wet, or is it dry?"),
+        ("What is in this article?", "What is?"),
+        # Something is always left.
+        ("Thanks!", "Thanks!"),
+        ("Could you tell me", "tell me"),
+    ],
+)  # fmt: skip
+def test_what_frames_a_question_is_not_read(question: str, read: str) -> None:
+    assert as_asked(question, find_named_outlets(question, load_outlets(), ())) == read
+
+
+def test_an_and_that_goes_on_from_an_earlier_question_may_be_kept() -> None:
+    assert as_asked("Ok, and agriculture please?") == "agriculture?"
+    assert as_asked("Ok, and agriculture please?", joints=False) == "and agriculture?"
+
+
+@pytest.mark.parametrize(
+    ("question", "claim"),
+    [
+        ("Which outlet says that the mill burned in 1871?",
+         "Is it true that the mill burned in 1871?"),
+        ("Who was the source for the claim that the mill was sold?",
+         "Is it true that the mill was sold?"),
+        ("Which paper says the mill was sold?", "Is it true that the mill was sold?"),
+        ("Does the article say whether the mill was insured?",
+         "Is it true that the mill was insured?"),
+        ("Which outlet reported when the mill burned?", "when the mill burned?"),
+        ("According to whom was the mill sold?", "was the mill sold?"),
+        # What is said stands first: the other clause is a part of it.
+        ("Who said when the ship that sank would sail?", "when the ship that sank would sail?"),
+        ("Who reported on trade?", None),
+        ("Which source has that story?", None),
+        ("Where does the figure come from?", None),
+    ],
+)  # fmt: skip
+def test_a_claim_is_put_as_a_question_that_its_passage_answers(
+    question: str, claim: str | None
+) -> None:
+    assert claim_as_asked(question) == claim
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("Does the article say that the mill was sold?", True),
+        ("Hi, did this report mention that it was sold?", True),
+        ("Does the report of the mill's owner matter?", True),  # harmless: it makes no claim
+        ("Does Reuters say that the mill was sold?", False),
+        ("What does the article say?", False),
+    ],
+)
+def test_the_text_is_asked_where_it_is_the_subject(question: str, asked: bool) -> None:
+    assert text_is_asked(question) is asked
+
+
+@given(st.text(max_size=200))
+def test_what_is_read_is_never_empty(question: str) -> None:
+    read = as_asked(question)
+    assert any(map(str.isalnum, read)) or read == question
+
+
+@pytest.mark.parametrize(
+    "unit", ["?!", "please ", "that that ", "q: ", "my editor asks ", "a, ", "according to "]
+)
+def test_long_nonsense_is_dealt_with_at_once(unit: str) -> None:
+    question = (unit * 2000)[:4000]
+    started = time.perf_counter()
+    as_asked(question)
+    claim_as_asked(question)
+    assert time.perf_counter() - started < 1.0
