@@ -16,6 +16,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from qa.evaluation.selective import area_under_roc
+from qa.training.distil import Teacher, imitation
 from qa.training.encoding import IGNORED, Batch, EncodedExamples, batch_of, batches_of_epoch
 from qa.training.examples import UNKNOWN
 from qa.training.network import Logits, ReaderNetwork
@@ -31,6 +32,8 @@ _COLUMNS = (
     "span_loss",
     "answerable_loss",
     "relevance_loss",
+    "imitation",
+    "states_apart",
     "auc_all",
     "auc_adversarial",
     "examples_per_second",
@@ -102,10 +105,16 @@ def _parameter_groups(network: ReaderNetwork, recipe: Recipe) -> list[dict[str, 
 
 
 class Training:
-    """A run: network, optimiser, running mean of the weights and how far it has come."""
+    """A run: network, optimiser, running mean of the weights and how far it has come.
 
-    def __init__(self, network: ReaderNetwork, recipe: Recipe) -> None:
+    With a ``teacher`` the network learns from it as well, in the recipe's shares.
+    """
+
+    def __init__(
+        self, network: ReaderNetwork, recipe: Recipe, teacher: Teacher | None = None
+    ) -> None:
         self.network = network
+        self.teacher = teacher
         self.recipe = recipe
         self.optimiser = torch.optim.AdamW(_parameter_groups(network, recipe), fused=True)
         self.average = {
@@ -133,12 +142,7 @@ class Training:
             group["lr"] = group["peak"] * share
         self.network.train()
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.recipe.bf16):
-            logits: Logits = self.network(
-                torch.from_numpy(batch.input_ids),
-                torch.from_numpy(batch.attention_mask),
-                torch.from_numpy(batch.token_type_ids),
-            )
-        loss, parts = losses(logits, batch, self.recipe)
+            logits, loss, parts = self._weigh(batch)
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(self.network.parameters(), self.recipe.clip_norm)
@@ -146,6 +150,23 @@ class Training:
         self.step += 1
         self._update_average()
         return logits, [float(loss.detach()), *parts]
+
+    def _weigh(self, batch: Batch) -> tuple[Logits, Tensor, list[float]]:
+        """What the network says, how wrong that is, and the parts of it that are logged."""
+        if self.teacher is None:
+            logits: Logits = self.network(
+                torch.from_numpy(batch.input_ids),
+                torch.from_numpy(batch.attention_mask),
+                torch.from_numpy(batch.token_type_ids),
+            )
+            loss, parts = losses(logits, batch, self.recipe)
+            return logits, loss, [*parts, 0.0, 0.0]
+        logits, wanted, apart = self.teacher.teach(self.network, batch)
+        own, parts = losses(logits, batch, self.recipe)
+        unlike = imitation(logits, wanted, self.recipe)
+        share = self.recipe.teacher_share
+        loss = (1 - share) * own + share * unlike + self.recipe.states_weight * apart
+        return logits, loss, [*parts, float(unlike.detach()), float(apart.detach())]
 
     @torch.no_grad()
     def _update_average(self) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import json
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -80,14 +82,23 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(_Layer(shape, dropout) for _ in range(shape.layers))
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> Tensor:
+        hidden = self.embed(input_ids, token_type_ids)
+        return self.states_above(hidden, attention_mask, 0)[-1]
+
+    def embed(self, input_ids: Tensor, token_type_ids: Tensor) -> Tensor:
+        """What goes into the first layer: (batch, seq, width)."""
         places = torch.arange(input_ids.shape[1], device=input_ids.device)
         hidden = self.words(input_ids) + self.positions(places) + self.types(token_type_ids)
-        hidden = self.dropout(self.norm(hidden))
+        embedded: Tensor = self.dropout(self.norm(hidden))
+        return embedded
+
+    def states_above(self, hidden: Tensor, attention_mask: Tensor, first: int) -> list[Tensor]:
+        """``hidden``, which goes into layer ``first``, and what each layer from there gives."""
         bias = (1.0 - attention_mask[:, None, None, :].to(torch.float32)) * _MASKED
-        for layer in self.layers:
-            hidden = layer(hidden, bias)
-        encoded: Tensor = hidden
-        return encoded
+        states = [hidden]
+        for layer in self.layers[first:]:
+            states.append(layer(states[-1], bias))
+        return states
 
 
 class _Judge(nn.Module):
@@ -117,7 +128,11 @@ class ReaderNetwork(nn.Module):
         self.relevance = _Judge(shape.width, shape.width, dropout)
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> Logits:
-        hidden = self.encoder(input_ids, attention_mask, token_type_ids)  # (batch, seq, width)
+        hidden = self.encoder(input_ids, attention_mask, token_type_ids)
+        return self.judge(hidden, attention_mask, token_type_ids)
+
+    def judge(self, hidden: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> Logits:
+        """What the heads say of ``hidden``, the last layer's (batch, seq, width)."""
         summary = hidden[:, 0]
         raw = self.span(hidden).to(torch.float32)  # (batch, seq, 2)
         outside = 1.0 - (token_type_ids * attention_mask).to(torch.float32)  # (batch, seq)
@@ -133,6 +148,23 @@ class ReaderNetwork(nn.Module):
             answerable=self.answerable(features).to(torch.float32),
             relevance=self.relevance(summary).to(torch.float32),
         )
+
+
+def keep_layers(network: ReaderNetwork, kept: Sequence[int]) -> ReaderNetwork:
+    """A network of its own with the layers numbered ``kept`` (from 0, rising) of ``network``.
+
+    Raises:
+        ValueError: if a number is no layer of ``network`` or they do not rise.
+    """
+    layers = network.shape.layers
+    if not kept or list(kept) != sorted(set(kept)) or kept[0] < 0 or kept[-1] >= layers:
+        raise ValueError(
+            f"layers to keep are {list(kept)}; name rising numbers from 0 to {layers - 1}"
+        )
+    smaller = copy.deepcopy(network)
+    smaller.encoder.layers = nn.ModuleList(smaller.encoder.layers[number] for number in kept)
+    smaller.shape = replace(network.shape, layers=len(kept))
+    return smaller
 
 
 def read_shape(folder: Path) -> Shape:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
 
@@ -20,6 +20,11 @@ class Recipe:
     # Or "recovered": the 12 layers of the packaged cross-encoder; or "shipped": those of the
     # reader that ships, to go on from what it knows.
     base: str = "minilm"
+    # Of the base, the layers that are kept (from 0); all where none is named. With a share of
+    # what is learnt from the whole base, its teacher, this is distillation.
+    kept_layers: tuple[int, ...] = ()
+    teacher_share: float = 0.0
+    states_weight: float = 1.0  # of what the layers should hand on, beside what is said
     # What an input holds.
     max_tokens: int = 192
     heading_share: float = 0.35  # inputs that start with the article's heading
@@ -70,7 +75,8 @@ class Recipe:
         unknown = sorted(changes.keys() - {field.name for field in fields(cls)})
         if unknown:
             raise ValueError(f"{path.name} names unknown settings {unknown}; see recipe.py")
-        return cls(**changes)
+        recipe = cls(**changes)
+        return replace(recipe, kept_layers=tuple(recipe.kept_layers))
 
     def as_json(self) -> dict[str, object]:
         """The settings as a plain object."""

@@ -6,6 +6,7 @@ A run that starts here goes on from what earlier runs taught. Each weight is
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +17,7 @@ from onnx import numpy_helper
 
 from qa.training.network import ReaderNetwork, Shape
 
-_SHAPE = Shape(vocabulary=30522, positions=512, width=384, inner=1536, layers=12, heads=12)
+_ONE_LAYER = Shape(vocabulary=30522, positions=512, width=384, inner=1536, layers=1, heads=12)
 _IN_LAYER = ("qkv", "attended", "inner", "outer")
 _IN_JUDGES = 4  # two matrices of each of the two judges, which keep their names
 _QUANTISED = "_quantized"
@@ -28,17 +29,18 @@ def load_shipped_base(model: Path, *, dropout: float) -> ReaderNetwork:
     Raises:
         ValueError: if the file's graph is not the one that this project exports.
     """
-    network = ReaderNetwork(_SHAPE, dropout=dropout)
     state = {
         name: torch.from_numpy(np.array(value, dtype=np.float32))
         for name, value in read_exported_weights(model).items()
     }
+    layers = sum(name.endswith(".qkv.weight") for name in state)
+    network = ReaderNetwork(replace(_ONE_LAYER, layers=layers), dropout=dropout)
     try:
         network.load_state_dict(state)
     except RuntimeError as error:
         raise ValueError(
-            f"{model.name} does not hold the {_SHAPE.layers} layers of this project's reader; "
-            "take the file that qa/models/README.md names"
+            f"{model.name} does not hold layers of this project's reader, "
+            f"{_ONE_LAYER.width} wide; take the file that qa/models/README.md names"
         ) from error
     return network
 
@@ -63,18 +65,17 @@ def read_exported_weights(model: Path) -> dict[str, NDArray[np.float32]]:
         elif own.endswith((".weight", ".bias")):
             weights[own] = np.asarray(array, dtype=np.float32)
     # The products stand in the graph in the order in which a pass needs them.
-    matrices = [
-        f"encoder.layers.{number}.{name}.weight"
-        for number in range(_SHAPE.layers)
-        for name in _IN_LAYER
-    ] + ["span.weight"]
     products = [node.input[1] for node in graph.node if node.op_type == "MatMulInteger"]
     unnamed = [name for name in products if not name.startswith("network.")]
     named = [name for name in products if name.startswith("network.")]
+    layers = sum(name.endswith(".qkv.bias") for name in weights)
+    matrices = [
+        f"encoder.layers.{number}.{name}.weight" for number in range(layers) for name in _IN_LAYER
+    ] + ["span.weight"]
     if len(unnamed) != len(matrices) or len(named) != _IN_JUDGES:
         raise ValueError(
             f"{model.name} has {len(products)} integer products, "
-            f"expected {len(matrices) + _IN_JUDGES}; "
+            f"expected {len(matrices) + _IN_JUDGES} for {layers} layers; "
             "take the file that qa/models/README.md names"
         )
     for name, matrix in zip(unnamed, matrices, strict=True):

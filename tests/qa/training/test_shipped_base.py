@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import onnx
 import onnxruntime
 import pytest
 import torch
+from onnx import TensorProto, helper, numpy_helper
 
 from qa.training.baselines import base_folder
 from qa.training.bases import shipped_weights
@@ -50,5 +52,18 @@ def test_a_file_of_another_shape_is_refused(tmp_path: Path) -> None:
     export_fp32(ReaderNetwork(TINY).eval(), tmp_path / "fp32.onnx")
     quantise(tmp_path / "fp32.onnx", tmp_path / "int8.onnx")
 
-    with pytest.raises(ValueError, match=r"int8\.onnx has 9 integer products, expected 53"):
+    with pytest.raises(ValueError, match=r"int8\.onnx does not hold layers of .*, 384 wide"):
         load_shipped_base(tmp_path / "int8.onnx", dropout=0.0)
+
+
+def test_a_file_with_another_number_of_products_is_refused(tmp_path: Path) -> None:
+    weight = numpy_helper.from_array(np.ones((4, 4), dtype=np.uint8), "weight")
+    product = helper.make_node("MatMulInteger", ["given", "weight"], ["product"])
+    given = helper.make_tensor_value_info("given", TensorProto.UINT8, [1, 4])
+    made = helper.make_tensor_value_info("product", TensorProto.INT32, [1, 4])
+    graph = helper.make_graph([product], "one", [given], [made], [weight])
+    onnx.save(helper.make_model(graph), tmp_path / "one.onnx")
+
+    # No layer has a bias: 0 * 4 products in layers, the span's and the two judges' 4.
+    with pytest.raises(ValueError, match=r"has 1 integer products, expected 5 for 0 layers"):
+        load_shipped_base(tmp_path / "one.onnx", dropout=0.0)
