@@ -56,7 +56,7 @@ _DATE_WORD = re.compile(
 _NUMBER_WORD = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
     r"seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|"
-    r"billions?|trillions?|dozens?|half|twice|thrice|third|quarter|double|triple|both|once|every|daily|weekly|monthly|annually|yearly)\b",
+    r"billions?|trillions?|dozens?|half|twice|thrice|third|quarter|double|triple|once|every|daily|weekly|monthly|annually|yearly)\b",
     re.I,
 )
 

@@ -22,7 +22,7 @@ from qa.evidence import (
     share_covered,
 )
 from qa.filters import Allowed, everything
-from qa.intents import Understanding
+from qa.intents import Form, Understanding
 from qa.reader import Reader, Reading
 from qa.settings import Settings
 from qa.themes import themes_of, without_theme_words
@@ -264,6 +264,9 @@ class EvidenceFinder:
         sentence = reading.sentence
         support = self._models.of(understanding).probability(signals)
         if must and not must & self._frame(sentence):
+            support = 0.0
+        if signals.misfit and understanding.form is Form.NUMBER:
+            # "By how much?" is not answered by words that hold no number, however near.
             support = 0.0
         short = reading.short
         if short is not None:

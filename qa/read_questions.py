@@ -14,6 +14,9 @@ from qa.named_outlets import NamedOutlet
 from qa.question_frames import HOLDER, OF_THE_TEXT, core_question, split_question, strip_opening
 
 _MAX_READ = 500
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+)
 _SAY = (
     r"(?:says?|said|claims?|claimed|states?|stated|argues?|argued|warns?|warned|notes?|noted|"
     r"believes?|believed|thinks?|thought|predicts?|predicted|suggests?|suggested|asserts?|"
@@ -66,6 +69,14 @@ _BEHIND = (
         re.I,
     ),
 )
+# "By 2018" and "before 2018" leave the day open, and so does a year that is not at the end.
+_DATED = re.compile(
+    r"^\W*(?P<asked>(?:is|are|was|were|did|does|do|has|have|had|will)(?:n['’]t)?\s+\S.*?)\s+"
+    r"(?:(?P<since>(?:ever\s+)?since)|in|on)\s+(?:the\s+year\s+|early\s+|late\s+|spring\s+|"
+    r"summer\s+|autumn\s+|winter\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
+    rf"(?:{_MONTH}\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?)?(?:1[0-9]|20)\d{{2}}\W*$",
+    re.I,
+)
 _QUOTED = re.compile(r"^\s*[\"“„«](?P<inside>[^\"“”„«»]+)[\"”“»]\s*$")
 _MARKS = re.compile(r"(?=[!.]*\?)[?!.]{2,}\s*$")
 _TEXT_SAYS = re.compile(rf"^\W*(?:does|did)\s+(?:the|this)\s+{HOLDER}\s", re.I)
@@ -115,6 +126,18 @@ def claim_as_asked(query: str) -> str | None:
         return None
     parts = first.groupdict()
     return parts.get("question") or f"Is it true that {parts['clause']}?"
+
+
+def date_as_asked(query: str) -> str | None:
+    """The question for the day or year that ``query`` asks to have confirmed; None for any other.
+
+    "Did it begin in 2018?" is answered by the sentence that says when it began,
+    also where that was in another year.
+    """
+    if (found := _DATED.match(core_question(query)[:_MAX_READ])) is None:
+        return None
+    when = "Since when" if found["since"] else "When"
+    return f"{when} {found['asked'][0].lower()}{found['asked'][1:]}?"
 
 
 def text_is_asked(query: str) -> bool:

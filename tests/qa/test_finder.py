@@ -1,4 +1,4 @@
-"""How many passages are read for a question, and which, by a reader that keeps count."""
+"""What is read for a question, by a reader that keeps count, and what counts as evidence."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pytest
 from corpus.articles import Article
 from corpus.passages import Passage
 from index.hashing import HashingEmbedder
+from qa.answers import Answer
 from qa.assistant import Assistant
 from qa.confidence import ConfidenceModel, ConfidenceModels
 from qa.packaged_reader import PackagedReader
@@ -143,3 +144,25 @@ def test_reading_ends_with_the_best_two_passages_where_they_answer_surely(
 def test_a_question_that_joins_two_matters_is_read_for_to_the_end(first: Article) -> None:
     question = "When was the harbour bridge opened, and by whom?"
     assert ask(CountingReader(), question, first, read_passages=4, sure_from=0.5) == [4]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "given"),
+    [
+        ("The new quay opened the port to trade.", False),
+        ("The new quay opened half of the port to trade.", True),
+        ("The new quay opened 40 berths of the port.", True),
+    ],
+)
+def test_words_without_a_number_answer_no_question_for_one(sentence: str, given: bool) -> None:
+    always = ConfidenceModel(5.0, {})  # 1 / (1 + e^-5) = 0.99 for whatever is read
+    assistant = Assistant(
+        [Article("a", "A", sentence, "Post")],
+        embedder=HashingEmbedder(dim=64),
+        reader=PackagedReader(CountingReader(), ConfidenceModels(always, always, always)),
+        index_folder=None,
+    )
+    reply = assistant.ask("How much of the port was opened to trade?")
+    assert isinstance(reply, Answer) is given
+    assert reply.confidence == pytest.approx(0.993 if given else 0.0, abs=0.001)
+    assert isinstance(assistant.ask("What opened the port?"), Answer)

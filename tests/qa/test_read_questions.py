@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.outlets import load_outlets
+from qa.intents import Form, understand
 from qa.named_outlets import find_named_outlets
-from qa.read_questions import as_asked, claim_as_asked, text_is_asked
+from qa.read_questions import as_asked, claim_as_asked, date_as_asked, text_is_asked
 
 
 @pytest.mark.parametrize(
@@ -83,6 +84,28 @@ def test_a_claim_is_put_as_a_question_that_its_passage_answers(
     question: str, claim: str | None
 ) -> None:
     assert claim_as_asked(question) == claim
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("Did the mill burn in 1871?", "When did the mill burn?"),
+        ("Hi, was the mill sold on 3 May 1872?", "When was the mill sold?"),
+        ("Wasn't it sold in early 1872?", "When wasn't it sold?"),
+        ("Have they had ties since 1992?", "Since when have they had ties?"),
+        # These leave the day open, or ask for something else.
+        ("Was it sold by 1872?", None),
+        ("Did the mill that opened in 1801 burn?", None),
+        ("When was it sold in 1872?", None),
+        ("Was it sold for 1872 crowns?", None),
+        ("Was it sold in Port Vell?", None),
+    ],
+)
+def test_a_day_to_be_confirmed_is_asked_for(question: str, read: str | None) -> None:
+    assert date_as_asked(question) == read
+    understanding = understand(question, ())
+    assert (understanding.form is Form.DATE) is (read is not None or question.startswith("When"))
+    assert read is None or understanding.read_as == read
 
 
 @pytest.mark.parametrize(
