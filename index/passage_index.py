@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -99,14 +99,14 @@ class PassageIndex:
         *,
         k: int = 10,
         depth: int = DEPTH,
-        allowed: Callable[[Passage], bool] | None = None,
+        rows: Sequence[int] | None = None,
     ) -> Rankings:
         """The ``k`` best passages of each ranking; fewer where fewer are found.
 
         Args:
             depth: how many of the dense and of the lexical ranking are
                 candidates for the fused one; at least ``k`` are.
-            allowed: which passages may be found at all; None for every one.
+            rows: the places in ``passages`` that may be found at all, rising; None for every one.
 
         Raises:
             ValueError: if ``k`` or ``depth`` is less than 1.
@@ -114,9 +114,6 @@ class PassageIndex:
         if k < 1 or depth < 1:
             raise ValueError(f"a search needs k >= 1 and depth >= 1, not {k} and {depth}")
         depth = max(k, depth)
-        rows = None
-        if allowed is not None:
-            rows = [row for row, passage in enumerate(self.passages) if allowed(passage)]
         if not (self.passages if rows is None else rows):
             return Rankings((), (), (), {}, {})
         vector = self.embedder.encode_query(query)

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from corpus.articles import Article
 from corpus.dates import published_on
 from corpus.outlets import OutletList
-from corpus.sentences import Sentence
+from qa.credit_register import CreditRegister, Mask
 from qa.errors import UnknownArticleError, UnknownOutletError
 
-Allowed = Callable[[Sentence], bool]
-
 _SHOWN = 12
-
-
-def everything(sentence: Sentence) -> bool:
-    """Allows every sentence."""
-    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,35 +31,28 @@ class Filters:
     until: date | None = None
 
 
-def allow(
+def select(
     filters: Filters,
     articles: Sequence[Article],
+    register: CreditRegister,
     credited: Sequence[str],
     known: OutletList,
-) -> Allowed:
-    """Whether a sentence passes ``filters``; ``credited`` are the outlets that articles credit.
+) -> Mask | None:
+    """The sentences that pass ``filters``, None for all; ``credited`` are the outlets credited.
 
     Raises:
         UnknownOutletError: if no article credits one of the outlets or comes from it.
         UnknownArticleError: if there is no article of one of the ids.
     """
     if filters == Filters():
-        return everything
+        return None
     publishers = {a.article_id: _canonical(a.publisher, known) for a in articles if a.publisher}
     wanted = _outlets(filters.outlets, {*credited, *publishers.values()}, known)
-    within = _within(filters, articles)
-
-    def allowed(sentence: Sentence) -> bool:
-        if sentence.article_id not in within:
-            return False
-        if not wanted:
-            return True
-        own = sentence.attribution.outlets if sentence.attribution else ()
-        if own:
-            return bool(wanted.intersection(own))
-        return publishers.get(sentence.article_id) in wanted
-
-    return allowed
+    mask = register.of_articles(_within(filters, articles))
+    if not wanted:
+        return mask
+    own = register.of_articles(name for name, outlet in publishers.items() if outlet in wanted)
+    return mask & (register.credited_to(wanted) | (own & register.uncredited))
 
 
 def _within(filters: Filters, articles: Sequence[Article]) -> Collection[str]:

@@ -14,6 +14,7 @@ from index.passage_index import DEPTH, PassageIndex, Rankings, ScoredPassage
 from qa.agreement import is_other_voice, on_one_matter
 from qa.briefing import Briefing
 from qa.confidence import ConfidenceModels, Signals
+from qa.credit_register import CreditRegister, Mask
 from qa.evidence import (
     Evidence,
     context_stems,
@@ -21,7 +22,6 @@ from qa.evidence import (
     rarity_by_stem,
     share_covered,
 )
-from qa.filters import Allowed, everything
 from qa.intents import Form, Understanding
 from qa.reader import Reader, Reading
 from qa.settings import Settings
@@ -56,6 +56,7 @@ class EvidenceFinder:
     def __init__(
         self,
         briefing: Briefing,
+        register: CreditRegister,
         index: PassageIndex,
         reader: Reader,
         models: ConfidenceModels,
@@ -66,10 +67,7 @@ class EvidenceFinder:
         self._reader = reader
         self._models = models
         self._settings = settings
-        self._order = {
-            (sentence.article_id, sentence.span.start): place
-            for place, sentence in enumerate(briefing.sentences)
-        }
+        self._register = register
         self._announced = _announced_stems(briefing)
         self._days = {article.article_id: published_on(article) for article in briefing.articles}
         # Filled as sentences are read; a frame never changes, so threads may race to fill it.
@@ -81,10 +79,10 @@ class EvidenceFinder:
         trace: Trace,
         *,
         must: frozenset[str] = frozenset(),
-        allowed: Allowed = everything,
+        allowed: Mask | None = None,
         whole: bool = False,
     ) -> Found:
-        """The evidence for what is asked among the sentences that are ``allowed``.
+        """The evidence for what is asked among the ``allowed`` sentences, None for all.
 
         ``must`` are stems that a sentence, or what frames it, has to hold. With
         ``whole`` reading does not end early, however sure the first passages are.
@@ -121,7 +119,7 @@ class EvidenceFinder:
     ) -> list[tuple[Reading, Signals]]:
         """What is read for what is asked unless less is enough, and what it says, unweighed."""
         first, _ = self._hits(self.search(understanding.read_as, trace), understanding)
-        read = self._read(self._joined(first), understanding, trace, everything)
+        read = self._read(self._joined(first), understanding, trace, None)
         return list(read.values())
 
     def _read(
@@ -129,7 +127,7 @@ class EvidenceFinder:
         passages: Sequence[Passage],
         understanding: Understanding,
         trace: Trace,
-        allowed: Allowed,
+        allowed: Mask | None,
     ) -> dict[_Key, tuple[Reading, Signals]]:
         """A reading for each sentence of ``passages`` that may be cited."""
         with trace.stage("read"):
@@ -138,7 +136,8 @@ class EvidenceFinder:
         return {
             _key(reading.sentence): (reading, self._signals(reading, understanding, words))
             for reading in readings
-            if allowed(reading.sentence) and not self._briefing.is_lead_in(reading.sentence)
+            if (allowed is None or allowed[self._register.place(reading.sentence)])
+            and not self._briefing.is_lead_in(reading.sentence)
         }
 
     def _joined(self, hits: Sequence[ScoredPassage]) -> tuple[Passage, ...]:
@@ -178,19 +177,14 @@ class EvidenceFinder:
         query: str,
         trace: Trace,
         *,
-        allowed: Allowed = everything,
+        allowed: Mask | None = None,
     ) -> Rankings:
-        """The rankings of passages that hold a sentence which is ``allowed``, unread."""
-
-        def some_allowed(passage: Passage) -> bool:
-            return any(allowed(sentence) for sentence in passage.sentences)
-
-        # Asking every passage of a large library takes longer than the search.
+        """The rankings of passages that hold an ``allowed`` sentence, unread."""
         with trace.stage("search"):
             trace.rankings = self._index.search(
                 query,
                 k=max(DEPTH, self._settings.read_at_most),
-                allowed=None if allowed is everything else some_allowed,
+                rows=None if allowed is None else self._register.passages_with(allowed),
             )
         return trace.rankings
 
@@ -201,7 +195,7 @@ class EvidenceFinder:
             -round(item.support, 2),
             -day.toordinal() if day else 0,
             -item.support,
-            self.place(item.sentence),
+            self._register.place(item.sentence),
         )
 
     def _hits(
@@ -221,13 +215,9 @@ class EvidenceFinder:
             for hit in hits
         ]
 
-    def place(self, sentence: Sentence) -> int:
-        """Where ``sentence`` stands among all of the library's, from 0."""
-        return self._order[(sentence.article_id, sentence.span.start)]
-
     def neighbours(self, sentence: Sentence) -> tuple[Sentence, ...]:
         """The sentences before and after it under the same heading."""
-        place = self.place(sentence)
+        place = self._register.place(sentence)
         around = (place - 1, place + 1)
         return tuple(
             other

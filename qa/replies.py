@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from corpus.sentences import Sentence
 from index.embedding import Embedder
 from index.lexical import split_words
@@ -14,8 +16,8 @@ from qa.answers import AbstainReason, Abstention, Answer, Standing
 from qa.briefing import Briefing
 from qa.citations import cite
 from qa.conversation import StandAlone
+from qa.credit_register import CreditRegister, Mask
 from qa.evidence import Evidence
-from qa.filters import Allowed
 from qa.finder import EvidenceFinder, add_uncovered, choose_several, strong_evidence
 from qa.intents import Form, Intent, Understanding
 from qa.overview import choose_overview
@@ -39,9 +41,15 @@ class Replier:
     """Makes replies over one briefing. Several threads may use it at once."""
 
     def __init__(
-        self, briefing: Briefing, finder: EvidenceFinder, embedder: Embedder, settings: Settings
+        self,
+        briefing: Briefing,
+        register: CreditRegister,
+        finder: EvidenceFinder,
+        embedder: Embedder,
+        settings: Settings,
     ) -> None:
         self._briefing = briefing
+        self._register = register
         self._finder = finder
         self._embedder = embedder
         self._settings = settings
@@ -49,9 +57,9 @@ class Replier:
         self._texts = {article.article_id: article.text for article in briefing.articles}
 
     def reply(
-        self, alone: StandAlone, asks: Understanding, allowed: Allowed, trace: Trace
+        self, alone: StandAlone, asks: Understanding, allowed: Mask | None, trace: Trace
     ) -> Answer | Abstention:
-        """The reply to ``alone``, from the sentences that are ``allowed``."""
+        """The reply to ``alone``, from the ``allowed`` sentences, None for all."""
         query = alone.text
         match asks.intent:
             case Intent.ORDER:
@@ -59,7 +67,7 @@ class Replier:
             case Intent.OVERVIEW:
                 return self._overview(query, allowed, trace)
             case Intent.SOURCES:
-                own = self._citable(allowed)
+                own = self._sentences(self._citable(allowed))
                 return self._about_sources(query, list_sources(self._briefing, own))
             case Intent.BY_SOURCE:
                 return self._by_source(alone, asks, allowed, trace)
@@ -80,16 +88,16 @@ class Replier:
             query, name_source(evidence), nearest=evidence, confidence=confidence
         )
 
-    def _citable(self, allowed: Allowed) -> list[Sentence]:
-        return [
-            sentence
-            for sentence in self._briefing.sentences
-            if allowed(sentence) and not self._briefing.is_lead_in(sentence)
-        ]
+    def _citable(self, allowed: Mask | None) -> Mask:
+        citable = ~self._register.lead_ins
+        return citable if allowed is None else citable & allowed
 
-    def _overview(self, query: str, allowed: Allowed, trace: Trace) -> Answer | Abstention:
+    def _sentences(self, mask: Mask) -> list[Sentence]:
+        return [self._briefing.sentences[place] for place in np.flatnonzero(mask).tolist()]
+
+    def _overview(self, query: str, allowed: Mask | None, trace: Trace) -> Answer | Abstention:
         with trace.stage("read"):
-            sentences = self._citable(allowed)[:_MAX_OVERVIEW_INPUT]
+            sentences = self._sentences(self._citable(allowed))[:_MAX_OVERVIEW_INPUT]
             if not sentences:
                 return self._silence(query, ())
             vectors = self._embedder.encode_passages([item.text for item in sentences])
@@ -98,22 +106,19 @@ class Replier:
         return self._answer(query, write_extract(chosen), chosen, None, _STRUCTURAL_CONFIDENCE)
 
     def _by_source(
-        self, alone: StandAlone, asks: Understanding, allowed: Allowed, trace: Trace
+        self, alone: StandAlone, asks: Understanding, allowed: Mask | None, trace: Trace
     ) -> Answer | Abstention:
         """What the outlets asked of are credited with: on the topic, or all of it."""
         names = {outlet.name for outlet in asks.outlets}
-        own = [
-            item
-            for item in self._citable(allowed)
-            if names & credits_of(item) or any(_speaks(item, name) for name in names)
-        ]
-        if not own:
+        theirs = self._register.credited_to(names) | self._register.said_by(
+            lambda speaker: any(_is_speaker(speaker, name) for name in names)
+        )
+        mask = self._citable(allowed) & theirs
+        if not mask.any():
             return self._silence(alone.text, ())
+        own = self._sentences(mask)
         if asks.topic:
-            held = {(item.article_id, item.span) for item in own}
-            reply = self._by_reading(
-                alone, asks, lambda item: (item.article_id, item.span) in held, trace
-            )
+            reply = self._by_reading(alone, asks, mask, trace)
             # "What does it say about trade?" is answered by a sentence about trade; the
             # reader, which sees no credits, looks for more than that.
             about = [item for item in own if asks.topic <= _stems_of(item)]
@@ -125,7 +130,7 @@ class Replier:
         return self._answer(alone.text, text, chosen, None, _STRUCTURAL_CONFIDENCE)
 
     def _by_reading(
-        self, alone: StandAlone, asks: Understanding, allowed: Allowed, trace: Trace
+        self, alone: StandAlone, asks: Understanding, allowed: Mask | None, trace: Trace
     ) -> Answer | Abstention:
         """The sentences that answer, if the surest of them is sure enough."""
         if asks.asked_speaker is not None and asks.intent is Intent.PASSAGES:
@@ -185,17 +190,14 @@ class Replier:
             against=tuple(marker for marker in against if marker is not None),
         )
 
-    def _narrow_to_speaker(self, asked: str, allowed: Allowed) -> Allowed:
+    def _narrow_to_speaker(self, asked: str, allowed: Mask | None) -> Mask | None:
         """Only sentences that ``asked`` is said to have said, where there are such sentences."""
         stems = set(split_words(asked))
-
-        def said(sentence: Sentence) -> bool:
-            speaker = sentence.attribution.speaker if sentence.attribution else None
-            return speaker is not None and bool(stems) and stems <= set(split_words(speaker))
-
-        if any(said(item) for item in self._citable(allowed)):
-            return lambda item: allowed(item) and said(item)
-        return allowed
+        if not stems:
+            return allowed
+        said = self._register.said_by(lambda speaker: stems <= set(split_words(speaker)))
+        mask = self._citable(allowed) & said
+        return mask if mask.any() else allowed
 
     def _about_sources(
         self,
@@ -239,19 +241,12 @@ class Replier:
         )
 
 
-def _speaks(sentence: Sentence, name: str) -> bool:
-    """Whether the speaker is the publisher itself: "the Atlantic Council said"."""
-    speaker = sentence.attribution.speaker if sentence.attribution else None
+def _is_speaker(speaker: str, name: str) -> bool:
+    """Whether the speaker is the publisher itself: "the Atlantic Council" said so."""
     # Initials count as initials alone: "WHO" is not in "an aide who …".
     flags = 0 if name.isupper() else re.IGNORECASE
-    named = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", flags)
-    return speaker is not None and named.search(speaker) is not None
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", speaker, flags) is not None
 
 
 def _stems_of(sentence: Sentence) -> frozenset[str]:
     return frozenset(split_words(f"{sentence.heading or ''} {sentence.text}"))
-
-
-def credits_of(sentence: Sentence) -> frozenset[str]:
-    """The outlets that ``sentence`` is credited to."""
-    return frozenset(sentence.attribution.outlets if sentence.attribution else ())

@@ -15,9 +15,10 @@ from qa.citations import in_mid_sentence
 from qa.compound import join_answers, split_compound
 from qa.confidence import Signals, way_to_answer
 from qa.conversation import StandAlone, asks_for_source, stand_alone
+from qa.credit_register import CreditRegister, Mask
 from qa.definitions import plain_definition
 from qa.errors import QuestionTooLongError
-from qa.filters import Allowed, Filters, allow
+from qa.filters import Filters, select
 from qa.finder import EvidenceFinder
 from qa.intents import Intent, Understanding, understand
 from qa.named_outlets import find_named_outlets
@@ -44,8 +45,11 @@ class Snapshot:
         self.briefing = briefing
         self.index = index
         self._settings = settings
-        self._finder = EvidenceFinder(briefing, index, reader.reader, reader.confidence, settings)
-        self._replier = Replier(briefing, self._finder, embedder, settings)
+        self._register = CreditRegister(briefing)
+        self._finder = EvidenceFinder(
+            briefing, self._register, index, reader.reader, reader.confidence, settings
+        )
+        self._replier = Replier(briefing, self._register, self._finder, embedder, settings)
         self._names = briefing.names()
         self._credited = briefing.credited()
         self._spelling = SpellingCorrector(briefing.vocabulary(), is_word=reader.reader.knows_word)
@@ -72,8 +76,12 @@ class Snapshot:
             return Abstention(question, asked, AbstainReason.EMPTY_QUESTION, ())
         if not self.briefing.articles:
             return Abstention(question, asked, AbstainReason.NO_ARTICLES, ())
-        allowed = allow(
-            filters, self.briefing.articles, self._credited, self.briefing.known_outlets
+        allowed = select(
+            filters,
+            self.briefing.articles,
+            self._register,
+            self._credited,
+            self.briefing.known_outlets,
         )
         asked, past = self._set_apart(asked, [clean_question(one, limit=limit) for one in history])
         return self._reply(asked, past, allowed, trace)
@@ -98,7 +106,7 @@ class Snapshot:
         ]
 
     def _reply(
-        self, asked: str, past: Sequence[str], allowed: Allowed, trace: Trace
+        self, asked: str, past: Sequence[str], allowed: Mask | None, trace: Trace
     ) -> Answer | Abstention:
         if past and asks_for_source(asked):
             # "Says who?", asked twice in a row, asks of the same question.

@@ -95,18 +95,17 @@ def test_a_passage_beyond_one_ranking_still_gets_that_score(news: PassageIndex) 
     assert best.passage.passage_id in found.bm25
 
 
-def test_only_allowed_passages_are_found(news: PassageIndex) -> None:
-    found = news.search(
-        "storm in the harbour", k=4, allowed=lambda passage: passage.passage_id != "a-0"
-    )
+def test_only_passages_at_the_rows_given_are_found(news: PassageIndex) -> None:
+    rows = [row for row, passage in enumerate(news.passages) if passage.passage_id != "a-0"]
+    found = news.search("storm in the harbour", k=4, rows=rows)
 
     for ranking in (found.dense, found.lexical, found.fused):
         assert "a-0" not in {hit.passage.passage_id for hit in ranking}
     assert found.fused[0].passage.passage_id == "a-3"
 
 
-def test_nothing_allowed_finds_nothing(news: PassageIndex) -> None:
-    found = news.search("storm", allowed=lambda passage: False)
+def test_no_rows_find_nothing(news: PassageIndex) -> None:
+    found = news.search("storm", rows=[])
 
     assert (found.dense, found.lexical, found.fused) == ((), (), ())
     assert (found.cosines, found.bm25) == ({}, {})

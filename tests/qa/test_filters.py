@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from corpus.articles import Article
 from corpus.outlets import load_outlets
-from corpus.sentences import Sentence
-from corpus.spans import Span
-from qa.filters import Filters, allow
+from qa.briefing import Briefing
+from qa.credit_register import CreditRegister
+from qa.filters import Filters, select
 
 
 def test_every_spelling_of_an_outlet_is_meant() -> None:
@@ -15,6 +15,8 @@ def test_every_spelling_of_an_outlet_is_meant() -> None:
         Article("b", "B", "It snowed.", "COAST HERALD"),
         Article("c", "C", "It froze.", "Other Post"),
     ]
-    allowed = allow(Filters(outlets=("coast herald",)), articles, (), load_outlets())
-    sentences = [Sentence(a.article_id, Span(0, 5), a.text[:5], None, None) for a in articles]
-    assert [allowed(sentence) for sentence in sentences] == [True, True, False]
+    register = CreditRegister(Briefing.read(articles, passage_sentences=3))
+    herald = Filters(outlets=("coast herald",))
+    mask = select(herald, articles, register, (), load_outlets())
+    assert mask is not None
+    assert mask.tolist() == [True, True, False]

@@ -1,0 +1,73 @@
+"""Sentences by place: of an article, credited to an outlet, said by somebody, in a passage."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.articles import Article
+from corpus.sentences import Sentence
+from qa.briefing import Briefing
+from qa.credit_register import CreditRegister
+
+HARBOUR = (
+    "The quay opened in May, according to Reuters. Trade doubled, said Ann Marsh. "
+    "Ferries were late. The bridge is closed, the BBC reported."
+)
+MARKET = "Stalls were full. Prices fell by a tenth, according to the BBC."
+
+
+@pytest.fixture(scope="module")
+def briefing() -> Briefing:
+    articles = [Article("a", "Harbour", HARBOUR, None), Article("b", "Market", MARKET, None)]
+    return Briefing.read(articles, passage_sentences=2)
+
+
+@pytest.fixture
+def register(briefing: Briefing) -> CreditRegister:
+    return CreditRegister(briefing)
+
+
+def _asked_one_by_one(briefing: Briefing, outlet: str) -> list[bool]:
+    def credited(sentence: Sentence) -> bool:
+        return sentence.attribution is not None and outlet in sentence.attribution.outlets
+
+    return [credited(sentence) for sentence in briefing.sentences]
+
+
+def test_every_sentence_has_a_place_in_the_librarys_order(
+    briefing: Briefing, register: CreditRegister
+) -> None:
+    places = [register.place(sentence) for sentence in briefing.sentences]
+    assert places == list(range(6))  # four of the harbour, two of the market
+
+
+def test_a_mask_says_what_each_sentence_would_say(
+    briefing: Briefing, register: CreditRegister
+) -> None:
+    assert register.credited_to(["BBC"]).tolist() == _asked_one_by_one(briefing, "BBC")
+    assert register.credited_to(["BBC"]).tolist() == [False, False, False, True, False, True]
+    assert register.credited_to([]).tolist() == [False] * 6
+    assert register.credited_to(["Le Monde"]).tolist() == [False] * 6
+    assert register.uncredited.tolist() == [False, True, True, False, True, False]
+    assert register.of_articles(["b", "c"]).tolist() == [False] * 4 + [True] * 2
+    assert register.said_by(lambda who: "Marsh" in who).tolist() == [False, True] + [False] * 4
+
+
+def test_the_passages_with_a_sentence_of_a_mask_are_those_that_hold_one(
+    briefing: Briefing, register: CreditRegister
+) -> None:
+    mask = register.credited_to(["BBC"])
+    assert register.passages_with(mask) == [
+        row
+        for row, passage in enumerate(briefing.passages)
+        if any(mask[register.place(sentence)] for sentence in passage.sentences)
+    ]
+    assert register.passages_with(register.credited_to([])) == []
+    everything = register.credited_to([]) | ~register.credited_to([])
+    assert register.passages_with(everything) == list(range(len(briefing.passages)))
+
+
+def test_a_briefing_without_articles_has_no_places() -> None:
+    register = CreditRegister(Briefing.read([], passage_sentences=2))
+    assert register.credited_to(["BBC"]).tolist() == []
+    assert register.passages_with(register.uncredited) == []
