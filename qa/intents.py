@@ -12,7 +12,14 @@ from qa.orders import is_order
 from qa.question_forms import Form, form_of
 from qa.question_frames import core_question
 from qa.question_topics import topic_of, topic_stems
-from qa.read_questions import as_asked, claim_as_asked, date_as_asked, text_is_asked
+from qa.read_questions import (
+    as_asked,
+    asks_about,
+    claim_as_asked,
+    date_as_asked,
+    matter_as_asked,
+    text_is_asked,
+)
 from qa.source_questions import (
     asks_either,
     asks_for_sources,
@@ -110,12 +117,16 @@ def understand(query: str, outlets: tuple[NamedOutlet, ...]) -> Understanding:
     """Read ``query`` for what it asks; ``outlets`` are those that it names."""
     asks = _intent_of(query, outlets)
     read_as = as_asked(query, outlets)
-    outlet_wanted = asks.intent is Intent.WHICH_SOURCE and not asks.wants_speaker
-    if outlet_wanted or (asks.intent is Intent.PASSAGES and text_is_asked(query)):
-        return replace(asks, read_as=claim_as_asked(query) or read_as)
-    dated = date_as_asked(query) if asks.intent is Intent.PASSAGES else None
-    if dated is not None:
+    if asks.intent is Intent.WHICH_SOURCE and not asks.wants_speaker:
+        read_as = claim_as_asked(query) or matter_as_asked(query) or read_as
+    elif asks.intent is Intent.BY_SOURCE and asks.form is Form.OPEN:
+        read_as = matter_as_asked(query, outlets) or read_as
+    elif asks.intent is Intent.PASSAGES and text_is_asked(query):
+        read_as = claim_as_asked(query) or matter_as_asked(query) or read_as
+    elif asks.intent is Intent.PASSAGES and (dated := date_as_asked(query)) is not None:
         return replace(asks, form=Form.DATE, several=False, read_as=dated)
+    elif asks.intent is Intent.PASSAGES and asks_about(query):
+        read_as = matter_as_asked(query) or read_as
     return replace(asks, read_as=read_as)
 
 

@@ -69,6 +69,40 @@ _BEHIND = (
         re.I,
     ),
 )
+_ABOUT = r"(?:about|on|regarding|concerning|as\s+to)"
+_TOLD = (
+    rf"(?:{_SAY}|{_HELD}|know|known|learn(?:ed|t)?|read|hear|heard|figures?|numbers?|data|words?|"
+    r"phrases?|quotes?|quotations?|remarks?|comments?|details?|passages?|parts?|bits?|sections?|"
+    r"sentences?|items?|lines?|facts?|speaks?|talks?|writes?|weighs?\s+in|cited|quoted|credited|"
+    r"sources?|sourcing|coverage|thing|something|anything|have|has|got)"
+)
+# What stands behind "about", but for what follows it: "come from", "taken from".
+_MATTER = re.compile(
+    rf"(?:^\W*(?:(?:what|how)\s+)?about|\b{_TOLD}\s+(?:\S+\s+){{0,3}}?{_ABOUT}"
+    r"|\b(?:sources?|sourcing|cited|quoted|credited|evidence|basis|figures?|numbers?|estimates?)\s+(?:\S+\s+){0,2}?(?:for|of)"
+    r"(?!\s+(?:(?:the|this|that|its|these|those)\s+)?(?:article|briefing|text|claims?|statements?|"
+    r"idea|news|view|assertion)\b)"
+    r"|\b(?:mentions?|mentioned|discuss(?:es|ed)?|covers?|covered|describes?|described|"
+    r"(?:speaks?|talks?)\s+of|refers?\s+to))"
+    r"\s+(?P<matter>\S.*?)(?:\s+(?:come|comes|came|taken|drawn|stem|originate)(?:\s+from)?|"
+    r"\s+from)?\W*$",
+    re.I,
+)
+# "What did they say on Monday?" is asked about no matter.
+_MOMENT = re.compile(
+    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|{_MONTH}|\d|(?:the\s+)?(?:record|air|same\s+"
+    r"day|day\s+before)|behalf|whose|whom|which|what|how|why|when|where|who|it|this|that|them)\b",
+    re.I,
+)
+_ASKS_ABOUT = re.compile(
+    rf"^\W*(?:(?:what|how\s+much)\s+(?:(?:does|did|do|can|could|is|was|has|have)\s+)?(?:(?:the|this|"
+    rf"that|your)\s+{HOLDER}\s+|(?:we|you|i|it|there|one)\s+)?(?:be\s+|been\s+|to\s+)?"
+    rf"(?:(?:have|has|got)\s+)?(?:to\s+)?(?:{_TOLD})\s+{_ABOUT}|(?:what|how)\s+about|"
+    rf"about|what\s+information\s+(?:\S+\s+){{1,5}}?{_ABOUT}|(?:is|was|are)\s+(?:there\s+)?(?:anything|something)\s+(?:said\s+)?{_ABOUT}|"
+    rf"(?:anything|something)\s+{_ABOUT})\s+\S",
+    re.I,
+)
+_ASKED_OF = r"^\W*(?:what|how)(?:['’]s|\s+(?:is|are|was|were|does|did|do|has|have))?\s+"
 # "By 2018" and "before 2018" leave the day open, and so does a year that is not at the end.
 _DATED = re.compile(
     r"^\W*(?P<asked>(?:is|are|was|were|did|does|do|has|have|had|will)(?:n['’]t)?\s+\S.*?)\s+"
@@ -128,6 +162,37 @@ def claim_as_asked(query: str) -> str | None:
     return parts.get("question") or f"Is it true that {parts['clause']}?"
 
 
+def matter_as_asked(query: str, outlets: Sequence[NamedOutlet] = ()) -> str | None:
+    """The matter alone of a question for what is said about it, or who says something about it.
+
+    "What does Reuters report about the strike?" is read as "the strike?". None
+    where it names no matter so. ``outlets`` are those that ``query`` names.
+    """
+    core, own = core_question(query)[:_MAX_READ], None
+    for outlet in outlets:
+        if outlet.asked_of:
+            asked_of = rf"{_ASKED_OF}(?:the\s+)?{re.escape(outlet.written)}(?:['’]s?)?\s+"
+            if (found := re.match(asked_of, core, re.I)) is not None:
+                own = core[found.end() :]
+                core = f"what is said {own}"
+    matter = None
+    # "Cited for the part about trade": the last of them is the matter.
+    while (found := _MATTER.search(matter or core)) is not None:
+        matter = found["matter"]
+    if matter is None or _MOMENT.match(matter):
+        matter = own
+    if matter is None:
+        return None
+    if (found := re.match(r"whether\s+(?=\S+\s+\S)", matter, re.I)) is not None:
+        return f"Is it true that {matter[found.end() :].rstrip(' ?!.')}?"
+    return _ended(matter)
+
+
+def _ended(words: str) -> str:
+    stem = words.rstrip(" ?!.")
+    return f"{stem[:1].upper()}{stem[1:]}?"
+
+
 def date_as_asked(query: str) -> str | None:
     """The question for the day or year that ``query`` asks to have confirmed; None for any other.
 
@@ -143,3 +208,8 @@ def date_as_asked(query: str) -> str | None:
 def text_is_asked(query: str) -> bool:
     """Whether ``query`` asks if the text itself says so: "does the article say that …?"."""
     return _TEXT_SAYS.match(core_question(query)[:_MAX_READ]) is not None
+
+
+def asks_about(query: str) -> bool:
+    """Whether ``query`` asks for all that is said about something: "what do we know about it?"."""
+    return _ASKS_ABOUT.match(core_question(query)[:_MAX_READ]) is not None

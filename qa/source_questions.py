@@ -74,7 +74,7 @@ _WHICH_SOURCE = re.compile(
     rf"|{_LEAD}{_PREP}(?:which|what|"
     rf"whose)\s+(?:\w+\s+)?{_UNCLEAR}\s+{_AUX}\s.{{0,160}}?\b(?:{_REPORT}|{_SAY}|{_CREDIT}|come|"
     rf"from|talk|speak|tell|in|to|for|appear|say|state|claim)\b"
-    rf"|{_LEAD}(?:from|in)\s+(?:which|what)\s+(?:\w+\s+)?{_UNCLEAR}\s+{_AUX}\b"
+    rf"|{_LEAD}(?:from|in)\s+(?:which|what)\s+(?!(?!news|web|internet)\w+\s+sites?\b)(?:\w+\s+)?{_UNCLEAR}\s+{_AUX}\b"
     rf"|{_LEAD}according\s+to\s+(?:who|whom|which|what)\b"
     rf"|{_LEAD}who\s+(?:was\s+it\s+(?:that|who)\s+)?{_ADVERB}(?:report(?:s|ed)|{_TELL_ALL})\b"
     r"(?!.{0,120}\bto\s+(?:the\s+)?(?:authorit|police|court|coastguard|regulator|offic|owner))"

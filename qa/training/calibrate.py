@@ -45,21 +45,26 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m qa.training.calibrate", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of the public data")
     parser.add_argument("--models", type=Path, help="folder of the reader; else the shipped one")
-    parser.add_argument("--gold", type=Path, help="further gold questions, with --articles")
-    parser.add_argument("--articles", type=Path, help="folder of the articles that --gold is about")
+    parser.add_argument(
+        "--gold", type=Path, action="append", default=[], help="further gold questions; repeatable"
+    )
+    parser.add_argument(
+        "--articles", type=Path, help="folder of the articles, beside the bundled one, they are on"
+    )
     parser.add_argument("--paragraphs", type=int, default=150, help="paragraphs of each half")
     parser.add_argument("--strength", type=float, default=1.0, help="inverse of the L2 penalty")
     parser.add_argument("--out", type=Path, required=True, help="where to write confidence.json")
     options = parser.parse_args()
     packaged = open_packaged_reader(options.models)
     judged = [
-        *judge_gold(packaged, None, [bundled_article()]),
         *judge_squad(packaged, options.data, half=0, limit=options.paragraphs),
         *judge_news(packaged, half=0),
     ]
-    if options.gold is not None:
-        articles = [load_article(path) for path in sorted(options.articles.glob("*.txt"))]
-        judged += judge_gold(packaged, options.gold, articles)
+    articles = [bundled_article()]
+    if options.articles is not None:
+        articles += [load_article(path) for path in sorted(options.articles.glob("*.txt"))]
+    for gold in (None, *options.gold):
+        judged += judge_gold(packaged, gold, articles)
     others = {
         "squad's other half": list(
             judge_squad(packaged, options.data, half=1, limit=options.paragraphs)

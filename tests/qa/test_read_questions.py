@@ -11,7 +11,13 @@ from hypothesis import strategies as st
 from corpus.outlets import load_outlets
 from qa.intents import Form, understand
 from qa.named_outlets import find_named_outlets
-from qa.read_questions import as_asked, claim_as_asked, date_as_asked, text_is_asked
+from qa.read_questions import (
+    as_asked,
+    claim_as_asked,
+    date_as_asked,
+    matter_as_asked,
+    text_is_asked,
+)
 
 
 @pytest.mark.parametrize(
@@ -87,6 +93,53 @@ def test_a_claim_is_put_as_a_question_that_its_passage_answers(
 
 
 @pytest.mark.parametrize(
+    ("question", "matter"),
+    [
+        ("What does the article say about the mill?", "The mill?"),
+        ("What do we know about the mill's owner?", "The mill's owner?"),
+        ("What about the noise?", "The noise?"),
+        ("Does the article mention the price of salt?", "The price of salt?"),
+        ("What does Reuters report about the strike?", "The strike?"),
+        ("What is Al Jazeera's comment on the fire?", "The fire?"),
+        ("How does Reuters judge the fire's importance?", "Judge the fire's importance?"),
+        ("What is the view of Reuters on whether the mill can be saved?",
+         "Is it true that the mill can be saved?"),
+        ("Which outlet is cited for the part about the sale?", "The sale?"),
+        ("Where does the figure for unsold cases come from?", "Unsold cases?"),
+        ("Which agency mentions the sale of the mill?", "The sale of the mill?"),
+        ("Who reported on trade?", "Trade?"),
+        # No matter is named, or it is a day or an ellipsis.
+        ("What did the ministry say on Monday?", None),
+        ("What do they say about it?", None),
+        ("When did the mill burn?", None),
+        ("What burned?", None),
+    ],
+)  # fmt: skip
+def test_what_is_said_about_a_matter_is_asked_by_naming_it(
+    question: str, matter: str | None
+) -> None:
+    outlets = find_named_outlets(question, load_outlets(), ())
+    assert matter_as_asked(question, outlets) == matter
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("What does the article say about the mill?", "The mill?"),
+        ("What does Reuters report about the strike?", "The strike?"),
+        ("Which outlet reported on the strike?", "The strike?"),
+        # Whoever is asked of here is part of what the passage has to say.
+        ("What does the owner say about the mill?", "What does the owner say about the mill?"),
+        ("Why does Reuters doubt the figure?", "Why does Reuters doubt the figure?"),
+    ],
+)
+def test_only_an_outlet_and_the_text_itself_are_left_out_of_what_is_read(
+    question: str, read: str
+) -> None:
+    assert understand(question, find_named_outlets(question, load_outlets(), ())).read_as == read
+
+
+@pytest.mark.parametrize(
     ("question", "read"),
     [
         ("Did the mill burn in 1871?", "When did the mill burn?"),
@@ -129,11 +182,14 @@ def test_what_is_read_is_never_empty(question: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["?!", "please ", "that that ", "q: ", "my editor asks ", "a, ", "according to "]
+    "unit",
+    ["?!", "please ", "that that ", "q: ", "my editor asks ", "a, ", "according to ", "about "],
 )
 def test_long_nonsense_is_dealt_with_at_once(unit: str) -> None:
     question = (unit * 2000)[:4000]
     started = time.perf_counter()
     as_asked(question)
     claim_as_asked(question)
+    matter_as_asked(question)
+    date_as_asked(question)
     assert time.perf_counter() - started < 1.0
