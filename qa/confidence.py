@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from typing import Any
 
 from qa.intents import Form, Intent, Understanding
 
@@ -42,10 +43,17 @@ SIGNAL_NAMES = tuple(field.name for field in fields(Signals))
 
 @dataclass(frozen=True, slots=True)
 class ConfidenceModel:
-    """A weight for each signal and a bias; ``probability`` is the chance of a right answer."""
+    """A weight for each signal and a bias; ``probability`` is the chance of a right answer.
+
+    ``ranks`` orders the sentences of one question, where that is another model:
+    words shared with the question tell which sentence is meant, and little of
+    whether it answers. A question in words of its own shares few, and one that
+    the text does not answer may share them all.
+    """
 
     bias: float
     weights: Mapping[str, float]
+    ranks: ConfidenceModel | None = None
 
     def __post_init__(self) -> None:
         if unknown := sorted(set(self.weights) - set(SIGNAL_NAMES)):
@@ -57,6 +65,26 @@ class ConfidenceModel:
             weight * getattr(signals, name) for name, weight in self.weights.items()
         )
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, z))))
+
+    def standing(self, signals: Signals) -> float:
+        """What the sentences of one question are ordered by, in (0, 1)."""
+        return (self.ranks or self).probability(signals)
+
+    def as_json(self) -> dict[str, object]:
+        """The model as a plain object."""
+        plain: dict[str, object] = {"bias": self.bias, "weights": dict(self.weights)}
+        return plain if self.ranks is None else {**plain, "ranks": self.ranks.as_json()}
+
+    @classmethod
+    def from_json(cls, value: Mapping[str, Any]) -> ConfidenceModel:
+        """The model that ``as_json`` gave.
+
+        Raises:
+            KeyError: if its bias or its weights are not there.
+            ValueError: if a weight is of no signal.
+        """
+        ranks = cls.from_json(value["ranks"]) if "ranks" in value else None
+        return cls(value["bias"], value["weights"], ranks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from corpus.dates import published_on
 from corpus.passages import Passage, join_overlapping
@@ -31,7 +32,7 @@ from qa.trace import Trace
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Evidence, surest first, of all that was read; its support is calibrated, in [0, 1]."""
+    """Evidence, best first, of all that was read; its support is calibrated, in [0, 1]."""
 
     evidence: tuple[Evidence, ...]
     signals: Signals | None  # of the first
@@ -165,12 +166,22 @@ class EvidenceFinder:
         understanding: Understanding,
         must: frozenset[str],
     ) -> list[tuple[Evidence, Signals]]:
-        """What was read as evidence, surest first."""
+        """What was read as evidence, best first; none is surer than one before it."""
+        model = self._models.of(understanding)
         weighed = [
             (self._evidence(reading, signals, understanding, must), signals)
             for reading, signals in read.values()
         ]
-        return sorted(weighed, key=lambda pair: self._precedence(pair[0]))
+        weighed.sort(
+            key=lambda pair: self._precedence(
+                pair[0].sentence, model.standing(pair[1]) if pair[0].support else 0.0
+            )
+        )
+        least = accumulate((evidence.support for evidence, _ in weighed), min)
+        return [
+            (replace(evidence, support=support), signals)
+            for (evidence, signals), support in zip(weighed, least, strict=True)
+        ]
 
     def search(
         self,
@@ -188,14 +199,14 @@ class EvidenceFinder:
             )
         return trace.rankings
 
-    def _precedence(self, item: Evidence) -> tuple[float, int, float, int]:
-        """Surest first; of what is about as sure, the newer article's, then the earlier place."""
-        day = self._days.get(item.sentence.article_id)
+    def _precedence(self, sentence: Sentence, standing: float) -> tuple[float, int, float, int]:
+        """Best first; of what stands about as high, the newer article's, then the earlier place."""
+        day = self._days.get(sentence.article_id)
         return (
-            -round(item.support, 2),
+            -round(standing, 2),
             -day.toordinal() if day else 0,
-            -item.support,
-            self._register.place(item.sentence),
+            -standing,
+            self._register.place(sentence),
         )
 
     def _hits(

@@ -61,10 +61,7 @@ def open_packaged_reader(
                 threads=threads,
             ),
             ConfidenceModels(
-                **{
-                    way: ConfidenceModel(confidence[way]["bias"], confidence[way]["weights"])
-                    for way in WAYS
-                }
+                **{way: ConfidenceModel.from_json(confidence[way]) for way in WAYS}
             ),
             frozenset(card.get("trained_on_titles", ())),
         )

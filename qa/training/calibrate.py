@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -92,7 +91,7 @@ def main() -> None:
         for name, other in others.items():
             if checked := [(item, model) for item in other if item.way == way]:
                 print(format_check(f"{way}, {name}", check(checked)))
-        written[way] = asdict(model)
+        written[way] = model.as_json()
     options.out.write_text(json.dumps(written, indent=2) + "\n", encoding="utf-8")
 
 

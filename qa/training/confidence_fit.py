@@ -1,10 +1,12 @@
 """Fit a confidence model to what was read for many questions, and check it on others.
 
-Sentences are ranked and judged by one logistic model: its weights are fitted
-on every sentence that was read, answer or not, and then scaled so that the
-best sentence's probability is the share of right answers (Platt 1999). The
-scaling may be to one source of questions, the one most like a user's: what
-signals are worth is much the same everywhere, how often they are right is not.
+Sentences are ranked by one logistic model, whose weights are fitted on every
+sentence that was read, answer or not. How sure the best of them is, another
+says, fitted on the best sentences alone and without the words that they share
+with the question; it is scaled so that its probability is the share of right
+answers (Platt 1999). The scaling may be to one source of questions, the one most
+like a user's: what signals are worth is much the same everywhere, how often they
+are right is not.
 """
 
 from __future__ import annotations
@@ -24,6 +26,8 @@ Floats = NDArray[np.float64]
 
 _FOLDS = 5
 _PLATT = 10.0  # the two parameters of the scaling are hardly held back
+# Signals of how sure a sentence is; the words that it shares with the question are none.
+_SURE = ("score", "margin", "relevance", "heading", "misfit")
 _SCALED_TO = 40  # questions of one source; with fewer it is scaled to all
 
 
@@ -66,33 +70,55 @@ def fit(
     ranker = LogisticRegression(C=strength, max_iter=5000).fit(
         rows / scale, labels, sample_weight=shares * len(labels) / total
     )
-    weights = ranker.coef_[0] / scale
+    ranks = ranker.coef_[0] / scale
     alike = [item for item in judged if item.source == scaled_to]
     if len(alike) < _SCALED_TO:
         alike = list(judged)
-    tops, right = _best(alike, weights)
+    best = np.array([item.signals[_best_row(item, ranks)] for item in judged])
+    sure = _fit_sure(best, judged, ranks, strength)
+    return ConfidenceModel(
+        *_scaled(alike, ranks, sure), ranks=ConfidenceModel(*_scaled(alike, ranks, ranks))
+    )
+
+
+def _fit_sure(
+    best: Floats, judged: Sequence[Judged], ranks: Floats, strength: float
+) -> Floats:
+    """Weights, (signals,), by which the best sentences that answer differ from the others."""
+    right = [bool(item.right[_best_row(item, ranks)]) for item in judged]
+    if len(set(right)) < 2:
+        return ranks
+    columns = [SIGNAL_NAMES.index(name) for name in _SURE]
+    scale = np.maximum(best[:, columns].std(axis=0), 1e-6)
+    model = LogisticRegression(C=strength, max_iter=5000).fit(
+        best[:, columns] / scale, right, sample_weight=[item.weight for item in judged]
+    )
+    weights = np.zeros(len(SIGNAL_NAMES))
+    weights[columns] = model.coef_[0] / scale
+    return weights
+
+
+def _scaled(
+    judged: Sequence[Judged], ranks: Floats, weights: Floats
+) -> tuple[float, dict[str, float]]:
+    """The bias and the weights, scaled so that the best sentence is right as often as they say."""
+    rows = [_best_row(item, ranks) for item in judged]
+    logits = np.array(
+        [item.signals[row] @ weights for item, row in zip(judged, rows, strict=True)]
+    )
+    right = [item.right[row] for item, row in zip(judged, rows, strict=True)]
     platt = LogisticRegression(C=_PLATT).fit(
-        tops[:, None], right, sample_weight=[item.weight for item in alike]
+        logits[:, None], right, sample_weight=[item.weight for item in judged]
     )
     slope, bias = float(platt.coef_[0, 0]), float(platt.intercept_[0])
-    return ConfidenceModel(
-        bias=round(bias, 4),
-        weights={
-            name: round(slope * float(weight), 4)
-            for name, weight in zip(SIGNAL_NAMES, weights, strict=True)
-        },
-    )
+    return round(bias, 4), {
+        name: round(slope * float(weight), 4)
+        for name, weight in zip(SIGNAL_NAMES, weights, strict=True)
+    }
 
 
-def _best(judged: Sequence[Judged], weights: Floats) -> tuple[Floats, NDArray[np.bool_]]:
-    """The logit of each question's best sentence, and whether that one answers."""
-    logits = [item.signals @ weights for item in judged]
-    return (
-        np.array([values.max() for values in logits]),
-        np.array(
-            [item.right[values.argmax()] for item, values in zip(judged, logits, strict=True)]
-        ),
-    )
+def _best_row(item: Judged, ranks: Floats) -> int:
+    return int((item.signals @ ranks).argmax())
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +137,10 @@ class Check:
     at: tuple[tuple[float, float, float], ...]  # threshold, answerable right, others silent
 
 
+def _weights_of(model: ConfidenceModel) -> Floats:
+    return np.array([model.weights.get(name, 0.0) for name in SIGNAL_NAMES])
+
+
 def check(
     pairs: Sequence[tuple[Judged, ConfidenceModel]],
     thresholds: Sequence[float] = (0.2, 0.3, 0.4, 0.5, 0.6),
@@ -118,9 +148,9 @@ def check(
     """The figures of questions, each with the model that it is judged by."""
     chance, right = np.empty(len(pairs)), np.empty(len(pairs), dtype=bool)
     for row, (item, model) in enumerate(pairs):
-        weights = np.array([model.weights.get(name, 0.0) for name in SIGNAL_NAMES])
-        (logit,), (answers,) = _best([item], weights)
-        chance[row], right[row] = 1 / (1 + np.exp(-(logit + model.bias))), answers
+        best = _best_row(item, _weights_of(model.ranks or model))
+        logit = item.signals[best] @ _weights_of(model) + model.bias
+        chance[row], right[row] = 1 / (1 + np.exp(-logit)), item.right[best]
     answerable = np.array([item.answerable for item, _ in pairs], dtype=bool)
     given = chance >= Settings().answer_threshold
     return Check(

@@ -10,7 +10,7 @@ import pytest
 from corpus.articles import Article
 from corpus.passages import Passage
 from index.hashing import HashingEmbedder
-from qa.answers import Answer
+from qa.answers import Abstention, Answer
 from qa.assistant import Assistant
 from qa.confidence import ConfidenceModel, ConfidenceModels
 from qa.packaged_reader import PackagedReader
@@ -166,3 +166,21 @@ def test_words_without_a_number_answer_no_question_for_one(sentence: str, given:
     assert isinstance(reply, Answer) is given
     assert reply.confidence == pytest.approx(0.993 if given else 0.0, abs=0.001)
     assert isinstance(assistant.ask("What opened the port?"), Answer)
+
+
+def test_sentences_are_ordered_by_one_model_and_judged_by_another() -> None:
+    # The reader gives 5 to "opened" and -5 to the rest; shared words order them the other way.
+    by_words = ConfidenceModel(0.0, {"own": 9.0})
+    judged = ConfidenceModel(0.0, {"score": 0.2}, ranks=by_words)
+    assistant = Assistant(
+        [Article("a", "A", "The old quay was rebuilt. It opened.", "Post")],
+        embedder=HashingEmbedder(dim=64),
+        reader=PackagedReader(CountingReader(), ConfidenceModels(judged, judged, judged)),
+        index_folder=None,
+        settings=Settings(answer_threshold=0.5),
+    )
+    reply = assistant.ask("Which old quay was rebuilt?")
+    assert isinstance(reply, Abstention)
+    quotes = [(item.quote, round(item.support, 3)) for item in reply.nearest]
+    # 1 / (1 + e) = 0.269 for the first; the second, at 0.731, is not shown as surer than it.
+    assert quotes == [("The old quay was rebuilt.", 0.269), ("It opened.", 0.269)]

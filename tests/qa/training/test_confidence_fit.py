@@ -68,6 +68,28 @@ def test_a_source_of_few_questions_is_not_scaled_to() -> None:
     assert fit(judged, strength=1.0, scaled_to="gold") == fit(judged, strength=1.0)
 
 
+def test_shared_words_choose_the_sentence_and_say_nothing_of_how_sure_it_is() -> None:
+    own = SIGNAL_NAMES.index("own")
+
+    def told(*, answerable: bool) -> Judged:
+        # Alike in score; the sentence that shares the question's words is the one meant,
+        # whether it answers or not.
+        signals = np.zeros((3, len(SIGNAL_NAMES)))
+        signals[:, SCORE] = 2.0 if answerable else -2.0
+        signals[1, own] = 1.0
+        right = np.array([False, answerable, False])
+        return Judged("gold", "words", answerable, 1.0, signals, right)
+
+    model = fit([told(answerable=number % 2 == 0) for number in range(60)], strength=1.0)
+
+    assert model.ranks is not None
+    assert model.ranks.weights["own"] > 0
+    assert model.weights["own"] == 0
+    result = check([(told(answerable=yes), model) for yes in (True, False)])
+    assert (result.best_right, result.auc) == (1.0, 1.0)
+    assert result.ece < 0.1
+
+
 def test_a_check_counts_each_question_by_its_best_sentence() -> None:
     model = ConfidenceModel(0.0, {"score": 1.0})
     judged = [
