@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
 
 from corpus.dates import published_on
 from corpus.passages import Passage, join_overlapping
@@ -166,22 +165,31 @@ class EvidenceFinder:
         understanding: Understanding,
         must: frozenset[str],
     ) -> list[tuple[Evidence, Signals]]:
-        """What was read as evidence, best first; none is surer than one before it."""
+        """What was read as evidence, best first; none is surer than one before it.
+
+        How sure the model is holds for the best sentence, on whose like it was fitted;
+        another is as sure in the share in which it stands to the best.
+        """
         model = self._models.of(understanding)
         weighed = [
-            (self._evidence(reading, signals, understanding, must), signals)
+            (
+                self._evidence(reading, signals, understanding, must),
+                signals,
+                model.standing(signals),
+            )
             for reading, signals in read.values()
         ]
         weighed.sort(
-            key=lambda pair: self._precedence(
-                pair[0].sentence, model.standing(pair[1]) if pair[0].support else 0.0
-            )
+            key=lambda item: self._precedence(item[0].sentence, item[2] if item[0].support else 0.0)
         )
-        least = accumulate((evidence.support for evidence, _ in weighed), min)
-        return [
-            (replace(evidence, support=support), signals)
-            for (evidence, signals), support in zip(weighed, least, strict=True)
-        ]
+        found: list[tuple[Evidence, Signals]] = []
+        for evidence, signals, standing in weighed:
+            support = evidence.support
+            if found:
+                share = min(1.0, standing / max(weighed[0][2], 1e-9)) if support else 0.0
+                support = min(found[-1][0].support, found[0][0].support * share)
+            found.append((replace(evidence, support=support), signals))
+        return found
 
     def search(
         self,
@@ -340,7 +348,7 @@ def choose_several(found: Found, settings: Settings) -> tuple[Evidence, ...]:
 
 def strong_evidence(found: Found, settings: Settings) -> tuple[Evidence, ...]:
     """The evidence that answers about as surely as the first."""
-    floor = max(settings.answer_threshold, found.confidence - settings.support_margin)
+    floor = found.confidence * (1 - settings.support_margin)
     return tuple(item for item in found.evidence if item.support >= floor)
 
 

@@ -15,8 +15,8 @@ class Settings:
     they are of another source on the same matter; those that overlap are read
     as one, of up to ``joined_sentences`` sentences. An answer is given when
     its confidence reaches ``answer_threshold`` in [0, 1]; a sentence joins an
-    answer when its support is within ``support_margin`` of the best one's and
-    the question wants several. Questions over ``max_question_chars`` code
+    answer when its support falls short of the best one's by no more than the share
+    ``support_margin`` of it and the question wants several. Questions over ``max_question_chars`` code
     points are refused.
     """
 

@@ -2,11 +2,10 @@
 
 Sentences are ranked by one logistic model, whose weights are fitted on every
 sentence that was read, answer or not. How sure the best of them is, another
-says, fitted on the best sentences alone and without the words that they share
-with the question; it is scaled so that its probability is the share of right
-answers (Platt 1999). The scaling may be to one source of questions, the one most
-like a user's: what signals are worth is much the same everywhere, how often they
-are right is not.
+says, fitted on the best sentences alone, of which shared words tell less; it is
+scaled so that its probability is the share of right answers (Platt 1999). The
+scaling may be to one source of questions, the one most like a user's: what signals
+are worth is much the same everywhere, how often they are right is not.
 """
 
 from __future__ import annotations
@@ -26,9 +25,16 @@ Floats = NDArray[np.float64]
 
 _FOLDS = 5
 _PLATT = 10.0  # the two parameters of the scaling are hardly held back
-# Signals of how sure a sentence is; the words that it shares with the question are none.
-_SURE = ("score", "margin", "relevance", "heading", "misfit")
-_SCALED_TO = 40  # questions of one source; with fewer it is scaled to all
+# Signals of how sure a sentence is. The words that it shares with the question are none where
+# some of its words are the answer; where it is to bear out what the question says, they are.
+_LOGITS = ("score", "margin", "relevance", "heading", "misfit")
+_SURE = {
+    "words": _LOGITS,
+    "claims": (*_LOGITS, "own"),
+    # Of too few questions the heading would be learnt to speak against an answer.
+    "reasons": ("score", "margin", "relevance", "own"),
+}
+_SCALED_TO = 20  # questions of one source; with fewer it is scaled to all
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,7 @@ class Judged:
 def fit(
     judged: Sequence[Judged], *, strength: float, scaled_to: str | None = None
 ) -> ConfidenceModel:
-    """The model whose best sentence is right as often as it says.
+    """The model of one way of answering whose best sentence is right as often as it says.
 
     ``strength`` is the inverse of the L2 penalty on the weights of signals that
     were brought to a spread of one: small where there are few questions. It is
@@ -88,7 +94,7 @@ def _fit_sure(
     right = [bool(item.right[_best_row(item, ranks)]) for item in judged]
     if len(set(right)) < 2:
         return ranks
-    columns = [SIGNAL_NAMES.index(name) for name in _SURE]
+    columns = [SIGNAL_NAMES.index(name) for name in _SURE[judged[0].way]]
     scale = np.maximum(best[:, columns].std(axis=0), 1e-6)
     model = LogisticRegression(C=strength, max_iter=5000).fit(
         best[:, columns] / scale, right, sample_weight=[item.weight for item in judged]

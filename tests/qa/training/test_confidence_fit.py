@@ -63,7 +63,7 @@ def test_the_scaling_may_be_to_one_source_of_questions() -> None:
 
 
 def test_a_source_of_few_questions_is_not_scaled_to() -> None:
-    judged = [question(1.0, right=number < 10) for number in range(39)]
+    judged = [question(1.0, right=number < 10) for number in range(19)]
     judged += [question(1.0, right=True, source="squad") for _ in range(100)]
     assert fit(judged, strength=1.0, scaled_to="gold") == fit(judged, strength=1.0)
 
