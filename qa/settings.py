@@ -16,8 +16,8 @@ class Settings:
     as one, of up to ``joined_sentences`` sentences. An answer is given when
     its confidence reaches ``answer_threshold`` in [0, 1]; a sentence joins an
     answer when its support falls short of the best one's by no more than the share
-    ``support_margin`` of it and the question wants several. Questions over ``max_question_chars`` code
-    points are refused.
+    ``support_margin`` of it and the question wants several. Questions over
+    ``max_question_chars`` code points are refused.
     """
 
     passage_sentences: int = 3
