@@ -93,7 +93,7 @@ _OPENINGS = (
     ),
 )
 _AT_OPENING = tuple((re.compile(_JOINT + opening, re.I), form) for opening, form in _OPENINGS)
-# Where the opening says nothing ("Kazakhstan Israel ties since when"), the words inside do.
+# Where the opening says nothing ("harbour bridge open since when"), the words inside do.
 _INSIDE = tuple(
     (re.compile(inside, re.I), form)
     for inside, form in (
