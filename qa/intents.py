@@ -99,7 +99,9 @@ _OVERVIEW = re.compile(
 )
 _LISTS_TEXT = re.compile(r"\b(?:whole|entire|full)\s+(?:text|article)\b", re.I)
 _SEVERAL = re.compile(
-    r"\b(?:list|name|which\s+(?:\w+\s+)?(?!is\b|was\b|does\b|has\b|this\b)\w+s\b|what\s+(?:are|"
+    r"\b(?:list|"
+    r"(?<!the\s)(?<!a\s)(?<!'s\s)name(?=\s+(?:the|some|all|any|every|a|an|at|\w+s)\b)|"
+    r"which\s+(?:\w+\s+)?(?!is\b|was\b|does\b|has\b|this\b)\w+s\b|what\s+(?:are|"
     r"were)|caveats?|risks?|limits?|limitations?|doubts?|"
     r"reservations?|uncertaint(?:y|ies)|concerns?|problems?|challenges?|obstacles?|reasons?|"
     r"benefits?|points?|areas|sectors|ways|aspects|"
@@ -134,9 +136,9 @@ def _intent_of(query: str, outlets: tuple[NamedOutlet, ...]) -> Understanding:
     core = core_question(query)
     form = form_of(core)
     topic = topic_of(query, outlets)
-    # A date is one; more sentences would only hold other dates.
+    # A date is one, and so is a number; more sentences would only hold others.
     several = (
-        form not in (Form.DATE, Form.DAY, Form.YEAR)
+        form not in (Form.DATE, Form.DAY, Form.YEAR, Form.NUMBER)
         and _SEVERAL.search(query[:_MAX_READ]) is not None
     )
     if is_order(query):
