@@ -108,6 +108,8 @@ def stand_alone(question: str, history: Sequence[str], names: Iterable[str]) -> 
     ``names`` are names that the library's articles use; one that an earlier
     question holds is what a pronoun most likely means.
     """
+    if not history:
+        return StandAlone(question)
     known = tuple(names)
     earlier: list[str] = []  # stand-alone forms, oldest first
     for past in history[-_EARLIER:]:

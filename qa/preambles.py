@@ -6,7 +6,7 @@ A reader that learnt from bare questions stumbles over a sentence that goes befo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from corpus.outlets import load_outlets
@@ -39,7 +39,7 @@ class SetApart(NamedTuple):
     before: tuple[str, ...] = ()
 
 
-def set_apart(question: str, names: Iterable[str]) -> SetApart:
+def set_apart(question: str, names: Collection[str]) -> SetApart:
     """``question`` without what is said around it; ``names`` are those that the articles use.
 
     It is left whole where several sentences ask, where the one that asks leans
@@ -66,8 +66,7 @@ def set_apart(question: str, names: Iterable[str]) -> SetApart:
     others = [part for part in before if not _is_of_asker(part)]
     if not leans_back(bare):
         return SetApart(question if others and not _names_enough(bare, others) else alone)
-    known = [name.casefold() for name in names]
-    named = tuple(part for part in before if _holds(part, known))
+    named = tuple(part for part in before if _holds(part, names))
     if set(others) - set(named) or (named and is_bare(bare)):
         return SetApart(question)
     return SetApart(bare, named)
@@ -99,6 +98,10 @@ def _is_courtesy(part: str) -> bool:
     )
 
 
-def _holds(part: str, names: Sequence[str]) -> bool:
+def _holds(part: str, names: Collection[str]) -> bool:
+    """Whether ``part`` holds one of ``names``, of which a large library has tens of thousands."""
     lowered = part.casefold()
-    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", lowered) for name in names)
+    return any(
+        name in lowered and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", lowered)
+        for name in map(str.casefold, names)
+    )
