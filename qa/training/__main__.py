@@ -10,7 +10,7 @@ from pathlib import Path
 import torch
 
 from qa.training.baselines import base_folder
-from qa.training.bases import load_network, load_teacher
+from qa.training.bases import load_blank_network, load_network, load_teacher
 from qa.training.encoding import EncodedExamples, encode_examples, load_tokenizer
 from qa.training.finish import export, measure
 from qa.training.loop import Training, train
@@ -49,7 +49,10 @@ def main() -> None:
     if not options.export_only:
         encoded = prepare(options.data, options.work, recipe)
         _say(f"{len(encoded)} examples, {encoded.lengths.mean():.0f} tokens each")
-        network = load_network(recipe, dropout=recipe.dropout)
+        if (options.work / "checkpoint.pt").exists():
+            network = load_blank_network(recipe, dropout=recipe.dropout)
+        else:
+            network = load_network(recipe, encoded, dropout=recipe.dropout)
         training = Training(network, recipe, load_teacher(recipe))
         train(training, encoded, options.work, pause_while=options.pause_while, report=_say)
     folder = export(options.data, options.work, recipe)

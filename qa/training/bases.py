@@ -7,20 +7,57 @@ from pathlib import Path
 
 from qa.training.baselines import base_folder, teacher_folder
 from qa.training.distil import Teacher
+from qa.training.encoding import EncodedExamples, batch_of, batches_of_epoch
+from qa.training.narrow import narrow, narrow_shape
 from qa.training.network import ReaderNetwork, keep_layers, load_base
 from qa.training.recipe import Recipe
 from qa.training.recovered_base import load_recovered_base
 from qa.training.shipped_base import load_shipped_base
 
+_WORTH_OF = 40  # batches on which it is estimated what a head or a neuron is worth
 
-def load_network(recipe: Recipe, *, dropout: float) -> ReaderNetwork:
-    """A network of the kept layers of the recipe's base, its new heads at random.
+
+def load_network(recipe: Recipe, encoded: EncodedExamples, *, dropout: float) -> ReaderNetwork:
+    """A network of what the recipe keeps of its base, its new heads at random.
+
+    Which heads and neurons are kept is found on a part of ``encoded``.
 
     Raises:
-        ValueError: if the recipe names a base that there is not, or layers that it has not.
+        ValueError: if the recipe names a base that there is not, or more than it has.
     """
+    network = _load_layers(recipe, dropout=dropout)
+    if recipe.kept_heads is None and recipe.kept_inner is None:
+        return network
+    batches = batches_of_epoch(encoded, epoch=0, seed=recipe.seed, batch_size=recipe.batch_size)
+    return narrow(
+        network,
+        (batch_of(encoded, batch) for batch in batches[:_WORTH_OF]),
+        **_kept(recipe, network),
+        seed=recipe.seed,
+    )
+
+
+def load_blank_network(recipe: Recipe, *, dropout: float) -> ReaderNetwork:
+    """A network of the shape that the recipe trains, for weights that a checkpoint holds.
+
+    Raises:
+        ValueError: if the recipe names a base that there is not, or more than it has.
+    """
+    network = _load_layers(recipe, dropout=dropout)
+    return ReaderNetwork(narrow_shape(network.shape, **_kept(recipe, network)), dropout=dropout)
+
+
+def _load_layers(recipe: Recipe, *, dropout: float) -> ReaderNetwork:
     base = load_base_network(recipe, dropout=dropout)
     return keep_layers(base, recipe.kept_layers) if recipe.kept_layers else base
+
+
+def _kept(recipe: Recipe, network: ReaderNetwork) -> dict[str, int]:
+    heads, inner = recipe.kept_heads, recipe.kept_inner
+    return {
+        "heads": network.shape.heads if heads is None else heads,
+        "inner": network.shape.inner if inner is None else inner,
+    }
 
 
 def load_base_network(recipe: Recipe, *, dropout: float) -> ReaderNetwork:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from qa.training.baselines import base_folder, teacher_folder
-from qa.training.bases import load_network, shipped_weights
+from qa.training.bases import load_blank_network, shipped_weights
 from qa.training.decoding import OnnxReader
 from qa.training.export import export_fp32, load_average, quantise, sha256_of
 from qa.training.measure import compare_precision, measure_cost, measure_news, measure_qed
@@ -41,7 +41,7 @@ def export(data: Path, work: Path, recipe: Recipe) -> Path:
     ``confidence.json`` is that of the shipped reader until
     ``qa.training.calibrate`` has fitted another.
     """
-    network = load_network(recipe, dropout=0.0)
+    network = load_blank_network(recipe, dropout=0.0)
     step = load_average(network, work / "checkpoint.pt")
     folder = work / "export"
     folder.mkdir(exist_ok=True)
@@ -61,7 +61,7 @@ def export(data: Path, work: Path, recipe: Recipe) -> Path:
 
 def _describe(data: Path, folder: Path, recipe: Recipe, step: int) -> dict[str, Any]:
     """What a runner needs to know of the weights, and where they came from."""
-    layers = load_network(recipe, dropout=0.0).shape.layers
+    layers = load_blank_network(recipe, dropout=0.0).shape.layers
     return {
         "name": f"briefing-qa reader, {layers} layers, int8",
         "max_tokens": recipe.max_tokens,
@@ -98,9 +98,7 @@ def measure(
 ) -> dict[str, Any]:
     """The figures that the scorecard does not give; also in ``work/figures.json``."""
     tokenizer = work / "export" / "tokenizer.json"
-    int8 = OnnxReader(
-        work / "export" / "reader.int8.onnx", tokenizer, max_tokens=recipe.max_tokens
-    )
+    int8 = OnnxReader(work / "export" / "reader.int8.onnx", tokenizer, max_tokens=recipe.max_tokens)
     fp32 = OnnxReader(work / "reader.fp32.onnx", tokenizer, max_tokens=recipe.max_tokens)
     figures: dict[str, Any] = {}
     figures["qed"] = measure_qed(int8, data / "qed-dev.jsonl.gz", limit=limit)

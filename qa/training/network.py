@@ -27,6 +27,7 @@ class Shape:
     inner: int
     layers: int
     heads: int
+    head: int  # the width of one
 
 
 class Logits(NamedTuple):
@@ -42,9 +43,10 @@ class _Layer(nn.Module):
     def __init__(self, shape: Shape, dropout: float) -> None:
         super().__init__()
         self.heads = shape.heads
-        self.scale = (shape.width // shape.heads) ** -0.5
-        self.qkv = nn.Linear(shape.width, 3 * shape.width)
-        self.attended = nn.Linear(shape.width, shape.width)
+        self.head = shape.head
+        self.scale = shape.head**-0.5
+        self.qkv = nn.Linear(shape.width, 3 * shape.heads * shape.head)
+        self.attended = nn.Linear(shape.heads * shape.head, shape.width)
         self.attended_norm = nn.LayerNorm(shape.width, eps=1e-12)
         self.inner = nn.Linear(shape.width, shape.inner)
         self.outer = nn.Linear(shape.inner, shape.width)
@@ -52,17 +54,17 @@ class _Layer(nn.Module):
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, hidden: Tensor, bias: Tensor) -> Tensor:
-        batch, seq, width = hidden.shape
+        batch, seq, _ = hidden.shape
         query, key, value = (
             self.qkv(hidden)
-            .view(batch, seq, 3, self.heads, width // self.heads)
-            .permute(2, 0, 3, 1, 4)  # (3, batch, heads, seq, width / heads)
+            .view(batch, seq, 3, self.heads, self.head)
+            .permute(2, 0, 3, 1, 4)  # (3, batch, heads, seq, head)
             .unbind(0)
         )
         # Written out: on CPUs the backward pass of the fused kernel is several times slower.
         scores = torch.matmul(query * self.scale, key.transpose(2, 3)) + bias.to(query.dtype)
         mixed = torch.matmul(functional.softmax(scores, dim=-1, dtype=scores.dtype), value)
-        mixed = mixed.transpose(1, 2).reshape(batch, seq, width)
+        mixed = mixed.transpose(1, 2).reshape(batch, seq, self.heads * self.head)
         hidden = self.attended_norm(hidden + self.dropout(self.attended(mixed)))
         fed = self.outer(functional.gelu(self.inner(hidden)))
         normed: Tensor = self.outer_norm(hidden + self.dropout(fed))
@@ -177,6 +179,7 @@ def read_shape(folder: Path) -> Shape:
         inner=config["intermediate_size"],
         layers=config["num_hidden_layers"],
         heads=config["num_attention_heads"],
+        head=config["hidden_size"] // config["num_attention_heads"],
     )
 
 

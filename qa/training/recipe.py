@@ -24,6 +24,9 @@ class Recipe:
     # what is learnt from the whole base, its teacher, this is distillation.
     kept_layers: tuple[int, ...] = ()
     teacher_share: float = 0.0
+    # And of every layer, as many heads and inner neurons; all where none is named.
+    kept_heads: int | None = None
+    kept_inner: int | None = None
     states_weight: float = 1.0  # of what the layers should hand on, beside what is said
     # What an input holds.
     max_tokens: int = 192

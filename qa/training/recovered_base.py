@@ -19,7 +19,7 @@ from onnx import numpy_helper
 
 from qa.training.network import ReaderNetwork, Shape
 
-_SHAPE = Shape(vocabulary=30522, positions=512, width=384, inner=1536, layers=12, heads=12)
+_SHAPE = Shape(vocabulary=30522, positions=512, width=384, inner=1536, layers=12, heads=12, head=32)
 _IN_LAYER = (
     "attention.self.query",
     "attention.self.key",

@@ -17,7 +17,9 @@ from onnx import numpy_helper
 
 from qa.training.network import ReaderNetwork, Shape
 
-_ONE_LAYER = Shape(vocabulary=30522, positions=512, width=384, inner=1536, layers=1, heads=12)
+_ONE_LAYER = Shape(
+    vocabulary=30522, positions=512, width=384, inner=1536, layers=1, heads=12, head=32
+)
 _IN_LAYER = ("qkv", "attended", "inner", "outer")
 _IN_JUDGES = 4  # two matrices of each of the two judges, which keep their names
 _QUANTISED = "_quantized"
@@ -34,15 +36,28 @@ def load_shipped_base(model: Path, *, dropout: float) -> ReaderNetwork:
         for name, value in read_exported_weights(model).items()
     }
     layers = sum(name.endswith(".qkv.weight") for name in state)
-    network = ReaderNetwork(replace(_ONE_LAYER, layers=layers), dropout=dropout)
+    if state["encoder.words.weight"].shape[1] != _ONE_LAYER.width:
+        raise _unlike(model)
+    # Of each layer heads and inner neurons may have been cut, from all the same number.
+    shape = replace(
+        _ONE_LAYER,
+        layers=layers,
+        heads=len(state["encoder.layers.0.qkv.weight"]) // (3 * _ONE_LAYER.head),
+        inner=len(state["encoder.layers.0.inner.weight"]),
+    )
+    network = ReaderNetwork(shape, dropout=dropout)
     try:
         network.load_state_dict(state)
     except RuntimeError as error:
-        raise ValueError(
-            f"{model.name} does not hold layers of this project's reader, "
-            f"{_ONE_LAYER.width} wide; take the file that qa/models/README.md names"
-        ) from error
+        raise _unlike(model) from error
     return network
+
+
+def _unlike(model: Path) -> ValueError:
+    return ValueError(
+        f"{model.name} does not hold layers of this project's reader, "
+        f"{_ONE_LAYER.width} wide; take the file that qa/models/README.md names"
+    )
 
 
 def read_exported_weights(model: Path) -> dict[str, NDArray[np.float32]]:

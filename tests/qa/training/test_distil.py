@@ -18,7 +18,7 @@ from qa.training.loop import Training, train
 from qa.training.network import ReaderNetwork, Shape, keep_layers
 from qa.training.recipe import Recipe
 
-SHAPE = Shape(vocabulary=30522, positions=64, width=32, inner=48, layers=4, heads=4)
+SHAPE = Shape(vocabulary=30522, positions=64, width=32, inner=48, layers=4, heads=4, head=8)
 RECIPE = replace(
     Recipe(),
     max_tokens=48,

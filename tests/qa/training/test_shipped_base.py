@@ -19,7 +19,7 @@ from qa.training.export import INPUTS, export_fp32, quantise
 from qa.training.network import ReaderNetwork, Shape
 from qa.training.shipped_base import load_shipped_base
 
-TINY = Shape(vocabulary=99, positions=16, width=8, inner=12, layers=1, heads=2)
+TINY = Shape(vocabulary=99, positions=16, width=8, inner=12, layers=1, heads=2, head=4)
 PASSAGES = ("The old mill burned down in 1871. It was wet.", "The mill was sold to Ann Marsh.")
 
 

@@ -26,7 +26,7 @@ from qa.training.loop import Training, learning_share, train
 from qa.training.network import ReaderNetwork, Shape
 from qa.training.recipe import Recipe
 
-SHAPE = Shape(vocabulary=30522, positions=64, width=32, inner=48, layers=2, heads=4)
+SHAPE = Shape(vocabulary=30522, positions=64, width=32, inner=48, layers=2, heads=4, head=8)
 RECIPE = replace(
     Recipe(), max_tokens=48, batch_size=4, budget_steps=12, bf16=False, dropout=0.1, threads=1
 )
