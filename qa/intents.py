@@ -123,6 +123,8 @@ def understand(query: str, outlets: tuple[NamedOutlet, ...]) -> Understanding:
         read_as = claim_as_asked(query) or matter_as_asked(query) or read_as
     elif asks.intent is Intent.BY_SOURCE and asks.form is Form.OPEN:
         read_as = matter_as_asked(query, outlets) or read_as
+    elif asks.intent is Intent.BY_SOURCE and asks.form is Form.YES_NO:
+        read_as = claim_as_asked(query) or read_as
     elif asks.intent is Intent.PASSAGES and text_is_asked(query):
         read_as = claim_as_asked(query) or matter_as_asked(query) or read_as
     elif asks.intent is Intent.PASSAGES and (dated := date_as_asked(query)) is not None:

@@ -48,7 +48,7 @@ _BEFORE = re.compile(
     r"(?:report|reports|reporting|article|articles|story|stories|claims?|quotes?|information|news"
     r"|coverage|anything|something|nothing|what|have|got|get|comes?|came|coming|taken|is|are|"
     r"everything|sentences?|statements?|passages?|parts?|view|views|opinion|position|take|facts?|"
-    r"all|items?|lines?|words|know|learn|read|hear|it|that|this)\s+"
+    r"all|items?|lines?|words|know|learn|read|hear|known|learned|learnt|heard|it|that|this)\s+"
     r"(?:\w+\s+){0,2}?(?:by|from|in|of)|have\s+from|source[sd]?\s+(?:to|from)|quoting|citing|"
     r"(?:does|do|did|is|are)\s+(?:the\s+|this\s+)?(?:article|briefing|text|piece|it|you|report|"
     r"story|author)\s+(?:also\s+|even\s+|ever\s+)?(?:quote|cite|mention|credit|use|name|"

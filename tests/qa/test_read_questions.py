@@ -92,6 +92,12 @@ def test_a_claim_is_put_as_a_question_that_its_passage_answers(
     assert claim_as_asked(question) == claim
 
 
+def test_whether_an_outlet_says_so_is_read_as_whether_it_is_so() -> None:
+    question = "Does Reuters report that the mill was sold?"
+    asks = understand(question, find_named_outlets(question, load_outlets(), ()))
+    assert asks.read_as == "Is it true that the mill was sold?"
+
+
 @pytest.mark.parametrize(
     ("question", "matter"),
     [
