@@ -19,6 +19,7 @@ from qa.function_slips import function_word_of
 
 _WORD = re.compile(r"(?<![\w’'.@/-])[^\W\d_]{2,40}(?![\w@/])")
 _MIN_LETTERS = 4
+_SHORT = 4
 # General English offers many more neighbours than a library, so it must be nearer.
 _MIN_GENERAL_LETTERS = 5
 # A question with more unknown words than this is no English with slips in it.
@@ -233,8 +234,15 @@ class _Neighbours:
             )
             for word in self._buckets.get((key[0], length), ())
         ]
+        # Among words so short, one letter for another makes more words than slips: jabs, jobs.
+        if len(key) <= _SHORT:
+            candidates = [word for word in candidates if not _is_substitution(key, word)]
         found = process.extractOne(key, candidates, scorer=OSA.distance, score_cutoff=most)
         return None if found is None else (found[0], int(found[1]))
+
+
+def _is_substitution(key: str, word: str) -> bool:
+    return len(key) == len(word) and sum(a != b for a, b in zip(key, word, strict=True)) == 1
 
 
 def _most_slips(key: str) -> int:
@@ -242,7 +250,10 @@ def _most_slips(key: str) -> int:
 
 
 def _bases(key: str) -> Iterable[str]:
-    """Words that ``key`` may be derived from, of four letters or more, and its other spelling."""
+    """Words that ``key`` may be derived from, and its other spelling.
+
+    They have four letters or more, or three where it is their plural.
+    """
     for british, american in (
         ("is", "iz"),
         ("our", "or"),
@@ -257,7 +268,8 @@ def _bases(key: str) -> Iterable[str]:
         if british in key:
             yield key.replace(british, american)
     for suffix in _SUFFIXES:
-        if key.endswith(suffix) and len(base := key[: -len(suffix)]) >= 4:
+        base = key[: -len(suffix)]
+        if key.endswith(suffix) and len(base) >= (3 if suffix == "s" else 4):
             yield base
             yield base + "e"
             if base[-1] == base[-2]:
