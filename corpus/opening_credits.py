@@ -7,8 +7,8 @@ import re
 from corpus.brackets import BRACKETED, words_in_bracket
 from corpus.credit_names import DASHES, WORD, parse_names
 from corpus.credits import Credit, Reach
-from corpus.lexicon import FUNCTION_WORDS, STARTERS
-from corpus.outlets import OutletList
+from corpus.lexicon import FUNCTION_WORDS, SAYING, STARTERS
+from corpus.outlets import OutletKind, OutletList
 from corpus.press_words import PUBLICATION_WORDS, ROLE_WORDS
 from corpus.spans import Span, trim
 
@@ -23,6 +23,7 @@ _LABEL = re.compile(rf"([^:.!?()\n{DASHES}]{{2,80}}?)\s*(?::|\s[–—-])\s+(?=\
 # A credit stands within this many characters of the sentence's front.
 _WINDOW = 240
 _MAX_MISSPELT_WORDS = 3
+_BRANCH_WINDOW = 60
 
 
 def read_opening_credit(text: str, segment: Span, outlets: OutletList) -> Credit | None:
@@ -53,6 +54,8 @@ def read_glued_credit(text: str, segment: Span, outlets: OutletList) -> Credit |
     """
     body = text[segment.start : min(segment.end, segment.start + _WINDOW)]
     names, end = _leading_names(body, outlets)
+    if _is_branch(body, end, names, outlets):
+        return None
     if not names or not body[end : end + 1].isspace() or not _begins_sentence(body, end):
         return None
     return Credit(
@@ -76,6 +79,19 @@ def _begins_sentence(body: str, end: int) -> bool:
     after = WORD.match(body, following.end() + 1)
     # Two capitals in a row are more likely a longer name.
     return low in STARTERS or after is None or not after.group()[0].isupper()
+
+
+def _is_branch(body: str, end: int, names: list[str], outlets: OutletList) -> bool:
+    """Whether an institute's name goes on with a place that says something.
+
+    "Transparency International Slovakia argues that …" is no credit for what stands before.
+    """
+    if not names or (last := outlets.exact(names[-1])) is None:
+        return False
+    if last.kind not in (OutletKind.THINK_TANK, OutletKind.BODY):
+        return False
+    words = WORD.findall(body[end : end + _BRANCH_WINDOW])[:2]
+    return len(words) == 2 and words[0][0].isupper() and words[1].casefold() in SAYING
 
 
 def _leading_names(body: str, outlets: OutletList) -> tuple[list[str], int]:

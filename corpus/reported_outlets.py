@@ -31,6 +31,8 @@ _DESCRIPTORS = re.compile(
     r"[A-Z][a-z]+(?:ish|ese|an|ian|ch|ss|i|ic)|[a-z]+-(?:based|owned|run|language))(?=\s|$)"
 )
 _PERSONS_AT = re.compile(r"\b(?:at|from|of|with|for)\s+(?:the\s+)?$")
+# "the International Union for Conservation of Nature"
+_LONGER_NAME = re.compile(r"(?:^|\s)[^\W\d_a-zß-öø-ÿ][\w’'-]+\s+(?:of|for|and)\s+(?:the\s+)?$")
 _POSSESSIVE = re.compile(r"[’']s?(?=\s)")
 _GOES_ON = re.compile(
     r"\s([^\W\d_a-zß-öø-ÿ][\w’'-]*|reporters?|journalists?|staff|executives?|editors?)"
@@ -56,6 +58,7 @@ def read_outlets(body: str, phrase: SourcePhrase, outlets: OutletList) -> list[N
         for span, outlet in outlets.find_in(words)
         if outlet.kind is not OutletKind.BODY
         and not _POSSESSIVE.match(words, span.end, span.end + 4)
+        and not (outlet.is_ambiguous(span.of(words)) and _LONGER_NAME.search(words[: span.start]))
     ]
     if not found:
         return _unknown_publication(words, phrase, outlets)

@@ -20,7 +20,9 @@ from corpus.lexicon import (
     OCCASIONS,
     PLURALS,
     SAYING,
+    SAYING_OR_PLURAL,
     TIME_OPENERS,
+    words_of,
 )
 from corpus.noun_phrases import MAX_PHRASE_WORDS, Token, read_noun_phrase
 from corpus.spans import Span
@@ -41,6 +43,10 @@ class Subject:
     breaks_news: bool = False
 
 
+_NUMBERS = words_of("one two three four five six seven eight nine ten eleven twelve dozen")
+_SAID_BEHIND = frozenset({"that", "the", "it", "he", "she", "they", "there", ",", ".", ":"})
+# They open a clause, and no apposition as "who" or "a" may.
+_NO_APPOSITION = words_of("while whereas but although though because so yet nor")
 _PUT_IT = re.compile(r"\bputs?\s+it\b", re.IGNORECASE)
 _REACH = 40  # tokens that a subject with its relative clause and apposition may take
 _MAX_APPOSITION = 24
@@ -65,6 +71,12 @@ def find_subjects(body: str, tokens: Sequence[Token]) -> Iterator[Subject]:
             continue  # a name or a title, not a verb
         if index and tokens[index - 1].low in _BEFORE_NO_VERBS:
             continue  # "declined to comment", "the report", "are said to", "can tell"
+        following = tokens[index + 1].low if index + 1 < len(tokens) else "."
+        if following == "by" and token.low.endswith("ed"):
+            continue  # "pieces claimed by the heirs"
+        counted = index and _is_number(tokens[index - 1])
+        if counted and (token.low in SAYING_OR_PLURAL or following not in _SAID_BEHIND):
+            continue  # "owed by two states", "six disputed bronzes"
         subject = _subject_before(tokens, index, takes_any=put) or _subject_after(tokens, index)
         if subject is not None:
             yield subject
@@ -156,7 +168,7 @@ def _apposition_start(tokens: Sequence[Token], closing: int) -> int | None:
         if low in '“”"«»;:—–':
             return None
         if low == ",":
-            return index
+            return None if tokens[index + 1].low in _NO_APPOSITION else index
     return None
 
 
@@ -168,6 +180,10 @@ def _behind_time_opener(tokens: Sequence[Token], start: int, end: int) -> int:
         if tokens[index].low in CALENDAR_WORDS or tokens[index].low in OCCASIONS:
             return index + 1
     return end + 1
+
+
+def _is_number(token: Token) -> bool:
+    return token.low in _NUMBERS or token.low[0].isdigit()
 
 
 def _is_plural(tokens: Sequence[Token]) -> bool:
@@ -229,6 +245,8 @@ def _subject_after(tokens: Sequence[Token], verb: int) -> Subject | None:
     if verb == 0 or tokens[verb - 1].low not in ',?!.…”"’»' or verb + 1 >= len(tokens):
         return None
     following = tokens[verb + 1]
+    if tokens[verb].low in NAMING_VERBS:
+        return None  # "the river, called the Okavango"
     if not following.is_word or following.low in _NO_INVERSION:
         return None
     phrase = read_noun_phrase(tokens, following.start)

@@ -173,6 +173,18 @@ def test_a_credit_glued_to_the_next_sentence_speaks_for_the_one_before() -> None
     ]
 
 
+def test_a_branch_of_an_institute_that_says_something_is_no_credit_of_what_stands_before() -> None:
+    text = "She has promised an audit. Transparency International Slovakia argues that it is late."
+    assert pieces_of(text) == [
+        (PieceKind.SENTENCE, "She has promised an audit.", ()),
+        (
+            PieceKind.SENTENCE,
+            "Transparency International Slovakia argues that it is late.",
+            (),
+        ),
+    ]
+
+
 def test_a_heading_glued_to_a_credit_is_split_off() -> None:
     assert pieces_of(f"{PROSE} – Le Monde/AP: Background on the dam\n{NEXT}") == [
         (S, PROSE, ("Le Monde", "AP")),

@@ -41,9 +41,22 @@ OUTLETS = [
     ("The mine would close, Reuters’ Ann Lee reports.", "Reuters", None),
     ("The newspaper Salt said that the mine would close.", "Salt", None),
     ("Exports rose 3% (Reuters) while imports fell.", "Reuters", None),
+    (
+        "Oslo has signed, while Rome, said the South China Morning Post, kept silent.",
+        "South China Morning Post",
+        None,
+    ),
+    ("Six pieces claimed by Rome will stay, Dagens Nyheter reported.", "Dagens Nyheter", None),
+    ("Ada Obi, quoted by Bloomberg, called the vote “a door”.", "Bloomberg", None),
     ("The Atlantic Council reported in March that no lender had signed.", "Atlantic Council", None),
 ]
 SPEAKERS = [
+    (
+        "A study by the Union for Conservation of Nature reckons that it shrank.",
+        "A study by the Union for Conservation of Nature",
+    ),
+    ("The École d'Extrême-Orient warns that it corrodes.", "The École d'Extrême-Orient"),
+    ("The Hill Institute, a think tank in Bar, doubts that it would.", "The Hill Institute"),
     ("The ministry said that the mine would close.", "The ministry"),
     ("The mine would close, the ministry said on Monday.", "the ministry"),
     ("“It is over,” said Zoë Müller, a striker.", "Zoë Müller"),
@@ -67,6 +80,10 @@ SPEAKERS = [
     ("The institute expects frost, it said in a statement.", "it"),
 ]
 NOBODY = [
+    "More than half of it is owed by two states which nobody names.",
+    "One of the two states that border the lake wants a share.",
+    "A report on the six disputed bronzes is due in May.",
+    "The river, called the Okavango once it has crossed the border, feeds a delta.",
     "It went according to plan.",
     "The BBC has contacted the firm.",
     "Reuters could not verify the claim.",
