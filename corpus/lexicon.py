@@ -69,8 +69,9 @@ SAYING = words_of(
     conclude recalled recalls recall asserted asserts assert contended contends contend maintained
     maintains quipped joked conceded concedes concede admitted admits admit alleged alleges
     allege testified disclosed discloses disclose quoted quotes forecast forecasts projected
-    projects reckoned reckons reckon thought thinks think doubted doubts doubt disputed disputes dispute
-    countered     counters responded replied reiterated reiterates pointed points asked urged urges called
+    projects reckoned reckons reckon thought thinks think doubted doubts doubt
+    disputed disputes dispute countered counters responded replied reiterated reiterates pointed
+    points asked urged urges called
     complained complains complain affirmed affirms affirm confided confides sighed sighs
     shrugged grumbled muttered exclaimed thundered boasted vowed promised pledged signalled signaled
     indicated indicates indicate expects expected expect fear fears feared found finds hinted hints
@@ -90,8 +91,8 @@ CLAUSE_ONLY = words_of(
     declares declare added adds add alleged tells tell caution cautions stress stresses explained
     explains explain acknowledged acknowledges acknowledge admitted admits admit conceded
     suggests suggest suggested concluded emphasised emphasized emphasises emphasizes stressed
-    outlined hinted hints predicts predicted predict estimated argues think thinks doubted doubts doubt
-    believe believes believed reckons reckon"""
+    outlined hinted hints predicts predicted predict estimated argues think thinks doubted
+    doubts doubt believe believes believed reckons reckon"""
 )
 
 # Words that headings are made of; used only where a heading is glued to a sentence.

@@ -48,7 +48,11 @@ def main() -> None:
         "--gold", type=Path, action="append", default=[], help="further gold questions; repeatable"
     )
     parser.add_argument(
-        "--articles", type=Path, help="folder of the articles, beside the bundled one, they are on"
+        "--articles",
+        type=Path,
+        action="append",
+        default=[],
+        help="folder of articles, beside the bundled one, that they are about; repeatable",
     )
     parser.add_argument("--paragraphs", type=int, default=150, help="paragraphs of each half")
     parser.add_argument("--strength", type=float, default=1.0, help="inverse of the L2 penalty")
@@ -60,8 +64,8 @@ def main() -> None:
         *judge_news(packaged, half=0),
     ]
     articles = [bundled_article()]
-    if options.articles is not None:
-        articles += [load_article(path) for path in sorted(options.articles.glob("*.txt"))]
+    for folder in options.articles:
+        articles += [load_article(path) for path in sorted(folder.glob("*.txt"))]
     for gold in (None, *options.gold):
         judged += judge_gold(packaged, gold, articles)
     others = {
