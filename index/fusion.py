@@ -12,8 +12,10 @@ from typing import TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
 
-# The share of the dense side, tuned on a sample of SQuAD 1.1 train.
-DENSE_WEIGHT = 0.55
+# The share of the lexical side where one candidate holds all words of the query as tellingly
+# as any does. Chosen on a sample of SQuAD 1.1 train and on dev gold questions, which are in
+# other words than the passages: a fixed share of 0.45 finds as much of the one, less of these.
+LEXICAL_SHARE = 0.9
 
 # The constant of Cormack, Clarke and Büttcher (2009).
 K0 = 60
@@ -23,7 +25,7 @@ def weighted_z_sum(
     dense: Mapping[Key, float],
     lexical: Mapping[Key, float],
     *,
-    dense_weight: float = DENSE_WEIGHT,
+    dense_weight: float,
 ) -> dict[Key, float]:
     """``dense_weight * z(dense) + (1 - dense_weight) * z(lexical)`` for every candidate.
 
@@ -44,6 +46,20 @@ def weighted_z_sum(
         raise ValueError(f"dense_weight must lie in [0, 1], but it is {dense_weight}")
     one, other = _z_scores(dense), _z_scores(lexical)
     return {key: dense_weight * one[key] + (1 - dense_weight) * other[key] for key in dense}
+
+
+def weight_of_dense(coverage: float, *, lexical_share: float = LEXICAL_SHARE) -> float:
+    """The share of the dense side where the best candidate covers ``coverage`` of the words.
+
+    z brings the scores of the lexical side to the same spread whether its best
+    candidate holds the whole query or one of its many words by chance.
+
+    Raises:
+        ValueError: if ``coverage`` is not in [0, 1].
+    """
+    if not 0 <= coverage <= 1:
+        raise ValueError(f"coverage must lie in [0, 1], but it is {coverage}")
+    return 1 - lexical_share * coverage
 
 
 def reciprocal_rank_fusion(rankings: Sequence[Sequence[Key]], *, k0: int = K0) -> dict[Key, float]:

@@ -139,6 +139,22 @@ class LexicalIndex:
                 scores[self._rows[part]] += self._gains[part]  # a row stands once in a part
         return scores
 
+    def attainable(self, query: str) -> float:
+        """What a row would score that holds every word of ``query`` as tellingly as any row does.
+
+        A word that no row holds counts as much as the most telling of the others.
+        """
+        best: list[float] = []
+        missing = 0
+        for word in split_words(query):
+            number = self._vocabulary.get(word)
+            if number is None:
+                missing += 1
+            else:
+                gains = self._gains[self._starts[number] : self._starts[number + 1]]
+                best.append(float(gains.max(initial=0.0)))
+        return sum(best) + missing * max(best, default=0.0)
+
     def search(
         self, query: str, *, k: int, rows: Sequence[int] | None = None
     ) -> list[tuple[int, float]]:

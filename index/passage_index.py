@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from corpus.passages import Passage
 from index.dense import DenseIndex
 from index.embedding import Embedder
-from index.fusion import weighted_z_sum
+from index.fusion import weight_of_dense, weighted_z_sum
 from index.lexical import LexicalIndex, best_rows
 from index.text import framed_text
 
@@ -125,7 +125,9 @@ class PassageIndex:
         unscored = [row for row, _ in lexical if row not in cosines]
         cosines |= zip(unscored, self.dense.score(vector, unscored).tolist(), strict=True)
         bm25 = {row: float(words[row]) for row in cosines}
-        fused = weighted_z_sum(cosines, bm25)
+        attainable = self.lexical.attainable(query)
+        covered = max(bm25.values()) / attainable if attainable else 0.0
+        fused = weighted_z_sum(cosines, bm25, dense_weight=weight_of_dense(min(1.0, covered)))
         # Of equals the earlier row comes first, so that a search repeats exactly.
         order = sorted(fused, key=lambda row: (-fused[row], row))[:k]
         return Rankings(

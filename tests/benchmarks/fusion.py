@@ -29,7 +29,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from index.dense import DenseIndex
 from index.embedding import Embedder, open_embedder
-from index.fusion import DENSE_WEIGHT, weighted_z_sum
+from index.fusion import LEXICAL_SHARE, weight_of_dense, weighted_z_sum
 from index.lexical import K1, B, LexicalIndex, best_rows
 from qa.evaluation.beir_files import read_beir
 from qa.evaluation.retrieval import Retrieved, score_retrieval
@@ -108,7 +108,7 @@ def fusions(weights: Mapping[str, float]) -> dict[str, Fusion]:
 
 
 def z_sum(dense: Scores, lexical: Scores, *, weight: float) -> Scores:
-    """The fusion that the program uses."""
+    """What the program uses with a weight that depends on the question: see ``by_coverage``."""
     return weighted_z_sum(dense, lexical, dense_weight=weight)
 
 
@@ -118,7 +118,7 @@ NORMALISED: tuple[tuple[str, str, Callable[[Scores, bool], Scores]], ...] = (
 )
 
 # The share of the dense side, chosen by --tune on SQuAD 1.1 train.
-TUNED = {"rrf": 0.25, "z": DENSE_WEIGHT, "minmax": 0.5, "tmm": 0.7}
+TUNED = {"rrf": 0.25, "z": 0.55, "minmax": 0.5, "tmm": 0.7}
 
 
 # --- the data ------------------------------------------------------------------------------
@@ -210,6 +210,10 @@ class Candidates:
 
     dense: Scores
     lexical: Scores
+    coverage: float  # what the best of them covers of the question's words, in [0, 1]
+
+
+Way = Callable[[Candidates], Scores]
 
 
 def find_candidates(
@@ -230,6 +234,7 @@ def find_candidates(
             Candidates(
                 dict(zip(both, cosines.tolist(), strict=True)),
                 dict(zip(both, words[both].tolist(), strict=True)),
+                min(1.0, float(words.max()) / (lexical.attainable(question) or 1.0)),
             )
         )
     return found
@@ -240,7 +245,7 @@ def rank(scores: Scores) -> list[int]:
 
 
 def evaluate(
-    retrieval: RetrievalSet, candidates: Sequence[Candidates], fuse: Fusion
+    retrieval: RetrievalSet, candidates: Sequence[Candidates], way: Way
 ) -> dict[str, float]:
     """The mean of every measure over the questions."""
     retrieved = [
@@ -248,12 +253,23 @@ def evaluate(
             str(number),
             "",
             {str(row): gain for row, gain in gains.items()},
-            {"fused": tuple(str(row) for row in rank(fuse(found.dense, found.lexical))[:10])},
+            {"fused": tuple(str(row) for row in rank(way(found))[:10])},
         )
         for number, (found, gains) in enumerate(zip(candidates, retrieval.gains, strict=True))
     ]
     scores = score_retrieval(retrieved, any_right_is_enough=False)
     return {name: statistics.fmean(scores[f"fused.{name}"].values()) for name in retrieval.measures}
+
+
+def by_coverage(found: Candidates, lexical_share: float = LEXICAL_SHARE) -> Scores:
+    """The fusion that the program uses."""
+    weight = weight_of_dense(found.coverage, lexical_share=lexical_share)
+    return weighted_z_sum(found.dense, found.lexical, dense_weight=weight)
+
+
+def of_both(fuse: Fusion) -> Way:
+    """``fuse`` given both scores of the candidates, and not what they cover."""
+    return lambda found: fuse(found.dense, found.lexical)
 
 
 def only_dense(dense: Scores, _lexical: Scores) -> Scores:
@@ -269,26 +285,42 @@ def tune(retrieval: RetrievalSet, embedder: Embedder, cache: Path | None) -> Non
     for k1 in (0.6, 0.9, 1.2, 1.5):
         for b in (0.4, 0.6, 0.75, 0.9):
             candidates = find_candidates(retrieval, embedder, cache, k1=k1, b=b)
-            found = evaluate(retrieval, candidates, only_lexical)
+            found = evaluate(retrieval, candidates, of_both(only_lexical))
             print(f"BM25 k1={k1} b={b}: RR@10 {found['RR@10']:.4f}", flush=True)
     candidates = find_candidates(retrieval, embedder, cache, k1=K1, b=B)
-    print(f"dense RR@10 {evaluate(retrieval, candidates, only_dense)['RR@10']:.4f}")
+    print(f"dense RR@10 {evaluate(retrieval, candidates, of_both(only_dense))['RR@10']:.4f}")
     kinds: list[tuple[str, Callable[..., Scores]]] = [("rrf", rrf), ("z", z_sum)]
     kinds += [(key, partial(normalised_sum, normalise=how)) for key, _, how in NORMALISED]
     for key, fuse in kinds:
-        curve = {
-            weight / 20: evaluate(retrieval, candidates, partial(fuse, weight=weight / 20))["RR@10"]
+        show_curve(f"{key}: best dense weight", {
+            weight / 20: evaluate(
+                retrieval, candidates, of_both(partial(fuse, weight=weight / 20))
+            )["RR@10"]
             for weight in range(2, 18)
-        }
-        best = max(curve, key=curve.__getitem__)
-        print(f"{key}: best dense weight {best}  " + " ".join(
-            f"{weight}:{value:.4f}" for weight, value in curve.items()
-        ), flush=True)  # fmt: skip
+        })  # fmt: skip
+    show_curve("by coverage: best lexical share", {
+        share / 20: evaluate(
+            retrieval, candidates, partial(by_coverage, lexical_share=share / 20)
+        )["RR@10"]
+        for share in range(8, 21)
+    })  # fmt: skip
+
+
+def show_curve(what: str, curve: Mapping[float, float]) -> None:
+    best = max(curve, key=curve.__getitem__)
+    print(f"{what} {best}  " + " ".join(
+        f"{weight}:{value:.4f}" for weight, value in curve.items()
+    ), flush=True)  # fmt: skip
 
 
 def report(sets: Sequence[RetrievalSet], embedder: Embedder, cache: Path | None) -> None:
     """Print a table for every set: the two parts and every fusion."""
-    ways: dict[str, Fusion] = {"dense": only_dense, "lexical": only_lexical, **fusions(TUNED)}
+    ways: dict[str, Way] = {
+        "dense": of_both(only_dense),
+        "lexical": of_both(only_lexical),
+        **{name: of_both(fuse) for name, fuse in fusions(TUNED).items()},
+        "z-scored sum, weighted by coverage": by_coverage,
+    }
     for retrieval in sets:
         candidates = find_candidates(retrieval, embedder, cache, k1=K1, b=B)
         print(
@@ -297,8 +329,8 @@ def report(sets: Sequence[RetrievalSet], embedder: Embedder, cache: Path | None)
         )
         print("| way | " + " | ".join(retrieval.measures) + " |")
         print("|---|" + "---:|" * len(retrieval.measures))
-        for name, fuse in ways.items():
-            found = evaluate(retrieval, candidates, fuse)
+        for name, way in ways.items():
+            found = evaluate(retrieval, candidates, way)
             print(f"| {name} | " + " | ".join(f"{found[m]:.3f}" for m in found) + " |", flush=True)
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.fusion import reciprocal_rank_fusion, weighted_z_sum
+from index.fusion import reciprocal_rank_fusion, weight_of_dense, weighted_z_sum
 
 _scores = st.floats(min_value=-100, max_value=100, allow_nan=False).map(lambda x: round(x, 3))
 _both = st.lists(st.tuples(_scores, _scores), min_size=1, max_size=30)
@@ -27,7 +27,7 @@ def test_ranks_of_one_ranking_keep_their_order() -> None:
 
 def test_no_ranking_gives_no_scores() -> None:
     assert reciprocal_rank_fusion([]) == {}
-    assert weighted_z_sum({}, {}) == {}
+    assert weighted_z_sum({}, {}, dense_weight=0.5) == {}
 
 
 def test_a_ranking_that_names_a_passage_twice_is_refused() -> None:
@@ -68,13 +68,24 @@ def test_a_side_whose_scores_are_all_equal_has_no_say() -> None:
 
 def test_a_candidate_that_one_side_does_not_score_is_refused() -> None:
     with pytest.raises(ValueError, match="1 are scored by one alone"):
-        weighted_z_sum({"a": 1.0, "b": 2.0}, {"a": 1.0})
+        weighted_z_sum({"a": 1.0, "b": 2.0}, {"a": 1.0}, dense_weight=0.5)
 
 
 @pytest.mark.parametrize("weight", [-0.1, 1.1, float("nan")])
 def test_a_weight_outside_the_unit_interval_is_refused(weight: float) -> None:
     with pytest.raises(ValueError, match="dense_weight"):
         weighted_z_sum({"a": 1.0}, {"a": 1.0}, dense_weight=weight)
+
+
+def test_the_fewer_words_of_the_query_are_found_the_more_the_dense_side_weighs() -> None:
+    # 1 - 0.9 * 0.5 = 0.55
+    assert [weight_of_dense(share) for share in (0.0, 0.5, 1.0)] == pytest.approx([1.0, 0.55, 0.1])
+
+
+@pytest.mark.parametrize("coverage", [-0.1, 1.1, float("nan")])
+def test_a_coverage_outside_the_unit_interval_is_refused(coverage: float) -> None:
+    with pytest.raises(ValueError, match="coverage"):
+        weight_of_dense(coverage)
 
 
 @given(_both, st.floats(0, 1))

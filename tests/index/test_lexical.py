@@ -69,6 +69,18 @@ def test_a_word_asked_twice_counts_twice() -> None:
     assert twice == pytest.approx(2 * once)
 
 
+def test_what_a_row_could_score_at_most_counts_words_that_no_row_holds() -> None:
+    index = LexicalIndex.build(_WEATHER)
+    most = {word: float(index.score_all(word).max()) for word in ("harbour", "valleys")}
+
+    both = most["harbour"] + most["valleys"]
+    assert index.attainable("harbour valleys") == pytest.approx(both)
+    # "Submarine" is in no row: it counts as much as "valleys", which is in one and not in two.
+    assert most["valleys"] > most["harbour"]
+    assert index.attainable("harbour valleys submarine") == pytest.approx(both + most["valleys"])
+    assert index.attainable("submarine") == 0.0
+
+
 def test_a_row_that_shares_no_word_is_not_found() -> None:
     index = LexicalIndex.build(_WEATHER)
 

@@ -124,6 +124,24 @@ def test_a_query_without_known_words_is_ranked_by_meaning(news: PassageIndex) ->
     assert [hit.passage for hit in found.fused] == [hit.passage for hit in found.dense]
 
 
+def test_a_word_shared_by_chance_weighs_little_beside_the_meaning(
+    make_passages: MakePassages, minilm: Embedder
+) -> None:
+    passages = make_passages(
+        "The ferry stayed in port while the gale blew.",
+        "Farmers asked for an earlier harvest.",
+        "The minister resigned on Monday.",
+        "Bread prices rose again in spring.",
+        "The crossing of two breeds gave a hardier sheep.",
+    )
+    index = PassageIndex.build(passages, minilm)
+
+    found = index.search("why did the boat put off its crossing in that weather")
+
+    assert [hit.passage for hit in found.lexical] == [passages[-1]]
+    assert found.fused[0].passage == passages[0]
+
+
 def test_titles_and_headings_are_searched(make_passages: MakePassages) -> None:
     passages = [
         *make_passages("It goes on.", article_id="rain", heading="Floods"),
