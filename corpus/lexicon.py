@@ -203,4 +203,6 @@ SPEAKING_GROUPS = words_of(
     """officials analysts experts critics supporters some many others several most he she they we
     i you"""
 )
+# "Reuters reported by phone": nobody's name.
+MEANS_OF_SAYING = words_of("phone telephone email e-mail letter text fax post")
 NEVER_SPEAK = words_of("what how why whether there it this that which to")

@@ -45,6 +45,7 @@ class Token:
     start: int
     end: int
     low: str
+    capital: bool = False  # whether it begins with one
 
     @property
     def is_word(self) -> bool:
@@ -63,10 +64,10 @@ def _tokens(body: str) -> Iterator[Token]:
         bare = word.rstrip(".-/")
         if bare and bare != word and not _keeps_stop(bare):
             end = start + len(bare)
-            yield Token(start, end, bare.casefold())
+            yield Token(start, end, bare.casefold(), body[start].isupper())
             yield Token(end, end + 1, body[end])
         else:
-            yield Token(start, end, word.casefold())
+            yield Token(start, end, word.casefold(), body[start].isupper())
 
 
 def _keeps_stop(bare: str) -> bool:

@@ -90,8 +90,12 @@ def _is_branch(body: str, end: int, names: list[str], outlets: OutletList) -> bo
         return False
     if last.kind not in (OutletKind.THINK_TANK, OutletKind.BODY):
         return False
-    words = WORD.findall(body[end : end + _BRANCH_WINDOW])[:2]
-    return len(words) == 2 and words[0][0].isupper() and words[1].casefold() in SAYING
+    words = WORD.findall(body[end : end + _BRANCH_WINDOW])
+    if len(words) > 1 and words[1] == "has":
+        words.pop(1)
+    if len(words) < 3 or words[0].casefold() in STARTERS or words[0].endswith("s"):
+        return False  # "Critics say that …" begins a sentence of its own
+    return words[0][0].isupper() and words[1] in SAYING and words[2] == "that"
 
 
 def _leading_names(body: str, outlets: OutletList) -> tuple[list[str], int]:

@@ -32,7 +32,7 @@ _DESCRIPTORS = re.compile(
 )
 _PERSONS_AT = re.compile(r"\b(?:at|from|of|with|for)\s+(?:the\s+)?$")
 # "the International Union for Conservation of Nature"
-_LONGER_NAME = re.compile(r"(?:^|\s)[^\W\d_a-zß-öø-ÿ][\w’'-]+\s+(?:of|for|and)\s+(?:the\s+)?$")
+_LONGER_NAME = re.compile(r"(?:^|\s)[^\W\d_a-zß-öø-ÿ][\w’'-]+\s+(?:of|for)\s+$")
 _POSSESSIVE = re.compile(r"[’']s?(?=\s)")
 _GOES_ON = re.compile(
     r"\s([^\W\d_a-zß-öø-ÿ][\w’'-]*|reporters?|journalists?|staff|executives?|editors?)"

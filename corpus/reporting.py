@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.lexicon import FUNCTION_WORDS, NEVER_SPEAK, PRONOUNS, SPEAKING_GROUPS
+from corpus.lexicon import FUNCTION_WORDS, MEANS_OF_SAYING, NEVER_SPEAK, PRONOUNS, SPEAKING_GROUPS
 from corpus.outlets import OutletList
 from corpus.press_words import DOCUMENTS, NO_SOURCES
 from corpus.quotations import MASK, mask_quotations
@@ -71,6 +71,8 @@ def _read_speaker(masked: str, phrase: SourcePhrase) -> list[Named]:
     if parts == ["it"] and phrase.position is Position.ASIDE and phrase.verb == "said":
         return [Named(start, start + len(words), words)]  # "…, it said in a statement."
     if parts[0][:1].isdigit() or parts[0] in NEVER_SPEAK or parts[-1] in DOCUMENTS:
+        return []
+    if phrase.position is Position.WITNESS and parts[0] in MEANS_OF_SAYING:
         return []
     if len(parts) == 1 and parts[0] in _NO_SPEAKERS:
         return []

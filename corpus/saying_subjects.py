@@ -15,6 +15,7 @@ from corpus.lexicon import (
     CLAUSE_WORDS,
     CONNECTIVES,
     FINITE_VERBS,
+    MEANS_OF_SAYING,
     NAMING_VERBS,
     NOUN_LIKE_SAYING,
     OCCASIONS,
@@ -45,8 +46,7 @@ class Subject:
 
 _NUMBERS = words_of("one two three four five six seven eight nine ten eleven twelve dozen")
 _SAID_BEHIND = frozenset({"that", "the", "it", "he", "she", "they", "there", ",", ".", ":"})
-# They open a clause, and no apposition as "who" or "a" may.
-_NO_APPOSITION = words_of("while whereas but although though because so yet nor")
+_OPENS_CLAUSE = words_of("while whereas but although though because so yet nor")
 _PUT_IT = re.compile(r"\bputs?\s+it\b", re.IGNORECASE)
 _REACH = 40  # tokens that a subject with its relative clause and apposition may take
 _MAX_APPOSITION = 24
@@ -71,12 +71,10 @@ def find_subjects(body: str, tokens: Sequence[Token]) -> Iterator[Subject]:
             continue  # a name or a title, not a verb
         if index and tokens[index - 1].low in _BEFORE_NO_VERBS:
             continue  # "declined to comment", "the report", "are said to", "can tell"
-        following = tokens[index + 1].low if index + 1 < len(tokens) else "."
-        if following == "by" and token.low.endswith("ed"):
-            continue  # "pieces claimed by the heirs"
-        counted = index and _is_number(tokens[index - 1])
-        if counted and (token.low in SAYING_OR_PLURAL or following not in _SAID_BEHIND):
-            continue  # "owed by two states", "six disputed bronzes"
+        if _is_passive(tokens, index) or _is_counted(tokens, index):
+            continue  # "pieces claimed by the heirs"; "owed by two states"
+        if token.low == "doubts" and (not index or tokens[index - 1].low != ","):
+            continue  # a noun, but for "the institute, a think tank, doubts that"
         subject = _subject_before(tokens, index, takes_any=put) or _subject_after(tokens, index)
         if subject is not None:
             yield subject
@@ -168,7 +166,7 @@ def _apposition_start(tokens: Sequence[Token], closing: int) -> int | None:
         if low in '“”"«»;:—–':
             return None
         if low == ",":
-            return None if tokens[index + 1].low in _NO_APPOSITION else index
+            return None if _opens_clause(tokens[index + 1], tokens[index + 2]) else index
     return None
 
 
@@ -182,8 +180,37 @@ def _behind_time_opener(tokens: Sequence[Token], start: int, end: int) -> int:
     return end + 1
 
 
+def _is_passive(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether the verb is a participle that somebody did: "six pieces claimed by the heirs"."""
+    behind = tokens[verb + 1 : verb + 8]
+    if len(behind) < 2 or behind[0].low != "by" or not tokens[verb].low.endswith("ed"):
+        return False
+    means = behind[1].low in MEANS_OF_SAYING or behind[1].low.endswith("ing")
+    return not means and all(token.low != "that" for token in behind)
+
+
+def _is_counted(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a number shows the verb to be a noun or a participle: "six disputed bronzes".
+
+    "Channel 12 reports" and "the Group of Seven warned" have a number in their name.
+    """
+    if not verb or not _is_number(tokens[verb - 1]):
+        return False
+    if verb > 1 and tokens[verb - 2].capital and tokens[verb - 2].low != "the":
+        return False
+    following = tokens[verb + 1].low if verb + 1 < len(tokens) else "."
+    low = tokens[verb].low
+    return low in SAYING_OR_PLURAL or (low.endswith("ed") and following not in _SAID_BEHIND)
+
+
 def _is_number(token: Token) -> bool:
-    return token.low in _NUMBERS or token.low[0].isdigit()
+    year = token.low.isdigit() and len(token.low) == 4
+    return not (token.capital or year) and (token.low in _NUMBERS or token.low.isdigit())
+
+
+def _opens_clause(word: Token, behind: Token) -> bool:
+    """Whether a clause with a subject of its own begins: "while Rome", and no "while waiting"."""
+    return word.low in _OPENS_CLAUSE and (behind.capital or behind.low in BEFORE_NOUNS)
 
 
 def _is_plural(tokens: Sequence[Token]) -> bool:
@@ -245,7 +272,7 @@ def _subject_after(tokens: Sequence[Token], verb: int) -> Subject | None:
     if verb == 0 or tokens[verb - 1].low not in ',?!.…”"’»' or verb + 1 >= len(tokens):
         return None
     following = tokens[verb + 1]
-    if tokens[verb].low in NAMING_VERBS:
+    if tokens[verb].low in NAMING_VERBS and tokens[verb - 1].low == ",":
         return None  # "the river, called the Okavango"
     if not following.is_word or following.low in _NO_INVERSION:
         return None

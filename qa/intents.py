@@ -100,7 +100,6 @@ _OVERVIEW = re.compile(
 _LISTS_TEXT = re.compile(r"\b(?:whole|entire|full)\s+(?:text|article)\b", re.I)
 _SEVERAL = re.compile(
     r"\b(?:list|"
-    r"(?<!the\s)(?<!a\s)(?<!'s\s)name(?=\s+(?:the|some|all|any|every|a|an|at|\w+s)\b)|"
     r"which\s+(?:\w+\s+)?(?!is\b|was\b|does\b|has\b|this\b)\w+s\b|what\s+(?:are|"
     r"were)|caveats?|risks?|limits?|limitations?|doubts?|"
     r"reservations?|uncertaint(?:y|ies)|concerns?|problems?|challenges?|obstacles?|reasons?|"
@@ -110,6 +109,22 @@ _SEVERAL = re.compile(
     r"sum\b.{0,12}\bup|brief\s+me|gist|highlights|compare|advantages|disadvantages|pros|cons|"
     r"countries|differences?|who\s+(?:are|were)|"
     r"other|others|more)\b",
+    re.I,
+)
+_SOME = (
+    r"two|three|four|five|six|seven|eight|nine|ten|both|all|some|any|every|each|those|these|"
+    r"several|at\s+least"
+)
+_PLURAL = r"(?!(?:is|was|does|has|this|its|his)\b)\w+s\b"
+# "Name the ships", and no "name of".
+_NAME_THEM = re.compile(
+    rf"(?:^|[.!?:]|\b(?:please|you|to|and))\W*name\s+(?:(?:{_SOME})\b|(?:the\s+)?(?:\w+\s+)?{_PLURAL})",
+    re.I,
+)
+# "How many seats did each party win?", "how many died and who were they?", and no "each year".
+_NUMBERS = re.compile(
+    r"\beach\b(?!\s+(?:year|month|week|day|night|hour|quarter|season|time)\b)"
+    r"|\band\b.{0,40}?\b(?:what|which|who|whom|whose|when|where|why|how)\b",
     re.I,
 )
 _MAX_READ = 2000
@@ -139,10 +154,13 @@ def _intent_of(query: str, outlets: tuple[NamedOutlet, ...]) -> Understanding:
     form = form_of(core)
     topic = topic_of(query, outlets)
     # A date is one, and so is a number; more sentences would only hold others.
-    several = (
-        form not in (Form.DATE, Form.DAY, Form.YEAR, Form.NUMBER)
-        and _SEVERAL.search(query[:_MAX_READ]) is not None
-    )
+    asked = query[:_MAX_READ]
+    if form is Form.NUMBER:
+        several = _NUMBERS.search(asked) is not None
+    else:
+        several = form not in (Form.DATE, Form.DAY, Form.YEAR) and (
+            _SEVERAL.search(asked) is not None or _NAME_THEM.search(asked) is not None
+        )
     if is_order(query):
         return Understanding(Intent.ORDER, form, topic.stems, several)
     cued = tuple(outlet for outlet in outlets if outlet.asked_of)

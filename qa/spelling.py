@@ -3,7 +3,8 @@
 A word that anybody knows stays; so does one derived from a known word
 ("Kazakhstani"), and so does a name, unless it is one letter away from a name
 of the library. What is left is taken for a slip if a known word is near
-enough, the library's before general English.
+enough, the library's before general English. A word of four letters that is shaped
+as one is not put right by another letter in its place: "jabs" is no slip for "jobs".
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from qa.function_slips import function_word_of
 _WORD = re.compile(r"(?<![\w’'.@/-])[^\W\d_]{2,40}(?![\w@/])")
 _MIN_LETTERS = 4
 _SHORT = 4
+_VOWELS = frozenset("aeiouy")
 # General English offers many more neighbours than a library, so it must be nearer.
 _MIN_GENERAL_LETTERS = 5
 # A question with more unknown words than this is no English with slips in it.
@@ -140,11 +142,15 @@ class SpellingCorrector:
             if word[:1].islower() or folded not in self._words:
                 self._words[folded] = word
         self._names = frozenset(names - plain)
+        general = tuple(general_words)
+        english = [word for word in (*plain, *general) if len(word) >= _MIN_LETTERS]
+        self._beginnings = frozenset(word[:2] for word in english)
+        self._endings = frozenset(word[-2:] for word in english)
         self._is_word = is_word
         self._near_library = _Neighbours(word for word in self._words if len(word) >= _MIN_LETTERS)
         self._near_general = _Neighbours(
             word.casefold()
-            for word in general_words
+            for word in general
             if len(word) >= _MIN_GENERAL_LETTERS and word.isalpha() and word.isascii()
         )
 
@@ -187,10 +193,29 @@ class SpellingCorrector:
     def _is_base(self, base: str) -> bool:
         return base in self._words or self._is_word(base)
 
+    def _refusal(self, key: str) -> Callable[[str], bool] | None:
+        """What ``key`` was not meant to be, though it is near.
+
+        Among words so short, one letter for another makes more words than slips;
+        a name of the library is meant all the same.
+        """
+        if not self._is_shaped_as_short_word(key):
+            return None
+        return lambda other: other not in self._names and _is_substitution(key, other)
+
+    def _is_shaped_as_short_word(self, key: str) -> bool:
+        """Whether ``key`` has four letters, a vowel among them, and begins and ends as words do."""
+        return (
+            len(key) == _SHORT
+            and not _VOWELS.isdisjoint(key)
+            and key[:2] in self._beginnings
+            and key[-2:] in self._endings
+        )
+
     def _nearest(self, word: str, key: str, *, opens: bool) -> str:
         """The word that ``word`` was meant to be; itself if none is near enough."""
         looks_like_name = word[0].isupper() and not word.isupper() and not opens
-        own = self._near_library.find(key, most=_most_slips(key))
+        own = self._near_library.find(key, most=_most_slips(key), refuse=self._refusal(key))
         if own is not None and (not looks_like_name or own[0] in self._names or own[1] == 1):
             allowed = 1 if looks_like_name and len(key) < 8 else _most_slips(key)
             if own[0] in self._names and not word.isupper() and len(key) < 6:
@@ -221,7 +246,9 @@ class _Neighbours:
         for word in dict.fromkeys(words):
             self._buckets.setdefault((word[0], len(word)), []).append(word)
 
-    def find(self, key: str, *, most: int) -> tuple[str, int] | None:
+    def find(
+        self, key: str, *, most: int, refuse: Callable[[str], bool] | None = None
+    ) -> tuple[str, int] | None:
         """The nearest word with the same first letter and its distance, at most ``most`` edits.
 
         A swap of neighbouring letters is one edit. Of equals, the one of equal
@@ -234,9 +261,8 @@ class _Neighbours:
             )
             for word in self._buckets.get((key[0], length), ())
         ]
-        # Among words so short, one letter for another makes more words than slips: jabs, jobs.
-        if len(key) <= _SHORT:
-            candidates = [word for word in candidates if not _is_substitution(key, word)]
+        if refuse is not None:
+            candidates = [word for word in candidates if not refuse(word)]
         found = process.extractOne(key, candidates, scorer=OSA.distance, score_cutoff=most)
         return None if found is None else (found[0], int(found[1]))
 
@@ -254,6 +280,8 @@ def _bases(key: str) -> Iterable[str]:
 
     They have four letters or more, or three where it is their plural.
     """
+    if len(key) == _SHORT and key.endswith("s"):
+        yield key[:-1]
     for british, american in (
         ("is", "iz"),
         ("our", "or"),
@@ -268,8 +296,7 @@ def _bases(key: str) -> Iterable[str]:
         if british in key:
             yield key.replace(british, american)
     for suffix in _SUFFIXES:
-        base = key[: -len(suffix)]
-        if key.endswith(suffix) and len(base) >= (3 if suffix == "s" else 4):
+        if key.endswith(suffix) and len(base := key[: -len(suffix)]) >= 4:
             yield base
             yield base + "e"
             if base[-1] == base[-2]:

@@ -185,6 +185,14 @@ def test_a_branch_of_an_institute_that_says_something_is_no_credit_of_what_stand
     ]
 
 
+def test_a_sentence_of_its_own_behind_an_institute_leaves_the_institute_a_credit() -> None:
+    text = "She has promised an audit. Chatham House Critics say that it is late."
+    assert pieces_of(text)[:2] == [
+        (PieceKind.SENTENCE, "She has promised an audit.", ("Chatham House",)),
+        (PieceKind.CREDIT, "Chatham House", ("Chatham House",)),
+    ]
+
+
 def test_a_heading_glued_to_a_credit_is_split_off() -> None:
     assert pieces_of(f"{PROSE} – Le Monde/AP: Background on the dam\n{NEXT}") == [
         (S, PROSE, ("Le Monde", "AP")),

@@ -50,6 +50,20 @@ def test_without_general_words_only_the_library_is_corrected_to() -> None:
     assert corrector.correct("the harbuor goverment") == "the harbour goverment"
 
 
+def test_a_short_word_stays_where_another_letter_would_make_a_word_of_the_library() -> None:
+    corrector = SpellingCorrector(
+        ["jobs", "bank", "cost", "could", "cold", "Gaza"],
+        is_word=lambda word: word in ("ban", "the", "were"),
+        general_words=["january", "clubs"],
+    )
+    assert corrector.correct("the jabs were") == "the jabs were"
+    assert corrector.correct("the bans were") == "the bans were"  # the plural of "ban"
+    # Not shaped as a word is, a letter too few, or a name:
+    assert corrector.correct("the cosr") == "the cost"
+    assert corrector.correct("coud") == "could"
+    assert corrector.correct("Gaxa") == "Gaza"
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.text(max_size=200))
 def test_what_is_no_letter_stays_to_the_letter(question: str) -> None:
