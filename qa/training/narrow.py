@@ -8,15 +8,16 @@ of what the likelihood of the network's own answers would lose with it.
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import cast
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
 from qa.training.encoding import Batch
-from qa.training.network import Logits, ReaderNetwork, Shape
+from qa.training.network import Layer, Logits, ReaderNetwork, Shape
 
 _DRAWS = 2  # answers drawn for each input
 
@@ -35,9 +36,7 @@ def narrow(
     of_heads, of_neurons = _worth(network, batches, seed)
     narrowed = copy.deepcopy(network)
     narrowed.shape = shape
-    for layer, by_head, by_neuron in zip(
-        narrowed.encoder.layers, of_heads, of_neurons, strict=True
-    ):
+    for layer, by_head, by_neuron in zip(_layers(narrowed), of_heads, of_neurons, strict=True):
         kept = by_neuron.topk(inner).indices.sort().values
         layer.inner = _rows(layer.inner, kept)
         layer.outer = _columns(layer.outer, kept)
@@ -68,7 +67,7 @@ def _worth(
     network: ReaderNetwork, batches: Iterable[Batch], seed: int
 ) -> tuple[list[Tensor], list[Tensor]]:
     """What each head and each inner neuron is worth, a tensor for each layer."""
-    layers = list(network.encoder.layers)
+    layers = _layers(network)
     shape = network.shape
     heads = [torch.zeros(shape.heads) for _ in layers]
     neurons = [torch.zeros(shape.inner) for _ in layers]
@@ -101,7 +100,11 @@ def _worth(
     return heads, neurons
 
 
-def _gate(gate: Tensor):  # type: ignore[no-untyped-def]
+def _layers(network: ReaderNetwork) -> list[Layer]:
+    return cast(list[Layer], list(network.encoder.layers))
+
+
+def _gate(gate: Tensor) -> Callable[[nn.Module, tuple[Tensor]], tuple[Tensor]]:
     def hook(_: nn.Module, inputs: tuple[Tensor]) -> tuple[Tensor]:
         return (inputs[0] * gate[:, None, :],)
 

@@ -39,7 +39,9 @@ class Logits(NamedTuple):
     relevance: Tensor  # (batch,)
 
 
-class _Layer(nn.Module):
+class Layer(nn.Module):
+    """Attention and a feed-forward part, each added to what comes in and normalised."""
+
     def __init__(self, shape: Shape, dropout: float) -> None:
         super().__init__()
         self.heads = shape.heads
@@ -81,7 +83,7 @@ class Encoder(nn.Module):
         self.types = nn.Embedding(2, shape.width)
         self.norm = nn.LayerNorm(shape.width, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
-        self.layers = nn.ModuleList(_Layer(shape, dropout) for _ in range(shape.layers))
+        self.layers = nn.ModuleList(Layer(shape, dropout) for _ in range(shape.layers))
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> Tensor:
         hidden = self.embed(input_ids, token_type_ids)
