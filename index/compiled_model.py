@@ -8,6 +8,7 @@ import json
 import os
 import shutil
 import tempfile
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,10 @@ from index.errors import ModelDamagedError
 # Raise it when the compiled graph changes; what older programs kept is then compiled again.
 _FORMAT = 3
 
+# How often it is tried to put a model in a place that others write to as well, and how
+# long, in seconds, one of them is given for his two steps.
+_CHANCES = 20
+_BETWEEN_CHANCES = 0.01
 _CARD, _ONNX, _TOKENIZER = "compiled.json", "model.onnx", "tokenizer.json"
 
 
@@ -126,12 +131,19 @@ def save_compiled(model: CompiledModel, folder: Path) -> None:
         # finds none, and compiles for itself; so may somebody else who replaces it.
         with contextlib.suppress(FileNotFoundError):
             os.replace(folder, scratch / "old")
-        try:
-            os.replace(written, folder)
-        except OSError:
-            # Somebody else may have compiled the same model meanwhile: theirs is as good.
-            if not (folder / _CARD).is_file():
-                raise
+        for chance in reversed(range(_CHANCES)):
+            try:
+                os.replace(written, folder)
+            except OSError:
+                # Somebody else may have compiled the same model meanwhile: theirs is as good.
+                if (folder / _CARD).is_file():
+                    break
+                # Or a third is just putting his own in its place, between the two steps.
+                if not chance:
+                    raise
+                time.sleep(_BETWEEN_CHANCES)
+            else:
+                break
         sync_folder(folder.parent)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -43,7 +44,14 @@ class Found:
 
 
 _Key = tuple[str, Span]
+_AS_HIGH = 0.01  # of what stands no further below, the newer article's comes first
 _AT_ONCE = 2  # passages read before it is asked whether more need be: one a thread
+
+
+def _height(weighed: tuple[Evidence, Signals, float]) -> float:
+    """The standing of a sentence that may answer at all."""
+    evidence, _, standing = weighed
+    return standing if evidence.support else 0.0
 
 
 def _key(sentence: Sentence) -> _Key:
@@ -179,9 +187,7 @@ class EvidenceFinder:
             )
             for reading, signals in read.values()
         ]
-        weighed.sort(
-            key=lambda item: self._precedence(item[0].sentence, item[2] if item[0].support else 0.0)
-        )
+        weighed = self._in_order(weighed)
         found: list[tuple[Evidence, Signals]] = []
         for evidence, signals, standing in weighed:
             support = evidence.support
@@ -207,15 +213,28 @@ class EvidenceFinder:
             )
         return trace.rankings
 
-    def _precedence(self, sentence: Sentence, standing: float) -> tuple[float, int, float, int]:
+    def _in_order(
+        self, weighed: Sequence[tuple[Evidence, Signals, float]]
+    ) -> list[tuple[Evidence, Signals, float]]:
         """Best first; of what stands about as high, the newer article's, then the earlier place."""
-        day = self._days.get(sentence.article_id)
-        return (
-            -round(standing, 2),
-            -day.toordinal() if day else 0,
-            -standing,
-            self._register.place(sentence),
-        )
+        ranked = sorted(weighed, key=lambda item: -_height(item))
+        keys: list[tuple[int, int, float, int]] = []
+        top, level = math.inf, 0
+        for item in ranked:
+            if top - _height(item) > _AS_HIGH:
+                top, level = _height(item), level + 1
+            sentence = item[0].sentence
+            day = self._days.get(sentence.article_id)
+            keys.append(
+                (
+                    level,
+                    -day.toordinal() if day else 0,
+                    -_height(item),
+                    self._register.place(sentence),
+                )
+            )
+        order = sorted(range(len(ranked)), key=keys.__getitem__)
+        return [ranked[at] for at in order]
 
     def _hits(
         self, rankings: Rankings, understanding: Understanding
