@@ -152,7 +152,7 @@ def build_ui(assistant: Assistant, desk: Desk | None = None) -> gr.Blocks:
             **hidden,
         )
         gr.api(_ask_endpoint(assistant), api_name="ask")  # type: ignore[attr-defined]
-    page.queue(default_concurrency_limit=4)
+    page.queue(default_concurrency_limit=4, status_update_rate=5)
     return cast("gr.Blocks", page)  # a with statement over it tells a type checker nothing
 
 
@@ -470,6 +470,8 @@ def launch_page(page: gr.Blocks, address: Address) -> None:
     Raises:
         AddressError: if another program took the address in the meantime.
     """
+    from qa.page.sessions import CopiedSessions
+
     options = launch_options()
     if not options["mcp_server"]:
         print(messages.MCP_MISSING, file=sys.stderr)
@@ -484,6 +486,7 @@ def launch_page(page: gr.Blocks, address: Address) -> None:
             )
     except OSError as error:
         raise AddressError(messages.say_port_taken(address.host, address.port)) from error
+    page.app.state_holder = CopiedSessions(page)
     if page.mcp_server_obj is not None:
         _speak_json(page.mcp_server_obj)
 
