@@ -102,7 +102,9 @@ def read_noun_phrase(tokens: Sequence[Token], start: int) -> Span | None:
 def _ends_phrase(token: Token, before: Token, ahead: Sequence[Token]) -> bool:
     """Whether ``token`` goes on with the sentence rather than with the phrase."""
     low = token.low
-    if low in PHRASE_ENDS or low in CALENDAR_WORDS or low in PRONOUNS:
+    if low in PHRASE_ENDS or low in CALENDAR_WORDS:
+        return True
+    if low in PRONOUNS and not (low == "us" and token.capital):  # "the US Geological Survey"
         return True
     if low in TIME_PREPOSITIONS and _is_time(ahead[0].low if ahead else ""):
         return True

@@ -70,13 +70,19 @@ def _read_speaker(masked: str, phrase: SourcePhrase) -> list[Named]:
         return []
     if parts == ["it"] and phrase.position is Position.ASIDE and phrase.verb == "said":
         return [Named(start, start + len(words), words)]  # "…, it said in a statement."
-    if parts[0][:1].isdigit() or parts[0] in NEVER_SPEAK or parts[-1] in DOCUMENTS:
+    if parts[0][:1].isdigit() or parts[0] in NEVER_SPEAK or _is_document(words):
         return []
     if phrase.position is Position.WITNESS and parts[0] in MEANS_OF_SAYING:
         return []
     if len(parts) == 1 and parts[0] in _NO_SPEAKERS:
         return []
     return [Named(start, start + len(words), " ".join(words.split()))]
+
+
+def _is_document(words: str) -> bool:
+    """Whether a phrase is a document: "the survey", but not the body "the Geological Survey"."""
+    last = words.split()[-1].strip(".,")
+    return last.casefold() in DOCUMENTS and not last.endswith("Survey")
 
 
 def _bracketed(masked: str, outlets: OutletList) -> list[Named]:

@@ -47,7 +47,15 @@ class Subject:
 _NUMBERS = words_of("one two three four five six seven eight nine ten eleven twelve dozen")
 _SAID_BEHIND = frozenset({"that", "the", "it", "he", "she", "they", "there", ",", ".", ":"})
 _OPENS_CLAUSE = words_of("while whereas but although though because so yet nor")
-_PUT_IT = re.compile(r"\bputs?\s+it\b", re.IGNORECASE)
+# "as Le Monde put it", "The Lancet put the toll at about three thousand"
+_PUT_IT = re.compile(
+    r"\bputs?\s+(?:it\b|(?:the|its|their|his|her|this|that)\s[^.;:]{2,90}?\sat\s+"
+    r"(?:(?:about|around|some|nearly|almost|over|only|just|least|most|roughly|between|up|more|less|"
+    r"fewer|than|close|to|at|a|an|under|well|US)\s+){0,3}"
+    r"(?:[$€£¥]?\d|(?:half|third|quarter|twice|zero)\b"
+    r"|[a-z]+\s(?:per|percent|times|hundred|thousand|million|billion)\b))",
+    re.IGNORECASE,
+)
 _REACH = 40  # tokens that a subject with its relative clause and apposition may take
 _MAX_APPOSITION = 24
 _MAX_RELATIVE = 6
@@ -73,8 +81,8 @@ def find_subjects(body: str, tokens: Sequence[Token]) -> Iterator[Subject]:
             continue  # "declined to comment", "the report", "are said to", "can tell"
         if _is_passive(tokens, index) or _is_counted(tokens, index):
             continue  # "pieces claimed by the heirs"; "owed by two states"
-        if token.low == "doubts" and (not index or tokens[index - 1].low != ","):
-            continue  # a noun, but for "the institute, a think tank, doubts that"
+        if token.low == "doubts" and not _is_verb_doubts(tokens, index):
+            continue  # a noun, as in "there are doubts about it"
         subject = _subject_before(tokens, index, takes_any=put) or _subject_after(tokens, index)
         if subject is not None:
             yield subject
@@ -206,6 +214,15 @@ def _is_counted(tokens: Sequence[Token], verb: int) -> bool:
 def _is_number(token: Token) -> bool:
     year = token.low.isdigit() and len(token.low) == 4
     return not (token.capital or year) and (token.low in _NUMBERS or token.low.isdigit())
+
+
+def _is_verb_doubts(tokens: Sequence[Token], index: int) -> bool:
+    """Whether somebody does it: "the institute, a think tank, doubts", "Oxford doubts that"."""
+    if not index:
+        return False
+    behind = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    before = tokens[index - 1]
+    return before.low == "," or (before.capital and behind in ("that", "whether"))
 
 
 def _opens_clause(word: Token, behind: Token) -> bool:

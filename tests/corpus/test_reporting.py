@@ -54,8 +54,16 @@ OUTLETS = [
     ("Six pieces claimed by Rome will stay, Dagens Nyheter reported.", "Dagens Nyheter", None),
     ("Ada Obi, quoted by Bloomberg, called the vote “a door”.", "Bloomberg", None),
     ("The Atlantic Council reported in March that no lender had signed.", "Atlantic Council", None),
+    ("The Lancet put the true toll at about three times as high.", "The Lancet", None),
+    ("The Financial Times puts the yearly cost of both at €140m.", "Financial Times", None),
+    ("The mine, the Financial Times calculates, would lose 3 million.", "Financial Times", None),
 ]
 SPEAKERS = [
+    ("It is won by roasting, explains the US Geological Survey.", "the US Geological Survey"),
+    ("The Ada Bank, which lent $90 million, disagrees and points to jobs.", "The Ada Bank"),
+    ("A paper by the Fort Centre doubts that it cures this.", "A paper by the Fort Centre"),
+    ("The ministry puts the number of dead at some 12.", "The ministry"),
+    ("Ferrosanz answers that grout will hold.", "Ferrosanz"),
     (
         "A study by the Union for Conservation of Nature reckons that it shrank.",
         "A study by the Union for Conservation of Nature",
@@ -90,6 +98,9 @@ SPEAKERS = [
     ("The institute expects frost, it said in a statement.", "it"),
 ]
 NOBODY = [
+    "The rent is put at $38 million.",
+    "The firm put the goods at risk.",
+    "There are doubts about it.",
     "There are growing doubts that the plant will open.",
     "The senator dismissed doubts that it would hold.",
     "More than half of it is owed by two states which nobody names.",
