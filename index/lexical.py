@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import logging
 import re
+import threading
 import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import Stemmer
@@ -62,9 +64,18 @@ def split_words(text: str) -> list[str]:
         folded = word.casefold()
         if is_acronym or folded not in _STOP_WORDS:
             words.append(folded)
-    # A stemmer keeps state while it works, so threads must not share one.
-    stems: list[str] = Stemmer.Stemmer("english").stemWords(words)
+    stems: list[str] = _OWN.stemmer.stemWords(words)
     return stems
+
+
+class _OwnStemmer(threading.local):
+    """One stemmer for each thread: it keeps state while it works, and is slow in its first word."""
+
+    def __init__(self) -> None:
+        self.stemmer: Any = Stemmer.Stemmer("english")
+
+
+_OWN = _OwnStemmer()
 
 
 class LexicalIndex:

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.sentences import Sentence
+from index.lexical import split_words
 from qa.briefing import Briefing
 
 Mask = NDArray[np.bool_]  # (sentences,) of the briefing, in their order
@@ -47,6 +48,11 @@ class CreditRegister:
     def said_by(self, wanted: Callable[[str], bool]) -> Mask:
         """The sentences that have a speaker who is ``wanted``, by the words that name one."""
         return self._at(self._by_speaker, filter(wanted, self._by_speaker))
+
+    def said_by_one_named(self, stems: frozenset[str]) -> Mask:
+        """The sentences whose speaker is named with all of ``stems``, and perhaps more words."""
+        named = (who for who, own in self._stems_of_speakers.items() if stems <= own)
+        return self._at(self._by_speaker, named)
 
     @cached_property
     def uncredited(self) -> Mask:
@@ -97,6 +103,10 @@ class CreditRegister:
             if sentence.attribution and sentence.attribution.speaker
             else ()
         )
+
+    @cached_property
+    def _stems_of_speakers(self) -> Mapping[str, frozenset[str]]:
+        return {who: frozenset(split_words(who)) for who in self._by_speaker}
 
     def _places(self, keys: Callable[[Sentence], tuple[str, ...]]) -> Mapping[str, list[int]]:
         held: dict[str, list[int]] = {}

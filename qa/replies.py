@@ -192,11 +192,10 @@ class Replier:
 
     def _narrow_to_speaker(self, asked: str, allowed: Mask | None) -> Mask | None:
         """Only sentences that ``asked`` is said to have said, where there are such sentences."""
-        stems = set(split_words(asked))
+        stems = frozenset(split_words(asked))
         if not stems:
             return allowed
-        said = self._register.said_by(lambda speaker: stems <= set(split_words(speaker)))
-        mask = self._citable(allowed) & said
+        mask = self._citable(allowed) & self._register.said_by_one_named(stems)
         return mask if mask.any() else allowed
 
     def _about_sources(

@@ -22,7 +22,7 @@ class CopiedSessions(StateHolder):
     """The sessions of one page, each begun as a copy of the first."""
 
     def __init__(self, page: Blocks) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.set_blocks(page)
 
     def set_blocks(self, blocks: Blocks) -> None:

@@ -30,6 +30,7 @@ from qa.packaged_reader import PackagedReader, open_packaged_reader
 from qa.settings import Settings
 from qa.training.confidence_fit import Judged, check, check_out_of_fold, fit, format_check
 from qa.training.sources import may_train_on, read_squad
+from qa.training.written_briefings import article_of_briefing, held_briefings
 from qa.training.written_questions import held_news
 
 # A gold question is nearer to what users ask than one of SQuAD's,
@@ -62,6 +63,7 @@ def main() -> None:
     judged = [
         *judge_squad(packaged, options.data, half=0, limit=options.paragraphs),
         *judge_news(packaged, half=0),
+        *judge_briefings(packaged, half=0),
     ]
     articles = [bundled_article()]
     for folder in options.articles:
@@ -73,6 +75,7 @@ def main() -> None:
             judge_squad(packaged, options.data, half=1, limit=options.paragraphs)
         ),
         "the other half of the news": list(judge_news(packaged, half=1)),
+        "the other half of the briefings": list(judge_briefings(packaged, half=1)),
     }
     written = {}
     for way in WAYS:
@@ -163,6 +166,22 @@ def judge_news(packaged: PackagedReader, *, half: int) -> Iterator[Judged]:
             way, read = assistant.read_signals(question.text)
             if read:
                 yield _judge("news", way, question.answerable, 1.0, read, golds)
+
+
+def judge_briefings(packaged: PackagedReader, *, half: int) -> Iterator[Judged]:
+    """Questions on every second of the kept briefings, each put to its own."""
+    embedder = open_embedder()
+    for briefing in held_briefings()[half::2]:
+        article, starts = article_of_briefing("b", briefing)
+        assistant = _assistant([article], packaged, embedder)
+        for question in briefing.questions:
+            golds = []
+            if question.answer is not None and question.start is not None:
+                start = starts[question.paragraph] + question.start
+                golds = [("b", Span(start, start + len(question.answer)))]
+            way, read = assistant.read_signals(question.text)
+            if read:
+                yield _judge("briefings", way, bool(golds), 1.0, read, golds)
 
 
 def _assistant(

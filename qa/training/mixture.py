@@ -38,6 +38,7 @@ from qa.training.sources import (
 )
 from qa.training.windows import cut_sentences, window_of
 from qa.training.words import holds_answer
+from qa.training.written_briefings import briefing_examples, written_briefings
 from qa.training.written_questions import written_articles
 
 _DEPTH = 12  # how far down our own ranking a near passage is looked for
@@ -60,6 +61,9 @@ def build_examples(data: Path, work: Path, recipe: Recipe) -> list[Example]:
         *_from_squad(squad, annotated, recipe, rng),
         *_from_adversarial(adversarial, recipe, rng, "squad2", recipe.squad2_copies),
         *_from_adversarial(_written(squad, recipe), recipe, rng, "written", recipe.written_copies),
+        *briefing_examples(
+            written_briefings(parts=recipe.written_parts), rng, copies=recipe.written_copies
+        ),
         *hotpot_examples(data / "hotpotqa-dev-distractor.json.gz", recipe.hotpot, rng),
         *search_question_examples(data / "nq-open-oracle.jsonl.gz", data / "qed-dev.jsonl.gz", rng),
     ]

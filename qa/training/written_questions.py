@@ -1,4 +1,4 @@
-"""Questions that were written for this project, answerable and not, over two kinds of text.
+"""Questions that were written for this project, answerable and not, over single paragraphs.
 
 ``written/paragraphs-N.jsonl`` holds questions about paragraphs of SQuAD 1.1
 train, named by the sha256 of their text; ``written/news-N.jsonl`` invented news
@@ -19,6 +19,8 @@ from typing import Any
 
 from qa.training.sources import SourceArticle, SourceParagraph, SourceQuestion
 
+_KINDS = ("paragraphs", "news", "briefings")  # the last is read by ``written_briefings``
+
 
 def written_articles(
     squad: Sequence[SourceArticle], *, parts: int
@@ -33,7 +35,7 @@ def written_articles(
     """
     folder = resources.files("qa.training") / "written"
     for part in range(1, parts + 1):
-        if not any((folder / f"{kind}-{part}.jsonl").is_file() for kind in ("paragraphs", "news")):
+        if not any((folder / f"{kind}-{part}.jsonl").is_file() for kind in _KINDS):
             raise ValueError(f"{parts} parts were asked for, and there is no part {part}")
     by_digest = {
         hashlib.sha256(paragraph.text.encode()).hexdigest(): (article.title, paragraph)

@@ -9,10 +9,12 @@ import socket
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import httpx
 import pytest
 
 from app import build_ui, launch_page
 from qa.page.address import Address
+from qa.page.sessions import CopiedSessions
 
 FIELDS = {
     "id", "question", "query", "answered", "text", "short", "citations", "confidence", "reason",
@@ -79,6 +81,24 @@ def test_ask_is_the_only_tool_of_the_mcp_server(scripted_url: str) -> None:
     answer = json.loads(reply.content[0].text)
     assert answer["answered"] is False
     assert answer["text"] == "The briefing does not say."
+
+
+def test_the_page_keeps_a_bounded_number_of_sessions(scripted_assistant: Any) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+    page = build_ui(scripted_assistant)
+    launch_page(page, Address("127.0.0.1", port))
+    try:
+        for _ in range(2):
+            asked = httpx.post(
+                f"{page.local_url}gradio_api/call/ask", json={"data": ["Where?", [], []]}
+            ).json()
+            httpx.get(f"{page.local_url}gradio_api/call/ask/{asked['event_id']}")
+        sessions = page.app.state_holder
+        assert isinstance(sessions, CopiedSessions)
+        assert (len(sessions.session_data), sessions.capacity) == (2, 500)
+    finally:
+        page.close(verbose=False)
 
 
 def test_without_the_package_mcp_the_page_starts_and_says_so_in_one_line(

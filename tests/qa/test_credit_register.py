@@ -51,6 +51,8 @@ def test_a_mask_says_what_each_sentence_would_say(
     assert register.uncredited.tolist() == [False, True, True, False, True, False]
     assert register.of_articles(["b", "c"]).tolist() == [False] * 4 + [True] * 2
     assert register.said_by(lambda who: "Marsh" in who).tolist() == [False, True] + [False] * 4
+    assert register.said_by_one_named(frozenset({"marsh"})).tolist() == [False, True] + [False] * 4
+    assert register.said_by_one_named(frozenset({"marsh", "bo"})).tolist() == [False] * 6
 
 
 def test_the_passages_with_a_sentence_of_a_mask_are_those_that_hold_one(

@@ -1,0 +1,186 @@
+"""Questions that were written for this project over whole invented briefings.
+
+``written/briefings-N.jsonl`` holds the briefings of part N, each with its
+paragraphs, the heading that each stands under, and questions. Where a briefing
+answers, the question has its paragraph, the answer and where it starts there;
+where it does not, the paragraph that misleads.
+
+Other training texts are a paragraph long, so the passages beside the one that
+answers come from nowhere. Here they come from the same briefing, as when the
+reader is asked: of each question one passage is shown that answers or misleads,
+and one of another paragraph that does neither.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib import resources
+
+from corpus.articles import Article
+from qa.training.examples import UNKNOWN, Example, add_heading, positive
+from qa.training.ranking import rank_windows
+from qa.training.sources import SourceParagraph, SourceQuestion
+from qa.training.windows import cut_sentences, window_of
+from qa.training.words import holds_answer
+
+_WHOLE = 0.3  # of the passages: the others are a few sentences of the paragraph
+_HEADED = 0.85  # of the passages whose paragraph stands under a heading
+_SIZES = (2, 3, 4, 5)  # sentences; passages that overlap are read as one, of up to five
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingParagraph:
+    """A paragraph and the heading that it stands under."""
+
+    heading: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingQuestion:
+    """A question, the paragraph that answers it or misleads, and the answer with its start."""
+
+    text: str
+    paragraph: int
+    answer: str | None
+    start: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenBriefing:
+    """An invented briefing with what is asked of it."""
+
+    title: str
+    paragraphs: tuple[BriefingParagraph, ...]
+    questions: tuple[BriefingQuestion, ...]
+
+
+def written_briefings(*, parts: int) -> tuple[WrittenBriefing, ...]:
+    """The briefings of the first ``parts`` of what was written; a part may have none.
+
+    Raises:
+        ValueError: if an answer does not stand where it is said to.
+    """
+    folder = resources.files("qa.training") / "written"
+    found = []
+    for part in range(1, parts + 1):
+        file = folder / f"briefings-{part}.jsonl"
+        if file.is_file():
+            found += [read_briefing(line) for line in file.read_text("utf-8").splitlines()]
+    return tuple(found)
+
+
+def held_briefings() -> tuple[WrittenBriefing, ...]:
+    """Invented briefings with questions that nothing is trained on."""
+    file = resources.files("qa.training") / "written" / "briefings_held.jsonl"
+    return tuple(read_briefing(line) for line in file.read_text("utf-8").splitlines())
+
+
+def article_of_briefing(
+    article_id: str, briefing: WrittenBriefing
+) -> tuple[Article, tuple[int, ...]]:
+    """The briefing as an article, and at which code point of it each paragraph starts."""
+    text, starts, above = f"{briefing.title}\n", [], None
+    for paragraph in briefing.paragraphs:
+        if paragraph.heading is not None and paragraph.heading != above:
+            text += f"\n{paragraph.heading}\n"
+        above = paragraph.heading
+        starts.append(len(text) + 1)
+        text += f"\n{paragraph.text}\n"
+    return Article(article_id, briefing.title, text), tuple(starts)
+
+
+def read_briefing(line: str) -> WrittenBriefing:
+    """One line of a file of briefings.
+
+    Raises:
+        ValueError: if an answer does not stand where it is said to.
+    """
+    record = json.loads(line)
+    briefing = WrittenBriefing(
+        record["title"],
+        tuple(BriefingParagraph(heading, text) for heading, text in record["paragraphs"]),
+        tuple(
+            BriefingQuestion(text, place, *(answer or (None, None)))
+            for place, text, *answer in record["questions"]
+        ),
+    )
+    for question in briefing.questions:
+        if question.answer is None or question.start is None:
+            continue
+        text = briefing.paragraphs[question.paragraph].text
+        if not text.startswith(question.answer, question.start):
+            raise ValueError(
+                f"the answer {question.answer!r} of {question.text!r} is not at {question.start} "
+                "of its paragraph; mend it"
+            )
+    return briefing
+
+
+def briefing_examples(
+    briefings: Sequence[WrittenBriefing], rng: random.Random, *, copies: int
+) -> Iterator[Example]:
+    """Two examples of each question, ``copies`` times, with passages drawn anew."""
+    for _ in range(copies):
+        for briefing in briefings:
+            yield from _examples_of(briefing, rng)
+
+
+def _examples_of(briefing: WrittenBriefing, rng: random.Random) -> Iterator[Example]:
+    cut = [_windows(paragraph.text, rng) for paragraph in briefing.paragraphs]
+    numbered = [(place, window) for place, windows in enumerate(cut) for window in windows]
+    ranked = rank_windows(
+        [question.text for question in briefing.questions],
+        [window for _, window in numbered],
+        depth=len(numbered),
+    )
+    for question, order in zip(briefing.questions, ranked, strict=True):
+        best_first = [numbered[i] for i in order]
+        paragraph = briefing.paragraphs[question.paragraph]
+        yield _headed(_first(question, paragraph, best_first, rng), paragraph, rng)
+        beside = [
+            (place, window)
+            for place, window in best_first
+            if place != question.paragraph
+            and not (question.answer and holds_answer(window, (question.answer,)))
+        ]
+        if beside:
+            # Mostly the nearest, which is what the search would bring.
+            place, window = beside[min(int(rng.expovariate(1.0)), len(beside) - 1)]
+            other = Example(question.text, window, None, None, 0, 0, "written_beside")
+            yield _headed(other, briefing.paragraphs[place], rng)
+
+
+def _first(
+    question: BriefingQuestion,
+    paragraph: BriefingParagraph,
+    best_first: Sequence[tuple[int, str]],
+    rng: random.Random,
+) -> Example:
+    """The question with the passage that answers it, or that misleads."""
+    whole = rng.random() < _WHOLE
+    if question.answer is None or question.start is None:
+        nearest = next(window for place, window in best_first if place == question.paragraph)
+        text = paragraph.text if whole else nearest
+        return Example(question.text, text, None, None, 0, UNKNOWN, "written_no")
+    end = question.start + len(question.answer)
+    if whole:
+        return Example(question.text, paragraph.text, question.start, end, 1, 1, "written_yes")
+    asked = SourceQuestion("", question.text, (question.answer,), question.start)
+    return positive(SourceParagraph(paragraph.text, (asked,)), asked, rng, origin="written_yes")
+
+
+def _headed(example: Example, paragraph: BriefingParagraph, rng: random.Random) -> Example:
+    if paragraph.heading is None or rng.random() >= _HEADED:
+        return example
+    return add_heading(example, paragraph.heading.rstrip(".:"))
+
+
+def _windows(text: str, rng: random.Random) -> list[str]:
+    pieces = cut_sentences(text)
+    return [
+        window_of(text, pieces, first, rng.choice(_SIZES)).text for first in range(len(pieces))
+    ]

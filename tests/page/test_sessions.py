@@ -1,0 +1,52 @@
+"""Sessions of the page: begun from a copy, apart from each other, and of a bounded number."""
+
+from __future__ import annotations
+
+import gradio as gr
+import pytest
+from gradio.state_holder import SessionState
+
+from qa.page.sessions import KEPT_SESSIONS, CopiedSessions
+
+
+@pytest.fixture
+def page() -> gr.Blocks:
+    with gr.Blocks(analytics_enabled=False) as page:
+        box = gr.Textbox("as built", label="Question")
+        kept = gr.State([])
+        box.submit(lambda text, told: (text, told), [box, kept], [box, kept])
+    return page
+
+
+def test_a_session_begins_with_what_gradio_would_give_it(page: gr.Blocks) -> None:
+    begun, own = CopiedSessions(page)["one"], SessionState(page)
+    assert begun.config_values == own.config_values
+    assert begun.blocks_config.blocks == own.blocks_config.blocks
+    assert (begun.state_data, begun.is_closed) == ({}, False)
+
+
+def test_what_changes_in_one_session_stays_out_of_another(page: gr.Blocks) -> None:
+    sessions = CopiedSessions(page)
+    number = next(n for n, b in page.blocks.items() if isinstance(b, gr.Textbox))
+    state = next(n for n, b in page.blocks.items() if isinstance(b, gr.State))
+    sessions["one"]._update_value_in_config(number, "changed")
+    sessions["one"][state].append("kept")
+    assert sessions["one"].config_values[number]["props"]["value"] == "changed"
+    assert sessions["one"][state] == ["kept"]
+    for name in ("two", "three"):
+        assert sessions[name].config_values[number]["props"]["value"] == "as built"
+        assert sessions[name][state] == []
+
+
+def test_a_session_is_the_same_when_it_is_asked_for_again(page: gr.Blocks) -> None:
+    sessions = CopiedSessions(page)
+    assert sessions["one"] is sessions["one"]
+
+
+def test_the_oldest_sessions_are_let_go(page: gr.Blocks) -> None:
+    sessions = CopiedSessions(page)
+    for number in range(KEPT_SESSIONS + 3):
+        sessions[f"caller {number}"]
+    assert len(sessions.session_data) == KEPT_SESSIONS == 500
+    assert "caller 2" not in sessions
+    assert "caller 3" in sessions

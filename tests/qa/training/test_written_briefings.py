@@ -1,0 +1,110 @@
+"""Whole invented briefings, and the examples that are made of what is asked of them."""
+
+from __future__ import annotations
+
+import json
+import random
+
+import pytest
+
+from qa.training.examples import UNKNOWN
+from qa.training.written_briefings import (
+    WrittenBriefing,
+    article_of_briefing,
+    briefing_examples,
+    held_briefings,
+    read_briefing,
+)
+
+FORT = "Ann Ryder built the fort in 1850. It cost nine crowns. Nobody has lived there since."
+FAIR = "The fair drew 300 people. It rained on both days. The mayor, Bo Lund, left early."
+
+
+def write(*questions: list[object]) -> str:
+    paragraphs = [[None, FORT], ["At the fair", FAIR]]
+    return json.dumps({"title": "Town", "paragraphs": paragraphs, "questions": questions})
+
+
+def briefing() -> WrittenBriefing:
+    return read_briefing(
+        write(
+            [0, "Who put up the fort?", "Ann Ryder", 0],
+            [0, "Who sold the fort?"],
+            [1, "How many came to the fair?", "300", 14],
+        )
+    )
+
+
+def test_a_question_keeps_its_paragraph_and_where_its_answer_starts() -> None:
+    answered, silent, _ = briefing().questions
+    assert (answered.paragraph, answered.answer, answered.start) == (0, "Ann Ryder", 0)
+    assert (silent.paragraph, silent.answer, silent.start) == (0, None, None)
+
+
+def test_an_answer_that_does_not_stand_where_it_should_is_refused() -> None:
+    with pytest.raises(ValueError, match="'300' of 'How many came' is not at 13 of its paragraph"):
+        read_briefing(write([1, "How many came", "300", 13]))
+
+
+def test_each_question_is_shown_with_its_own_paragraph_and_with_another() -> None:
+    for seed in range(20):
+        examples = list(briefing_examples([briefing()], random.Random(seed), copies=1))
+        assert [example.origin for example in examples] == [
+            "written_yes", "written_beside",
+            "written_no", "written_beside",
+            "written_yes", "written_beside",
+        ]  # fmt: skip
+        for example in examples[::2]:
+            told = "fair" if "fair" in example.question else "fort"
+            assert any(text in (FORT if told == "fort" else FAIR) for text in _bare(example))
+        for example in examples[1::2]:
+            other = FORT if "fair" in example.question else FAIR
+            assert any(text in other for text in _bare(example))
+            assert (example.answerable, example.relevant, example.start) == (0, 0, None)
+
+
+def test_an_answer_is_pointed_at_with_and_without_a_heading() -> None:
+    headed = set()
+    for seed in range(40):
+        examples = briefing_examples([briefing()], random.Random(seed), copies=1)
+        _, _, silent, _, answered, _ = examples
+        assert answered.passage[answered.start : answered.end] == "300"
+        assert (silent.answerable, silent.relevant) == (0, UNKNOWN)
+        headed.add(answered.passage.startswith("At the fair. "))
+    assert headed == {True, False}
+
+
+def test_a_passage_that_may_hold_the_answer_is_not_shown_as_one_that_does_not() -> None:
+    line = json.dumps(
+        {
+            "title": "Town",
+            "paragraphs": [[None, FORT], [None, "Ann Ryder spoke."], [None, FAIR]],
+            "questions": [[0, "Who put up the fort where Ann spoke?", "Ann Ryder", 0]],
+        }
+    )
+    for seed in range(20):
+        _, beside = briefing_examples([read_briefing(line)], random.Random(seed), copies=1)
+        assert beside.passage in FAIR
+
+
+def test_an_article_holds_each_paragraph_where_it_says() -> None:
+    article, starts = article_of_briefing("town", briefing())
+    assert article.text == f"Town\n\n{FORT}\n\nAt the fair\n\n{FAIR}\n"
+    assert [article.text.startswith(t, s) for t, s in zip((FORT, FAIR), starts, strict=True)] == [
+        True, True,
+    ]  # fmt: skip
+
+
+def test_no_kept_briefing_is_trained_on() -> None:
+    from qa.training.written_briefings import written_briefings
+
+    trained = {one.title for one in written_briefings(parts=6)}
+    held = {one.title for one in held_briefings()}
+    assert trained
+    assert held
+    assert not trained & held
+
+
+def _bare(example: object) -> tuple[str, str]:
+    passage = example.passage  # type: ignore[attr-defined]
+    return passage, passage.removeprefix("At the fair. ")
