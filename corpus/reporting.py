@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.lexicon import FUNCTION_WORDS, MEANS_OF_SAYING, NEVER_SPEAK, PRONOUNS, SPEAKING_GROUPS
+from corpus.noun_phrases import read_noun_phrase, split_tokens
 from corpus.outlets import OutletList
 from corpus.press_words import DOCUMENTS, NO_SOURCES
 from corpus.quotations import MASK, mask_quotations
@@ -42,7 +43,8 @@ def read_reporting(text: str, sentence: Span, outlets: OutletList) -> Reported |
     masked = mask_quotations(body)
     named: list[Named] = []
     speakers: list[Named] = []
-    for phrase in find_source_phrases(masked):
+    for found in find_source_phrases(masked):
+        phrase = _antecedent(masked, found, outlets) or found
         credited = read_outlets(masked, phrase, outlets)
         named.extend(credited)
         if not credited and phrase.position not in OUTLETS_ONLY:
@@ -58,6 +60,18 @@ def read_reporting(text: str, sentence: Span, outlets: OutletList) -> Reported |
         speaker=speakers[0].name if speakers else None,
         cue=Span(sentence.start + first.start, sentence.start + first.end),
     )
+
+
+def _antecedent(masked: str, phrase: SourcePhrase, outlets: OutletList) -> SourcePhrase | None:
+    """The publisher that opens the sentence, for "it" in "RAND is cooler: a port, it reckons,"."""
+    if phrase.position is not Position.ASIDE or phrase.span.of(masked).casefold() != "it":
+        return None
+    opening = read_noun_phrase(split_tokens(masked), 0)
+    if opening is None or opening.end > phrase.span.start:
+        return None
+    if not outlets.find_in(opening.of(masked)):
+        return None
+    return SourcePhrase(Position.SUBJECT, opening, phrase.verb)
 
 
 def _read_speaker(masked: str, phrase: SourcePhrase) -> list[Named]:

@@ -54,11 +54,13 @@ OUTLETS = [
     ("Six pieces claimed by Rome will stay, Dagens Nyheter reported.", "Dagens Nyheter", None),
     ("Ada Obi, quoted by Bloomberg, called the vote “a door”.", "Bloomberg", None),
     ("The Atlantic Council reported in March that no lender had signed.", "Atlantic Council", None),
+    ("Bruegel is cooler: a port without a road, it reckons, helps nobody.", "Bruegel", None),
     ("The Lancet put the true toll at about three times as high.", "The Lancet", None),
     ("The Financial Times puts the yearly cost of both at €140m.", "Financial Times", None),
     ("The mine, the Financial Times calculates, would lose 3 million.", "Financial Times", None),
 ]
 SPEAKERS = [
+    ("The RAND Corporation is cooler: a port, it said, helps few.", "The RAND Corporation"),
     ("It is won by roasting, explains the US Geological Survey.", "the US Geological Survey"),
     ("The Ada Bank, which lent $90 million, disagrees and points to jobs.", "The Ada Bank"),
     ("A paper by the Fort Centre doubts that it cures this.", "A paper by the Fort Centre"),
@@ -98,6 +100,7 @@ SPEAKERS = [
     ("The institute expects frost, it said in a statement.", "it"),
 ]
 NOBODY = [
+    "The harbour is small: a port without a road, it reckons, helps nobody.",
     "The rent is put at $38 million.",
     "The firm put the goods at risk.",
     "There are doubts about it.",
