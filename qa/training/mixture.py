@@ -62,7 +62,9 @@ def build_examples(data: Path, work: Path, recipe: Recipe) -> list[Example]:
         *_from_adversarial(adversarial, recipe, rng, "squad2", recipe.squad2_copies),
         *_from_adversarial(_written(squad, recipe), recipe, rng, "written", recipe.written_copies),
         *briefing_examples(
-            written_briefings(parts=recipe.written_parts), rng, copies=recipe.written_copies
+            written_briefings(parts=recipe.written_parts, first=recipe.written_from),
+            rng,
+            copies=recipe.written_copies,
         ),
         *hotpot_examples(data / "hotpotqa-dev-distractor.json.gz", recipe.hotpot, rng),
         *search_question_examples(data / "nq-open-oracle.jsonl.gz", data / "qed-dev.jsonl.gz", rng),
@@ -263,7 +265,9 @@ def _adversarial_example(
 
 
 def _written(squad: Sequence[SourceArticle], recipe: Recipe) -> tuple[SourceArticle, ...]:
-    return written_articles(squad, parts=recipe.written_parts) if recipe.written_copies else ()
+    if not recipe.written_copies:
+        return ()
+    return written_articles(squad, parts=recipe.written_parts, first=recipe.written_from)
 
 
 def _maybe_headed(example: Example, heading: str, recipe: Recipe, rng: random.Random) -> Example:

@@ -43,6 +43,7 @@ class Recipe:
     squad2_copies: int = 3  # how often each adversarial question is shown, in other windows
     written_copies: int = 0  # the same of each question that was written for this project
     written_parts: int = 1  # of these, the first parts; more were written as time went on
+    written_from: int = 1  # and the first of them that is shown
     hotpot: int = 3_000
     entity_share: float = 0.25  # paragraphs in which entities are looked for
     # How it is trained.

@@ -1,7 +1,8 @@
 """Questions that were written for this project over whole invented briefings.
 
 ``written/briefings-N.jsonl`` holds the briefings of part N, each with its
-paragraphs, the heading that each stands under, and questions. Where a briefing
+paragraphs, the heading that each stands under, and questions; or further
+questions on a briefing of an earlier part, by its title. Where a briefing
 answers, the question has its paragraph, the answer and where it starts there;
 where it does not, the paragraph that misleads.
 
@@ -15,9 +16,10 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
+from types import MappingProxyType
 
 from corpus.articles import Article
 from qa.training.examples import UNKNOWN, Example, add_heading, positive
@@ -58,18 +60,23 @@ class WrittenBriefing:
     questions: tuple[BriefingQuestion, ...]
 
 
-def written_briefings(*, parts: int) -> tuple[WrittenBriefing, ...]:
-    """The briefings of the first ``parts`` of what was written; a part may have none.
+def written_briefings(*, parts: int, first: int = 1) -> tuple[WrittenBriefing, ...]:
+    """The briefings of the parts ``first`` to ``parts`` of what was written; a part may have none.
 
     Raises:
-        ValueError: if an answer does not stand where it is said to.
+        ValueError: if an answer does not stand where it is said to, or there are
+            questions on a briefing that there is not.
     """
     folder = resources.files("qa.training") / "written"
-    found = []
+    found: list[WrittenBriefing] = []
+    by_title: dict[str, WrittenBriefing] = {}
     for part in range(1, parts + 1):
         file = folder / f"briefings-{part}.jsonl"
-        if file.is_file():
-            found += [read_briefing(line) for line in file.read_text("utf-8").splitlines()]
+        for line in file.read_text("utf-8").splitlines() if file.is_file() else ():
+            briefing = read_briefing(line, by_title)
+            by_title.setdefault(briefing.title, briefing)
+            if part >= first:
+                found.append(briefing)
     return tuple(found)
 
 
@@ -93,16 +100,26 @@ def article_of_briefing(
     return Article(article_id, briefing.title, text), tuple(starts)
 
 
-def read_briefing(line: str) -> WrittenBriefing:
-    """One line of a file of briefings.
+def read_briefing(
+    line: str, earlier: Mapping[str, WrittenBriefing] = MappingProxyType({})
+) -> WrittenBriefing:
+    """One line of a file of briefings; ``earlier`` are those that it may ask more of, by title.
 
     Raises:
-        ValueError: if an answer does not stand where it is said to.
+        ValueError: if an answer does not stand where it is said to, or a briefing
+            without paragraphs is none of the earlier ones.
     """
     record = json.loads(line)
+    title = record["title"]
+    if "paragraphs" in record:
+        paragraphs = tuple(BriefingParagraph(*one) for one in record["paragraphs"])
+    elif title in earlier:
+        paragraphs = earlier[title].paragraphs
+    else:
+        raise ValueError(f"there are questions on {title!r}, but no part before has its text")
     briefing = WrittenBriefing(
-        record["title"],
-        tuple(BriefingParagraph(heading, text) for heading, text in record["paragraphs"]),
+        title,
+        paragraphs,
         tuple(
             BriefingQuestion(text, place, *(answer or (None, None)))
             for place, text, *answer in record["questions"]

@@ -23,9 +23,9 @@ _KINDS = ("paragraphs", "news", "briefings")  # the last is read by ``written_br
 
 
 def written_articles(
-    squad: Sequence[SourceArticle], *, parts: int
+    squad: Sequence[SourceArticle], *, parts: int, first: int = 1
 ) -> tuple[SourceArticle, ...]:
-    """The texts of the first ``parts`` with the questions about them, an article for each text.
+    """The texts of the parts ``first`` to ``parts`` with what is asked of them, each an article.
 
     A paragraph of SQuAD has SQuAD's questions, too.
 
@@ -43,7 +43,7 @@ def written_articles(
         for paragraph in article.paragraphs
     }
     found = []
-    for record in _records_of_parts("paragraphs", parts):
+    for record in _records_of_parts("paragraphs", first, parts):
         if record["sha256"] not in by_digest:
             raise ValueError(f"SQuAD 1.1 train lacks the paragraph {record['sha256']}")
         title, paragraph = by_digest[record["sha256"]]
@@ -55,7 +55,7 @@ def written_articles(
             questions=(*written.paragraphs[0].questions, *paragraph.questions),
         )
         found.append(replace(written, paragraphs=(both,)))
-    for record in _records_of_parts("news", parts):
+    for record in _records_of_parts("news", first, parts):
         found.append(article_of_written(record["heading"], record["text"], record["questions"]))
     return tuple(found)
 
@@ -85,8 +85,8 @@ def article_of_written(
     return SourceArticle(title, (SourceParagraph(text, tuple(asked)),))
 
 
-def _records_of_parts(kind: str, parts: int) -> Iterator[Any]:
-    for part in range(1, parts + 1):
+def _records_of_parts(kind: str, first: int, parts: int) -> Iterator[Any]:
+    for part in range(first, parts + 1):
         yield from _records(f"{kind}-{part}.jsonl")
 
 

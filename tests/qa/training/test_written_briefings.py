@@ -46,6 +46,15 @@ def test_an_answer_that_does_not_stand_where_it_should_is_refused() -> None:
         read_briefing(write([1, "How many came", "300", 13]))
 
 
+def test_a_later_part_may_ask_more_of_an_earlier_briefing() -> None:
+    line = json.dumps({"title": "Town", "questions": [[1, "Who left early?", "Bo Lund", 61]]})
+    more = read_briefing(line, {"Town": briefing()})
+    assert more.paragraphs == briefing().paragraphs
+    assert [question.answer for question in more.questions] == ["Bo Lund"]
+    with pytest.raises(ValueError, match="questions on 'Town', but no part before has its text"):
+        read_briefing(line)
+
+
 def test_each_question_is_shown_with_its_own_paragraph_and_with_another() -> None:
     for seed in range(20):
         examples = list(briefing_examples([briefing()], random.Random(seed), copies=1))

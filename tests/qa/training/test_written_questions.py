@@ -76,6 +76,7 @@ def test_a_recipe_takes_the_parts_that_there_were_when_it_ran(folder: Path) -> N
     assert [one.title for one in written_articles([], parts=1)] == ["Fair"]
     assert [one.title for one in written_articles([], parts=2)] == ["Fair"]
     assert [one.title for one in written_articles([], parts=3)] == ["Fair", "Fort"]
+    assert [one.title for one in written_articles([], parts=3, first=2)] == ["Fort"]
     with pytest.raises(ValueError, match="4 parts were asked for, and there is no part 4"):
         written_articles([], parts=4)
 
