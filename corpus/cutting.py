@@ -21,7 +21,7 @@ from corpus.opening_credits import read_glued_credit, read_opening_credit
 from corpus.outlets import OutletList
 from corpus.sentences import PieceKind
 from corpus.spans import Span, trim
-from corpus.trailing_credits import has_bracket_credit, read_trailing_credit
+from corpus.trailing_credits import read_trailing_credit
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,6 @@ class _Source:
     text: str
     outlets: OutletList
     names: frozenset[str]  # words that the article capitalises in mid-sentence
-    credits_in_brackets: bool  # whether a bracket behind a sentence may credit whom nobody lists
 
 
 class _Before(Enum):
@@ -61,8 +60,7 @@ _TITLE_RUN = re.compile(
 
 def cut_blocks(text: str, blocks: Sequence[Block], outlets: OutletList) -> tuple[Part, ...]:
     """The headings, sentences and credits of ``blocks``, in order and disjoint."""
-    in_brackets = has_bracket_credit(text, [block.span for block in blocks], outlets)
-    source = _Source(text, outlets, _names_in(text, blocks), in_brackets)
+    source = _Source(text, outlets, _names_in(text, blocks))
     parts: list[Part] = []
     for number, block in enumerate(blocks):
         above = blocks[number - 1].kind if number else None
@@ -118,10 +116,7 @@ def _is_heading(source: _Source, line: Span) -> bool:
     return (
         is_heading_line(line.of(text))
         and len(split_sentences(text, line)) == 1  # "The bill passed. [Kyiv Post]" has two
-        and read_trailing_credit(
-            text, line, source.outlets, any_in_brackets=source.credits_in_brackets
-        )
-        is None
+        and read_trailing_credit(text, line, source.outlets) is None
     )
 
 
@@ -169,9 +164,7 @@ def _cut_segment(
     heading, rest = _leading_heading(source, segment, before, more=more, last=last)
     if heading is not None:
         return (Part(PieceKind.HEADING, heading, number),), rest
-    trailing = read_trailing_credit(
-        text, segment, outlets, any_in_brackets=source.credits_in_brackets
-    )
+    trailing = read_trailing_credit(text, segment, outlets)
     if trailing is not None:
         credit, rest = trailing
         prose = trim(text, segment.start, credit.span.start)

@@ -75,7 +75,6 @@ SAYING = words_of(
     complained complains complain affirmed affirms affirm confided confides sighed sighs
     shrugged grumbled muttered exclaimed thundered boasted vowed promised pledged signalled signaled
     indicated indicates indicate expects expected expect fear fears feared found finds hinted hints
-    calculated calculates calculate disagreed disagrees disagree answered answers answer
     tweeted posted detailed outlined lamented praised criticised criticized described describes"""
 )
 
@@ -93,8 +92,7 @@ CLAUSE_ONLY = words_of(
     explains explain acknowledged acknowledges acknowledge admitted admits admit conceded
     suggests suggest suggested concluded emphasised emphasized emphasises emphasizes stressed
     outlined hinted hints predicts predicted predict estimated argues think thinks doubted
-    doubts doubt believe believes believed reckons reckon
-    calculated calculates calculate answered answers answer"""
+    doubts doubt believe believes believed reckons reckon"""
 )
 
 # Words that headings are made of; used only where a heading is glued to a sentence.
@@ -145,7 +143,7 @@ AUXILIARIES = words_of(
 
 # Verbs of saying that are nouns as often: "its export estimate" says nothing.
 NOUN_LIKE_SAYING = words_of(
-    "report note comment estimate claim state caution stress fear dispute find remark doubt answer"
+    "report note comment estimate claim state caution stress fear dispute find remark doubt"
 )
 
 # Verbs of saying that a verbless label may hold: "Key points:".

@@ -61,11 +61,3 @@ STATION_WORDS = words_of("radio television tv news")
 # Words in lower case inside names and by-lines.
 LOWER_IN_NAMES = words_of("of the and for de la le du des del al el da di der die das y e & on")
 LOWER_IN_BYLINES = words_of("and in for of at with the de von van al bin")
-
-# What stands in brackets behind a sentence and names nobody: "(Applause)".
-REMARKS = words_of(
-    """applause laughter laughs cheers boos music silence pause crosstalk inaudible continued
-    translation translated emphasis italics video photo picture pictured graphic map chart audio
-    watch listen left right centre center above below updated corrected correction update
-    estimate estimated unchanged figure figures table see"""
-)

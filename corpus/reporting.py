@@ -12,7 +12,6 @@ import re
 from dataclasses import dataclass
 
 from corpus.lexicon import FUNCTION_WORDS, MEANS_OF_SAYING, NEVER_SPEAK, PRONOUNS, SPEAKING_GROUPS
-from corpus.noun_phrases import read_noun_phrase, split_tokens
 from corpus.outlets import OutletList
 from corpus.press_words import DOCUMENTS, NO_SOURCES
 from corpus.quotations import MASK, mask_quotations
@@ -43,8 +42,7 @@ def read_reporting(text: str, sentence: Span, outlets: OutletList) -> Reported |
     masked = mask_quotations(body)
     named: list[Named] = []
     speakers: list[Named] = []
-    for found in find_source_phrases(masked):
-        phrase = _antecedent(masked, found, outlets) or found
+    for phrase in find_source_phrases(masked):
         credited = read_outlets(masked, phrase, outlets)
         named.extend(credited)
         if not credited and phrase.position not in OUTLETS_ONLY:
@@ -62,18 +60,6 @@ def read_reporting(text: str, sentence: Span, outlets: OutletList) -> Reported |
     )
 
 
-def _antecedent(masked: str, phrase: SourcePhrase, outlets: OutletList) -> SourcePhrase | None:
-    """The publisher that opens the sentence, for "it" in "RAND is cooler: a port, it reckons,"."""
-    if phrase.position is not Position.ASIDE or phrase.span.of(masked).casefold() != "it":
-        return None
-    opening = read_noun_phrase(split_tokens(masked), 0)
-    if opening is None or opening.end > phrase.span.start:
-        return None
-    if not outlets.find_in(opening.of(masked)):
-        return None
-    return SourcePhrase(Position.SUBJECT, opening, phrase.verb)
-
-
 def _read_speaker(masked: str, phrase: SourcePhrase) -> list[Named]:
     """The speaker that ``phrase`` names, or nobody: a pronoun that refers to no one, a document."""
     words = phrase.span.of(masked)
@@ -84,19 +70,15 @@ def _read_speaker(masked: str, phrase: SourcePhrase) -> list[Named]:
         return []
     if parts == ["it"] and phrase.position is Position.ASIDE and phrase.verb == "said":
         return [Named(start, start + len(words), words)]  # "…, it said in a statement."
-    if parts[0][:1].isdigit() or parts[0] in NEVER_SPEAK or _is_document(words):
+    if parts[0][:1].isdigit() or parts[0] in NEVER_SPEAK:
+        return []
+    if parts[-1] in DOCUMENTS and parts[-2:] != ["geological", "survey"]:
         return []
     if phrase.position is Position.WITNESS and parts[0] in MEANS_OF_SAYING:
         return []
     if len(parts) == 1 and parts[0] in _NO_SPEAKERS:
         return []
     return [Named(start, start + len(words), " ".join(words.split()))]
-
-
-def _is_document(words: str) -> bool:
-    """Whether a phrase is a document: "the survey", but not the body "the Geological Survey"."""
-    last = words.split()[-1].strip(".,")
-    return last.casefold() in DOCUMENTS and not last.endswith("Survey")
 
 
 def _bracketed(masked: str, outlets: OutletList) -> list[Named]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.lexicon import (
     BEFORE_NOUNS,
@@ -34,8 +34,8 @@ class Subject:
     """Who says something.
 
     ``aside``: it is set behind or into the clause that is said. ``breaks_news``:
-    there is no clause ("Reuters first reported the plan"), so that only a
-    publisher can be meant.
+    there is no clause ("Reuters first reported the plan", "The Lancet put the
+    toll at 30"), so that only a publisher can be meant.
     """
 
     span: Span
@@ -47,13 +47,16 @@ class Subject:
 _NUMBERS = words_of("one two three four five six seven eight nine ten eleven twelve dozen")
 _SAID_BEHIND = frozenset({"that", "the", "it", "he", "she", "they", "there", ",", ".", ":"})
 _OPENS_CLAUSE = words_of("while whereas but although though because so yet nor")
-# "as Le Monde put it", "The Lancet put the toll at about three thousand"
-_PUT_IT = re.compile(
-    r"\bputs?\s+(?:it\b|(?:the|its|their|his|her|this|that)\s[^.;:]{2,90}?\sat\s+"
-    r"(?:(?:about|around|some|nearly|almost|over|only|just|least|most|roughly|between|up|more|less|"
-    r"fewer|than|close|to|at|a|an|under|well|US)\s+){0,3}"
+_PUT_IT = re.compile(r"\bputs?\s+it\b", re.IGNORECASE)
+# "The Lancet put the true toll at some 30": a deal, too, puts a value at so much, so that only
+# a publisher is meant.
+_PUT_AT = re.compile(
+    r"\bputs?\s+(?:the|its|their)\s+(?:[\w-]+\s){0,2}(?:toll|costs?|price|number|loss|losses|value|"
+    r"damage|odds|chances?|figure|total|share|bill|deficit|turnout)\s(?:of\s[^,.;:]{2,60}?\s)?at\s"
+    r"(?:(?:about|around|some|nearly|almost|over|only|just|roughly|between|up|more|less|fewer|than|"
+    r"close|to|at|least|most|a|well|under)\s){0,3}"
     r"(?:[$€£¥]?\d|(?:half|third|quarter|twice|zero)\b"
-    r"|[a-z]+\s(?:per|percent|times|hundred|thousand|million|billion)\b))",
+    r"|[a-z]+\s(?:per|percent|times|hundred|thousand|million|billion)\b)",
     re.IGNORECASE,
 )
 _REACH = 40  # tokens that a subject with its relative clause and apposition may take
@@ -71,8 +74,9 @@ _AFTER_ASIDES = frozenset({",", ".", "on", "in", "this", "late", "last", "earlie
 def find_subjects(body: str, tokens: Sequence[Token]) -> Iterator[Subject]:
     """The subjects of the verbs of saying in ``body``, whose quotations are masked."""
     put_it = {match.start() for match in _PUT_IT.finditer(body)}
+    put_at = {match.start() for match in _PUT_AT.finditer(body)}
     for index, token in enumerate(tokens):
-        put = token.start in put_it
+        put = token.start in put_it or token.start in put_at
         if token.low not in SAYING and not put:
             continue
         if index and body[token.start].isupper():
@@ -81,11 +85,11 @@ def find_subjects(body: str, tokens: Sequence[Token]) -> Iterator[Subject]:
             continue  # "declined to comment", "the report", "are said to", "can tell"
         if _is_passive(tokens, index) or _is_counted(tokens, index):
             continue  # "pieces claimed by the heirs"; "owed by two states"
-        if token.low == "doubts" and not _is_verb_doubts(tokens, index):
-            continue  # a noun, as in "there are doubts about it"
+        if token.low == "doubts" and (not index or tokens[index - 1].low != ","):
+            continue  # a noun, but for "the institute, a think tank, doubts that"
         subject = _subject_before(tokens, index, takes_any=put) or _subject_after(tokens, index)
         if subject is not None:
-            yield subject
+            yield replace(subject, breaks_news=True) if token.start in put_at else subject
 
 
 def _subject_before(tokens: Sequence[Token], verb: int, *, takes_any: bool) -> Subject | None:
@@ -214,15 +218,6 @@ def _is_counted(tokens: Sequence[Token], verb: int) -> bool:
 def _is_number(token: Token) -> bool:
     year = token.low.isdigit() and len(token.low) == 4
     return not (token.capital or year) and (token.low in _NUMBERS or token.low.isdigit())
-
-
-def _is_verb_doubts(tokens: Sequence[Token], index: int) -> bool:
-    """Whether somebody does it: "the institute, a think tank, doubts", "Oxford doubts that"."""
-    if not index:
-        return False
-    behind = tokens[index + 1].low if index + 1 < len(tokens) else ""
-    before = tokens[index - 1]
-    return before.low == "," or (before.capital and behind in ("that", "whether"))
 
 
 def _opens_clause(word: Token, behind: Token) -> bool:

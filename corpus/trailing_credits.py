@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from corpus.brackets import BRACKETED, words_in_bracket
 from corpus.bylines import is_picture_credit
 from corpus.credit_names import DASHES, WORD, Names, known_in, parse_names
 from corpus.credits import SOURCE_WORDS, Credit, Reach
-from corpus.lexicon import CALENDAR_WORDS
 from corpus.outlets import OutletList
-from corpus.press_words import REMARKS
 from corpus.spans import Span, trim
 
 _DASH = re.compile(rf"\s[{DASHES}]{{1,3}}\s*(?=\S)")
@@ -21,51 +18,27 @@ _VIA = re.compile(r"\s((?:via|sources?:|h/t)\s+)(?=\S)", re.IGNORECASE)
 _BEHIND_BRACKET = frozenset({"", ".", ":", ",", "”", "”.", ".”", "*", "*."})
 # A credit, with a heading that may be glued to it, lies in the last stretch of a sentence.
 _WINDOW = 600
-_STOPS = (".", "", "\n")
-_PRECEDING_CAPITAL = re.compile(
-    rf"(?!\b(?i:{'|'.join(sorted(CALENDAR_WORDS))})\b)"
-    r"(?<![\w.’'-])[^\W\d_a-zß-öø-ÿ][\w.’'-]*[”\"’*_]*\s*$"
-)
 _MOST_TRIED = 3
 
 
 def read_trailing_credit(
-    text: str, segment: Span, outlets: OutletList, *, any_in_brackets: bool = False
+    text: str, segment: Span, outlets: OutletList
 ) -> tuple[Credit, Span] | None:
     """The credit inside the last part of ``segment`` and what stands behind it.
 
     "… of its grain (AFP)." and "… within the region – Le Monde/AP: Next steps":
     the prose is ``segment`` up to the credit; the rest, often empty, begins a
-    new piece. ``any_in_brackets`` says that the article credits in brackets, so
-    that "(Vijesti)" is a credit though nobody lists it.
+    new piece.
     """
     tail = Span(max(segment.start, segment.end - _WINDOW), segment.end)
     return (
-        _in_bracket(text, tail, outlets, anybody=any_in_brackets)
+        _in_bracket(text, tail, outlets)
         or _behind_dash(text, tail, outlets)
         or _behind_via(text, tail, outlets)
     )
 
 
-def has_bracket_credit(text: str, blocks: Sequence[Span], outlets: OutletList) -> bool:
-    """Whether a bracket behind a sentence of ``blocks`` holds listed outlets and nothing else."""
-    return any(
-        text[bracket.end() : bracket.end() + 1] in _STOPS
-        and _is_listed(words_in_bracket(bracket).strip(), outlets)
-        and not _PRECEDING_CAPITAL.search(text, block.start, bracket.start())
-        for block in blocks
-        for bracket in BRACKETED.finditer(text, block.start, block.end)
-    )
-
-
-def _is_listed(inner: str, outlets: OutletList) -> bool:
-    names = parse_names(inner, outlets, alone=True)
-    return names is not None and names.known == len(names.outlets)
-
-
-def _in_bracket(
-    text: str, tail: Span, outlets: OutletList, *, anybody: bool
-) -> tuple[Credit, Span] | None:
+def _in_bracket(text: str, tail: Span, outlets: OutletList) -> tuple[Credit, Span] | None:
     brackets = list(BRACKETED.finditer(text, tail.start, tail.end))
     if not brackets:
         return None
@@ -79,28 +52,11 @@ def _in_bracket(
         return Credit(span, known_in(inner, outlets), Reach.NOTHING), nothing
     lead = SOURCE_WORDS.match(inner)
     names = parse_names(inner[lead.end() :] if lead else inner, outlets, alone=True)
-    if names is None:
-        return None
-    if not (names.sound or lead or (anybody and _may_credit(text, bracket, inner, tail))):
+    if names is None or not (names.sound or lead):
         return None
     if _spells_out(text[tail.start : bracket.start()], names, outlets):
         return None
     return Credit(span, names.outlets, Reach.BEFORE), nothing
-
-
-def _may_credit(text: str, bracket: re.Match[str], inner: str, tail: Span) -> bool:
-    """Whether an unlisted name in brackets can be a credit, and explains no name before it.
-
-    "(Vijesti)" and "(RTCG)" can; "Usain Bolt (Jamaica)", "the Grand Old Party (GOP)" and
-    "(D)" cannot, nor can what the article also speaks of.
-    """
-    return (
-        sum(char.isalpha() for char in inner) > 2
-        and inner.split()[0].casefold() not in REMARKS
-        and text[bracket.end() : tail.end].strip()[:1] in ("", ".")
-        and not _PRECEDING_CAPITAL.search(text, tail.start, bracket.start())
-        and text.count(inner) == sum(text.count(f"{left}{inner}") for left in "([")
-    )
 
 
 def _spells_out(before: str, names: Names, outlets: OutletList) -> bool:

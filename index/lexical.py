@@ -69,7 +69,7 @@ def split_words(text: str) -> list[str]:
 
 
 class _OwnStemmer(threading.local):
-    """One stemmer for each thread: it keeps state while it works, and is slow in its first word."""
+    """A stemmer for each thread: it keeps state, and a new one takes five times as long."""
 
     def __init__(self) -> None:
         self.stemmer: Any = Stemmer.Stemmer("english")

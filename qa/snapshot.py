@@ -9,7 +9,6 @@ from dataclasses import replace
 from corpus.sentences import Sentence
 from index.embedding import Embedder
 from index.passage_index import PassageIndex
-from qa.acronyms import Acronyms
 from qa.answers import AbstainReason, Abstention, Answer
 from qa.briefing import Briefing
 from qa.citations import in_mid_sentence
@@ -53,9 +52,7 @@ class Snapshot:
         self._replier = Replier(briefing, self._register, self._finder, embedder, settings)
         self._names = briefing.names()
         self._credited = briefing.credited()
-        vocabulary = briefing.vocabulary()
-        self._acronyms = Acronyms((article.text for article in briefing.articles), vocabulary)
-        self._spelling = SpellingCorrector(vocabulary, is_word=reader.reader.knows_word)
+        self._spelling = SpellingCorrector(briefing.vocabulary(), is_word=reader.reader.knows_word)
 
     def outlets(self) -> tuple[str, ...]:
         """Every outlet that an article credits or that published one, in order of appearance."""
@@ -140,16 +137,12 @@ class Snapshot:
     def _set_apart(self, asked: str, history: Sequence[str]) -> tuple[str, list[str]]:
         """What is asked, and what was asked or said before it, without what frames them."""
         past = [
-            set_apart(self._put_right(earlier), self._names).question
+            set_apart(self._spelling.correct(earlier), self._names).question
             for earlier in history
             if any(map(str.isalnum, earlier))
         ]
-        apart = set_apart(self._put_right(asked), self._names)
+        apart = set_apart(self._spelling.correct(asked), self._names)
         return apart.question, [*past, *apart.before]
-
-    def _put_right(self, asked: str) -> str:
-        """``asked`` with names and words as the library writes them."""
-        return self._spelling.correct(self._acronyms.read(asked))
 
     def _stand_alone(self, asked: str, past: Sequence[str]) -> StandAlone:
         alone = stand_alone(asked, past, self._names)

@@ -1,21 +1,22 @@
-"""What Gradio keeps of each session of the page, made quickly and for a bounded number.
+"""What Gradio keeps of each session of the page, made quickly and kept small.
 
 Gradio lists the properties of every component anew for each session. Whoever
 calls ``/ask`` without naming a session is a new one at every call: that list was
-half of what the page itself did for an answer, and stayed in memory for each of
-the last 10,000. The list is the same for all until something changes in it, so
-it is made once and copied.
+half of what the page itself did for an answer, and 54 KB of it stayed in memory
+for each of the last 10,000 calls. The list is the same for all until something
+changes in it, so it is made once, and a session copies what it looks at.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from copy import copy
+from typing import Any
 
 from gradio import Blocks
 from gradio.state_holder import SessionState, StateHolder
 
-KEPT_SESSIONS = 500
-"""Of how many sessions Gradio's own state is kept; conversations are kept by the browsers."""
+_Properties = dict[str, Any]
 
 
 class CopiedSessions(StateHolder):
@@ -27,7 +28,6 @@ class CopiedSessions(StateHolder):
 
     def set_blocks(self, blocks: Blocks) -> None:
         super().set_blocks(blocks)
-        self.capacity = KEPT_SESSIONS
         self._first = SessionState(blocks)
 
     def __getitem__(self, session_id: str) -> SessionState:
@@ -38,14 +38,32 @@ class CopiedSessions(StateHolder):
     def _begin(self) -> SessionState:
         session = copy(self._first)
         session.blocks_config = copy(self.blocks.default_config)
-        # A session writes into what it holds of a component, so each gets its own.
-        session.config_values = {
-            number: {
-                name: dict(value) if isinstance(value, dict) else value
-                for name, value in held.items()
-            }
-            for number, held in self._first.config_values.items()
-        }
+        session.config_values = _CopiedOnUse(self._first.config_values)
         session.state_data = {}
         session._state_ttl = {}
         return session
+
+
+class _CopiedOnUse(dict[int, _Properties]):
+    """What a session holds of each component: the first session's, until it is looked at.
+
+    Gradio writes into what it looks up here, a property of a component at most.
+    """
+
+    def __init__(self, first: Mapping[int, _Properties]) -> None:
+        super().__init__(first)
+        self._shared = set(first)
+
+    def __getitem__(self, number: int) -> _Properties:
+        held = super().__getitem__(number)
+        if number in self._shared:
+            held = {
+                name: dict(value) if isinstance(value, dict) else value
+                for name, value in held.items()
+            }
+            self[number] = held
+        return held
+
+    def __setitem__(self, number: int, held: _Properties) -> None:
+        self._shared.discard(number)
+        super().__setitem__(number, held)

@@ -265,6 +265,11 @@ def _adversarial_example(
 
 
 def _written(squad: Sequence[SourceArticle], recipe: Recipe) -> tuple[SourceArticle, ...]:
+    if recipe.written_from > recipe.written_parts:
+        raise ValueError(
+            f"the recipe shows what was written from part {recipe.written_from} on, "
+            f"but only {recipe.written_parts} parts"
+        )
     if not recipe.written_copies:
         return ()
     return written_articles(squad, parts=recipe.written_parts, first=recipe.written_from)

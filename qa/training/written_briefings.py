@@ -9,7 +9,7 @@ where it does not, the paragraph that misleads.
 Other training texts are a paragraph long, so the passages beside the one that
 answers come from nowhere. Here they come from the same briefing, as when the
 reader is asked: of each question one passage is shown that answers or misleads,
-and one of another paragraph that does neither.
+and one of another paragraph that does neither, where there is one.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from qa.training.words import holds_answer
 
 _WHOLE = 0.3  # of the passages: the others are a few sentences of the paragraph
 _HEADED = 0.85  # of the passages whose paragraph stands under a heading
-_SIZES = (2, 3, 4, 5)  # sentences; passages that overlap are read as one, of up to five
+_SIZES = (2, 3, 4, 5)  # sentences of what stands beside; overlapping passages are read as one
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ def read_briefing(
 def briefing_examples(
     briefings: Sequence[WrittenBriefing], rng: random.Random, *, copies: int
 ) -> Iterator[Example]:
-    """Two examples of each question, ``copies`` times, with passages drawn anew."""
+    """One or two examples of each question, ``copies`` times, with passages drawn anew."""
     for _ in range(copies):
         for briefing in briefings:
             yield from _examples_of(briefing, rng)

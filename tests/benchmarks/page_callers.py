@@ -140,7 +140,7 @@ def call(address: str, callers: int, seconds: float) -> tuple[list[float], Count
             started = time.perf_counter()
             try:
                 fault = ask(connection, next(asked))
-            except (OSError, HTTPException) as error:
+            except (OSError, HTTPException, ValueError, KeyError) as error:
                 fault = f"{type(error).__name__}: {error}"
                 connection.close()
             if fault is None:
@@ -167,6 +167,8 @@ def ask(connection: HTTPConnection, question: str) -> str | None:
         return f"status {posted.status}: {told[:200]!r}"
     connection.request("GET", f"{_PLACE}/{json.loads(told)['event_id']}")
     stream, event = connection.getresponse(), ""
+    if stream.status != 200:
+        return f"status {stream.status}: {stream.read()[:200]!r}"
     for line in stream.read().decode().splitlines():
         if line.startswith("event: "):
             event = line.removeprefix("event: ")

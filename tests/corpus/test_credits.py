@@ -233,32 +233,6 @@ def test_a_mention_is_no_credit(sentence: str) -> None:
     assert pieces_of(f"{NEXT} {sentence}") == [(S, NEXT, ()), (S, sentence, ())]
 
 
-BRACKETED = "It rained (Reuters). "  # an article that credits in brackets
-
-
-@pytest.mark.parametrize("name", ["Vijesti", "RTCG", "O Litoral"])
-def test_where_brackets_credit_they_credit_whom_nobody_lists(name: str) -> None:
-    assert pieces_of(f"{BRACKETED}{PROSE} ({name}).")[2:] == [
-        (S, PROSE, (name,)),
-        (C, f"({name}).", (name,)),
-    ]
-    assert pieces_of(f"It rained. {PROSE} ({name}).")[1:] == [(S, f"{PROSE} ({name}).", ())]
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "The race was won by Usain Bolt (Jamaica).",
-        "It was led by the Grand Old Party (GOP).",
-        "The crowd cheered (Applause).",
-        "The bill was drafted by a senator (D).",
-        "Rain fell in the capital (Rome). Then Rome slept.",
-    ],
-)
-def test_where_brackets_credit_a_name_that_explains_another_is_none(sentence: str) -> None:
-    assert all(piece[0] is S for piece in pieces_of(BRACKETED + sentence)[2:])
-
-
 @pytest.mark.parametrize("line", ["The Guardians", "Trouble at the Financial Times", "Times up"])
 def test_a_heading_that_resembles_an_outlet_stays_one(line: str) -> None:
     assert pieces_of(f"{PROSE}.\n\n{line}\n\n{NEXT}")[1] == (H, line, ())

@@ -54,18 +54,11 @@ OUTLETS = [
     ("Six pieces claimed by Rome will stay, Dagens Nyheter reported.", "Dagens Nyheter", None),
     ("Ada Obi, quoted by Bloomberg, called the vote “a door”.", "Bloomberg", None),
     ("The Atlantic Council reported in March that no lender had signed.", "Atlantic Council", None),
-    ("Bruegel is cooler: a port without a road, it reckons, helps nobody.", "Bruegel", None),
     ("The Lancet put the true toll at about three times as high.", "The Lancet", None),
     ("The Financial Times puts the yearly cost of both at €140m.", "Financial Times", None),
-    ("The mine, the Financial Times calculates, would lose 3 million.", "Financial Times", None),
 ]
 SPEAKERS = [
-    ("The RAND Corporation is cooler: a port, it said, helps few.", "The RAND Corporation"),
     ("It is won by roasting, explains the US Geological Survey.", "the US Geological Survey"),
-    ("The Ada Bank, which lent $90 million, disagrees and points to jobs.", "The Ada Bank"),
-    ("A paper by the Fort Centre doubts that it cures this.", "A paper by the Fort Centre"),
-    ("The ministry puts the number of dead at some 12.", "The ministry"),
-    ("Ferrosanz answers that grout will hold.", "Ferrosanz"),
     (
         "A study by the Union for Conservation of Nature reckons that it shrank.",
         "A study by the Union for Conservation of Nature",
@@ -100,10 +93,12 @@ SPEAKERS = [
     ("The institute expects frost, it said in a statement.", "it"),
 ]
 NOBODY = [
-    "The harbour is small: a port without a road, it reckons, helps nobody.",
     "The rent is put at $38 million.",
-    "The firm put the goods at risk.",
-    "There are doubts about it.",
+    "The deal puts the value of the firm at $2 billion.",
+    "The Guardian put the story on its site at 9 a.m.",
+    "Bloomberg put its London office on lockdown at 3 p.m.",
+    "The storm put the power out at about 20 stations.",
+    "It rose, according to the Labour Force Survey.",
     "There are growing doubts that the plant will open.",
     "The senator dismissed doubts that it would hold.",
     "More than half of it is owed by two states which nobody names.",

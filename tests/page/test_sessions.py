@@ -6,7 +6,7 @@ import gradio as gr
 import pytest
 from gradio.state_holder import SessionState
 
-from qa.page.sessions import KEPT_SESSIONS, CopiedSessions
+from qa.page.sessions import CopiedSessions
 
 
 @pytest.fixture
@@ -38,6 +38,24 @@ def test_what_changes_in_one_session_stays_out_of_another(page: gr.Blocks) -> No
         assert sessions[name][state] == []
 
 
+def test_a_component_that_is_exchanged_in_one_session_stays_in_another(page: gr.Blocks) -> None:
+    sessions = CopiedSessions(page)
+    number = next(n for n, b in page.blocks.items() if isinstance(b, gr.Textbox))
+    with gr.Blocks(analytics_enabled=False):
+        other = gr.Textbox("exchanged", label="Question")
+    sessions["one"][number] = other
+    assert sessions["one"][number] is other
+    assert sessions["two"][number] is page.blocks[number]
+
+
+def test_a_kept_state_that_runs_out_in_one_session_lives_on_in_another(page: gr.Blocks) -> None:
+    sessions = CopiedSessions(page)
+    state = next(n for n, b in page.blocks.items() if isinstance(b, gr.State))
+    sessions["one"][state] = ["told"]
+    assert state in sessions["one"]._state_ttl
+    assert sessions["two"]._state_ttl == {}
+
+
 def test_a_session_is_the_same_when_it_is_asked_for_again(page: gr.Blocks) -> None:
     sessions = CopiedSessions(page)
     assert sessions["one"] is sessions["one"]
@@ -45,8 +63,7 @@ def test_a_session_is_the_same_when_it_is_asked_for_again(page: gr.Blocks) -> No
 
 def test_the_oldest_sessions_are_let_go(page: gr.Blocks) -> None:
     sessions = CopiedSessions(page)
-    for number in range(KEPT_SESSIONS + 3):
+    sessions.capacity = 3
+    for number in range(5):
         sessions[f"caller {number}"]
-    assert len(sessions.session_data) == KEPT_SESSIONS == 500
-    assert "caller 2" not in sessions
-    assert "caller 3" in sessions
+    assert list(sessions.session_data) == ["caller 2", "caller 3", "caller 4"]
