@@ -15,6 +15,7 @@ from qa.training.bases import load_blank_network, shipped_weights
 from qa.training.decoding import OnnxReader
 from qa.training.export import export_fp32, load_average, quantise, sha256_of
 from qa.training.measure import compare_precision, measure_cost, measure_news, measure_qed
+from qa.training.network import ReaderNetwork
 from qa.training.recipe import Recipe
 from qa.training.sources import may_train_on, read_squad
 
@@ -43,6 +44,22 @@ def export(data: Path, work: Path, recipe: Recipe) -> Path:
     """
     network = load_blank_network(recipe, dropout=0.0)
     step = load_average(network, work / "checkpoint.pt")
+    return export_network(network, data, work, recipe, step=step)
+
+
+def export_network(
+    network: ReaderNetwork,
+    data: Path,
+    work: Path,
+    recipe: Recipe,
+    *,
+    step: int,
+    joined_share: float | None = None,
+) -> Path:
+    """As ``export``, for a network at hand that ``step`` steps made.
+
+    ``joined_share`` is how far its weights were moved from an earlier run's to these.
+    """
     folder = work / "export"
     folder.mkdir(exist_ok=True)
     export_fp32(network, work / "reader.fp32.onnx")
@@ -53,6 +70,8 @@ def export(data: Path, work: Path, recipe: Recipe) -> Path:
     shipped = resources.files("qa") / "models" / "confidence.json"
     (folder / "confidence.json").write_text(shipped.read_text("utf-8"), encoding="utf-8")
     card = _describe(data, folder, recipe, step)
+    if joined_share is not None:
+        card["joined_share"] = joined_share
     (folder / "reader.json").write_text(
         json.dumps(card, indent=2, ensure_ascii=False) + "\n", encoding="utf-8"
     )
