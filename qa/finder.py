@@ -44,7 +44,7 @@ class Found:
 
 
 _Key = tuple[str, Span]
-_AS_HIGH = 0.01  # of what stands no further below, the newer article's comes first
+_AS_HIGH = 0.02  # of what stands no further below, the newer article's comes first
 _AT_ONCE = 2  # passages read before it is asked whether more need be: one a thread
 
 

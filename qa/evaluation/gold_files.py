@@ -234,8 +234,9 @@ def _places(words: str, text: str) -> Iterator[Span]:
     """Where ``words`` stand in ``text``, white space of any length for a space."""
     pattern = r"\s+".join(map(re.escape, words.split()))
     # Whole words: the year 2020 is not in 12020.
-    for match in re.finditer(rf"(?<!\w){pattern}(?!\w)" if pattern else r"(?!)", text):
-        yield Span(match.start(), match.end())
+    # Seen ahead, so that places may overlap: "a a" stands twice in "a a a".
+    for match in re.finditer(rf"(?<!\w)(?=({pattern})(?!\w))" if pattern else r"(?!)", text):
+        yield Span(*match.span(1))
 
 
 def _parse_span(value: Any, article_id: str | None, texts: Mapping[str, str]) -> GoldSpan:

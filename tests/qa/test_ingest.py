@@ -219,6 +219,6 @@ class TestAnOpenAssistant:
         reply = assistant.ask("When did the bridge open?")
 
         assert isinstance(reply, Answer)
-        assert reply.short == "on Monday"
+        assert reply.short in ("Monday", "on Monday")
         assert "is damaged" in told[0]
         assert told[0].endswith("; the articles are those that were there before")

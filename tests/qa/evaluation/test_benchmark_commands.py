@@ -20,7 +20,7 @@ Shell = Callable[..., "subprocess.CompletedProcess[str]"]
 CONTEXTS = {
     "Harbour_Bridge": "The harbour bridge was opened in 1932 by the premier. It carries trains.",
     "Salt_Tax": "The salt tax was raised in Gujarat. Merchants protested for eleven weeks.",
-    "Night_Owl": "The boreal owl hunts at night. It eats voles and lives in spruce forests.",
+    "Night_Owl": "The boreal owl hunts at night. It eats voles. It lives in spruce forests.",
 }
 ASKED = {
     "Harbour_Bridge": [("When was the harbour bridge opened?", "1932")],

@@ -98,6 +98,13 @@ def test_a_question_about_an_article_that_is_not_there_is_read_all_the_same(
     assert read_one(tmp_path, quoted, {"a": TEXT}).article_ids == frozenset({"gone"})
 
 
+def test_a_quote_is_found_at_places_that_overlap(tmp_path: Path) -> None:
+    file = tmp_path / "gold.jsonl"
+    file.write_text('{"question": "?a", "quotes": ["ha ha"]}\n', encoding="utf-8")
+    (question,) = read_gold(file, {"a": "ha ha ha"})
+    assert [gold.span for gold in question.spans] == [Span(0, 5), Span(3, 8)]
+
+
 @given(st.data())
 def test_a_quote_is_found_where_it_stands(data: st.DataObject) -> None:
     word = st.text("abcé“.,’", min_size=1, max_size=5)
