@@ -50,12 +50,27 @@ def add_heading(example: Example, heading: str) -> Example:
     )
 
 
+def draw_size(rng: random.Random) -> int:
+    """How many sentences a window is to have: one to four."""
+    return rng.choices(_WINDOW_SIZES, _WINDOW_WEIGHTS)[0]
+
+
 def draw_window(
-    text: str, pieces: Sequence[Piece], start: int, end: int, rng: random.Random
+    text: str,
+    pieces: Sequence[Piece],
+    start: int,
+    end: int,
+    rng: random.Random,
+    *,
+    size: int | None = None,
 ) -> Window:
-    """One to four sentences of ``text`` that hold ``[start, end)``, at a place drawn by chance."""
+    """``size`` sentences of ``text`` that hold ``[start, end)``, at a place drawn by chance.
+
+    Fewer where the text has fewer, more where ``[start, end)`` touches more; one
+    to four where no size is given.
+    """
     held = sentences_touching(pieces, start, end)
-    size = max(rng.choices(_WINDOW_SIZES, _WINDOW_WEIGHTS)[0], len(held))
+    size = max(draw_size(rng) if size is None else size, len(held))
     earliest = max(0, held.stop - size)
     latest = min(held.start, max(0, len(pieces) - size))
     first = rng.randint(min(earliest, latest), max(earliest, latest))
@@ -106,7 +121,7 @@ def windows_of_article(article: SourceArticle, rng: random.Random) -> list[str]:
         pieces = cut_sentences(paragraph.text)
         first = 0
         while first < len(pieces):
-            size = rng.choices(_WINDOW_SIZES, _WINDOW_WEIGHTS)[0]
+            size = draw_size(rng)
             windows.append(window_of(paragraph.text, pieces, first, size).text)
             first += size
     return windows

@@ -22,15 +22,14 @@ from importlib import resources
 from types import MappingProxyType
 
 from corpus.articles import Article
-from qa.training.examples import UNKNOWN, Example, add_heading, positive
+from qa.training.examples import UNKNOWN, Example, add_heading, draw_size, draw_window
 from qa.training.ranking import rank_windows
-from qa.training.sources import SourceParagraph, SourceQuestion
-from qa.training.windows import cut_sentences, window_of
+from qa.training.windows import Piece, cut_sentences
 from qa.training.words import holds_answer
 
-_WHOLE = 0.3  # of the passages: the others are a few sentences of the paragraph
+_WHOLE_SHARE = 0.3  # of the passages: the others are a few sentences of the paragraph
+_WHOLE = 1_000  # sentences, more than any paragraph has
 _HEADED = 0.85  # of the passages whose paragraph stands under a heading
-_SIZES = (2, 3, 4, 5)  # sentences of what stands beside; overlapping passages are read as one
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,57 +146,60 @@ def briefing_examples(
 
 
 def _examples_of(briefing: WrittenBriefing, rng: random.Random) -> Iterator[Example]:
-    cut = [_windows(paragraph.text, rng) for paragraph in briefing.paragraphs]
-    numbered = [(place, window) for place, windows in enumerate(cut) for window in windows]
+    cut = [cut_sentences(paragraph.text) for paragraph in briefing.paragraphs]
+    numbered = [(place, piece) for place, pieces in enumerate(cut) for piece in pieces]
     ranked = rank_windows(
         [question.text for question in briefing.questions],
-        [window for _, window in numbered],
+        [briefing.paragraphs[place].text[piece.start : piece.end] for place, piece in numbered],
         depth=len(numbered),
     )
     for question, order in zip(briefing.questions, ranked, strict=True):
         best_first = [numbered[i] for i in order]
         paragraph = briefing.paragraphs[question.paragraph]
-        yield _headed(_first(question, paragraph, best_first, rng), paragraph, rng)
-        beside = [
-            (place, window)
-            for place, window in best_first
-            if place != question.paragraph
-            and not (question.answer and holds_answer(window, (question.answer,)))
-        ]
+        own = [piece for place, piece in best_first if place == question.paragraph]
+        yield _headed(_first(question, paragraph, own, rng), paragraph, rng)
+        # The size is drawn before it is asked what may answer, which a long passage does
+        # more often: else those that stand beside would be the shorter ones.
+        size = _draw_size(rng)
+        beside = []
+        for place, piece in best_first:
+            if place != question.paragraph:
+                text = briefing.paragraphs[place].text
+                window = draw_window(text, cut[place], piece.start, piece.end, rng, size=size)
+                if question.answer is None or not holds_answer(window.text, (question.answer,)):
+                    beside.append((place, window.text))
         if beside:
             # Mostly the nearest, which is what the search would bring.
-            place, window = beside[min(int(rng.expovariate(1.0)), len(beside) - 1)]
-            other = Example(question.text, window, None, None, 0, 0, "written_beside")
+            place, passage = beside[min(int(rng.expovariate(1.0)), len(beside) - 1)]
+            other = Example(question.text, passage, None, None, 0, 0, "written_beside")
             yield _headed(other, briefing.paragraphs[place], rng)
 
 
 def _first(
     question: BriefingQuestion,
     paragraph: BriefingParagraph,
-    best_first: Sequence[tuple[int, str]],
+    best_first: Sequence[Piece],
     rng: random.Random,
 ) -> Example:
     """The question with the passage that answers it, or that misleads."""
-    whole = rng.random() < _WHOLE
+    pieces, size = sorted(best_first, key=lambda piece: piece.start), _draw_size(rng)
     if question.answer is None or question.start is None:
-        nearest = next(window for place, window in best_first if place == question.paragraph)
-        text = paragraph.text if whole else nearest
-        return Example(question.text, text, None, None, 0, UNKNOWN, "written_no")
-    end = question.start + len(question.answer)
-    if whole:
-        return Example(question.text, paragraph.text, question.start, end, 1, 1, "written_yes")
-    asked = SourceQuestion("", question.text, (question.answer,), question.start)
-    return positive(SourceParagraph(paragraph.text, (asked,)), asked, rng, origin="written_yes")
+        start, end = best_first[0].start, best_first[0].end
+        window = draw_window(paragraph.text, pieces, start, end, rng, size=size)
+        return Example(question.text, window.text, None, None, 0, UNKNOWN, "written_no")
+    start, end = question.start, question.start + len(question.answer)
+    window = draw_window(paragraph.text, pieces, start, end, rng, size=size)
+    start, end = start - window.start, end - window.start
+    return Example(question.text, window.text, start, end, 1, 1, "written_yes")
+
+
+def _draw_size(rng: random.Random) -> int:
+    """How many sentences a passage is to have, by one rule for those that answer and those
+    that do not: their length must not tell them apart."""
+    return _WHOLE if rng.random() < _WHOLE_SHARE else draw_size(rng)
 
 
 def _headed(example: Example, paragraph: BriefingParagraph, rng: random.Random) -> Example:
     if paragraph.heading is None or rng.random() >= _HEADED:
         return example
     return add_heading(example, paragraph.heading.rstrip(".:"))
-
-
-def _windows(text: str, rng: random.Random) -> list[str]:
-    pieces = cut_sentences(text)
-    return [
-        window_of(text, pieces, first, rng.choice(_SIZES)).text for first in range(len(pieces))
-    ]

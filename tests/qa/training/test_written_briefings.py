@@ -96,6 +96,26 @@ def test_a_passage_that_may_hold_the_answer_is_not_shown_as_one_that_does_not() 
         assert beside.passage in FAIR
 
 
+def test_the_length_of_a_passage_does_not_tell_whether_it_answers() -> None:
+    """30 % of the passages are a whole paragraph, here of 9 sentences; the others have
+    1 to 4 (22, 30, 28 and 20 %): on average 0.3 * 9 + 0.7 * 2.46 = 4.42."""
+    names = ("fort", "fair", "mill")
+    paragraphs = [
+        [None, " ".join(f"The {name} has tower {i}." for i in range(9))] for name in names
+    ]
+    answer = [0, "What has the fort?", "tower 4", paragraphs[0][1].index("tower 4")]
+    questions = [answer, [1, "Who sold the fair?"]]
+    record = {"title": "Town", "paragraphs": paragraphs, "questions": questions}
+    line, sizes = json.dumps(record), {}
+    for seed in range(800):
+        for example in briefing_examples([read_briefing(line)], random.Random(seed), copies=1):
+            sizes.setdefault(example.origin, []).append(example.passage.count("."))
+    assert sizes.keys() == {"written_yes", "written_no", "written_beside"}
+    for counts in sizes.values():
+        assert sum(counts) / len(counts) == pytest.approx(4.42, abs=0.3)
+        assert counts.count(9) / len(counts) == pytest.approx(0.3, abs=0.05)
+
+
 def test_an_article_holds_each_paragraph_where_it_says() -> None:
     article, starts = article_of_briefing("town", briefing())
     assert article.text == f"Town\n\n{FORT}\n\nAt the fair\n\n{FAIR}\n"
