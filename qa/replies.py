@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -110,10 +110,17 @@ class Replier:
     ) -> Answer | Abstention:
         """What the outlets asked of are credited with: on the topic, or all of it."""
         names = {outlet.name for outlet in asks.outlets}
+        spelt = self._spellings(names)
         theirs = self._register.credited_to(names) | self._register.said_by(
-            lambda speaker: any(_is_speaker(speaker, name) for name in names)
+            lambda speaker: any(_names(speaker, name) for name in spelt)
         )
         mask = self._citable(allowed) & theirs
+        if not mask.any() and asks.topic:
+            # "Chatham House is cooler: the plan, it reckons, …" credits nobody in a way that
+            # is known, but may tell what is asked; that is for the reader to say.
+            told = self._citable(allowed) & self._naming(spelt)
+            if told.any():
+                return self._by_reading(alone, asks, told, trace)
         if not mask.any():
             return self._silence(alone.text, ())
         own = self._sentences(mask)
@@ -128,6 +135,19 @@ class Replier:
         chosen = [Evidence(item, 1.0) for item in own[: self._settings.max_overview_sentences]]
         text = write_extract(chosen)
         return self._answer(alone.text, text, chosen, None, _STRUCTURAL_CONFIDENCE)
+
+    def _spellings(self, names: Iterable[str]) -> frozenset[str]:
+        """``names`` with every other name of each: "WHO", "World Health Organization"."""
+        known = [self._briefing.known_outlets.exact(name) for name in names]
+        return frozenset(names).union(*(outlet.names for outlet in known if outlet))
+
+    def _naming(self, spelt: Collection[str]) -> Mask:
+        """The sentences that name one of ``spelt``."""
+        return np.fromiter(
+            (any(_names(item.text, name) for name in spelt) for item in self._briefing.sentences),
+            dtype=np.bool_,
+            count=len(self._briefing.sentences),
+        )
 
     def _by_reading(
         self, alone: StandAlone, asks: Understanding, allowed: Mask | None, trace: Trace
@@ -240,11 +260,11 @@ class Replier:
         )
 
 
-def _is_speaker(speaker: str, name: str) -> bool:
-    """Whether the speaker is the publisher itself: "the Atlantic Council" said so."""
+def _names(words: str, name: str) -> bool:
+    """Whether ``words`` hold ``name``: "the Atlantic Council" is the publisher itself."""
     # Initials count as initials alone: "WHO" is not in "an aide who …".
     flags = 0 if name.isupper() else re.IGNORECASE
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", speaker, flags) is not None
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words, flags) is not None
 
 
 def _stems_of(sentence: Sentence) -> frozenset[str]:

@@ -52,7 +52,9 @@ class Snapshot:
         self._replier = Replier(briefing, self._register, self._finder, embedder, settings)
         self._names = briefing.names()
         self._credited = briefing.credited()
-        self._spelling = SpellingCorrector(briefing.vocabulary(), is_word=reader.reader.knows_word)
+        self._spelling = SpellingCorrector(
+            briefing.vocabulary(), is_word=reader.reader.knows_word, english=reader.reader.words
+        )
 
     def outlets(self) -> tuple[str, ...]:
         """Every outlet that an article credits or that published one, in order of appearance."""

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -122,6 +123,8 @@ class SpellingCorrector:
         general_words: English words, the most frequent first, that a slip may
             be put right to; none where not given. Words of fewer than five
             letters in it are not used.
+        english: gives words that show how English words begin and end, beside
+            the library's; asked once, when a short word is unknown.
     """
 
     def __init__(
@@ -130,6 +133,7 @@ class SpellingCorrector:
         *,
         is_word: Callable[[str], bool],
         general_words: Iterable[str] = (),
+        english: Callable[[], Iterable[str]] = tuple,
     ) -> None:
         self._words: dict[str, str] = {}
         names: set[str] = set()
@@ -143,9 +147,8 @@ class SpellingCorrector:
                 self._words[folded] = word
         self._names = frozenset(names - plain)
         general = tuple(general_words)
-        english = [word for word in (*plain, *general) if len(word) >= _MIN_LETTERS]
-        self._beginnings = frozenset(word[:2] for word in english)
-        self._endings = frozenset(word[-2:] for word in english)
+        self._plain = (*plain, *general)
+        self._english = english
         self._is_word = is_word
         self._near_library = _Neighbours(word for word in self._words if len(word) >= _MIN_LETTERS)
         self._near_general = _Neighbours(
@@ -208,9 +211,15 @@ class SpellingCorrector:
         return (
             len(key) == _SHORT
             and not _VOWELS.isdisjoint(key)
-            and key[:2] in self._beginnings
-            and key[-2:] in self._endings
+            and key[:2] in self._shapes[0]
+            and key[-2:] in self._shapes[1]
         )
+
+    @cached_property
+    def _shapes(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The two letters with which words begin, and those with which they end."""
+        words = [word for word in (*self._plain, *self._english()) if len(word) >= _MIN_LETTERS]
+        return frozenset(word[:2] for word in words), frozenset(word[-2:] for word in words)
 
     def _nearest(self, word: str, key: str, *, opens: bool) -> str:
         """The word that ``word`` was meant to be; itself if none is near enough."""

@@ -57,6 +57,45 @@ def test_an_outlet_is_silent_on_what_another_one_reports(assistant: Assistant) -
     assert isinstance(assistant.ask("What does Reuters say about snow?"), Abstention)
 
 
+BODIES = (
+    "The World Health Organization said the vaccine would reach the islands by boat in June. "
+    "The International Institute for Strategic Studies is cooler: the fleet, it reckons, can "
+    "patrol for five months of the year. "
+    "The islands have nine villages."
+)
+
+
+@pytest.fixture(scope="module")
+def bodies() -> Assistant:
+    return Assistant(
+        [Article("isles", "The islands", BODIES)],
+        embedder=open_embedder(),
+        reader=open_packaged_reader(),
+        index_folder=None,
+    )
+
+
+def test_a_body_that_speaks_is_known_by_its_initials(bodies: Assistant) -> None:
+    reply = bodies.ask("What did the WHO say about how the vaccine would reach the islands?")
+    assert isinstance(reply, Answer)
+    assert [citation.quote for citation in reply.citations] == [BODIES.split(". ")[0] + "."]
+
+
+def test_a_sentence_that_names_an_outlet_and_credits_nobody_is_read_for_its_view(
+    bodies: Assistant,
+) -> None:
+    reply = bodies.ask("How long does the IISS reckon that the fleet can patrol?")
+    assert isinstance(reply, Answer)
+    assert reply.citations[0].quote.startswith("The International Institute")
+    assert reply.citations[0].outlets == ()  # being named is not being credited
+
+
+def test_an_outlet_that_is_named_is_silent_on_what_its_sentence_does_not_say(
+    bodies: Assistant,
+) -> None:
+    assert isinstance(bodies.ask("What does the IISS say about the nine villages?"), Abstention)
+
+
 def test_says_who_is_no_surer_than_the_answer_it_asks_about(assistant: Assistant) -> None:
     opened = "When was the tunnel opened?"
     answer = assistant.ask(opened)

@@ -64,6 +64,16 @@ def test_a_short_word_stays_where_another_letter_would_make_a_word_of_the_librar
     assert corrector.correct("Gaxa") == "Gaza"
 
 
+def test_a_small_library_leaves_it_to_english_how_words_are_shaped() -> None:
+    """No word of this library begins with "ja" or ends in "bs"."""
+    alone = SpellingCorrector(["jobs"], is_word=lambda word: False)
+    assert alone.correct("jabs") == "jobs"
+    told = SpellingCorrector(
+        ["jobs"], is_word=lambda word: False, english=lambda: ["january", "clubs"]
+    )
+    assert told.correct("jabs") == "jabs"
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.text(max_size=200))
 def test_what_is_no_letter_stays_to_the_letter(question: str) -> None:
