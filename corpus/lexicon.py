@@ -56,6 +56,12 @@ DETERMINERS = words_of(
     "both one two three another other no any each every such"
 )
 
+PREPOSITIONS = words_of(
+    """of for from with within without against above across among amid about after before behind
+    below beside between beyond by despite during in inside into like near off on onto out outside
+    over per since through to toward towards under until upon via at alongside"""
+)
+
 # Verbs of saying: whoever stands before them (or after them, inverted) is a speaker.
 SAYING = words_of(
     """said says say told tells tell reported reports report noted notes note wrote writes write
@@ -167,7 +173,7 @@ PLURALS = words_of(
 BEFORE_VERBS = words_of(
     """also later reportedly has have had previously repeatedly recently earlier then once again
     publicly privately separately initially still now further would did jointly all first
-    both since"""
+    both since often long always already so far"""
 )
 
 # Words that a subject never reaches over.
@@ -181,7 +187,7 @@ CLAUSE_WORDS = words_of(
 PHRASE_ENDS = words_of(
     """that who which whom while when after before as because but although though if since until
     whose where whereas yesterday today tomorrow earlier later again separately is are was were has
-    have had will would"""
+    have had will would can could may might must should do does did put puts"""
 )
 DANGLING = words_of("and the a of in with at from for on")
 

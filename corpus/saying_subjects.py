@@ -19,7 +19,9 @@ from corpus.lexicon import (
     NAMING_VERBS,
     NOUN_LIKE_SAYING,
     OCCASIONS,
+    PLAIN_SPEECH,
     PLURALS,
+    PREPOSITIONS,
     SAYING,
     SAYING_OR_PLURAL,
     TIME_OPENERS,
@@ -27,6 +29,7 @@ from corpus.lexicon import (
 )
 from corpus.noun_phrases import MAX_PHRASE_WORDS, Token, read_noun_phrase
 from corpus.spans import Span
+from corpus.speaker_phrases import can_speak, is_noun_of_states
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,16 @@ _CLAUSE_OPENERS = frozenset(
 )
 _AFTER_NOUNS = frozenset({"by", "of", "for", "from", "on", "in", "at", "this", "last"})
 _BEFORE_NO_VERBS = BEFORE_NOUNS | BEFORE_PARTICIPLES
-_NO_INVERSION = frozenset({"that", "to", "on", "in", "by", "at", "it"})
+_NO_INVERSION = PREPOSITIONS | {"that", "it"}
+# What follows these behind a comma is more often feared, expected or announced than speaking.
+_WITH_OBJECTS = NAMING_VERBS | words_of(
+    """describes found finds find quotes quoted fear fears feared expect expects expected recall
+    recalled reckon announce announces announced promise promises promised report propose
+    observe observed dispute disputes disputed doubt doubts doubted reveal reveals
+    revealed forecast forecasts project projects projected estimate estimates estimated explain
+    state states claim deny denies denied confirm confirms confirmed pledged
+    outlined detailed disclosed discloses indicate indicates indicated"""
+)
 _AFTER_ASIDES = frozenset({",", ".", "on", "in", "this", "late", "last", "earlier"})
 
 
@@ -83,6 +95,8 @@ def find_subjects(body: str, tokens: Sequence[Token]) -> Iterator[Subject]:
             continue  # a name or a title, not a verb
         if index and tokens[index - 1].low in _BEFORE_NO_VERBS:
             continue  # "declined to comment", "the report", "are said to", "can tell"
+        if is_noun_of_states(tokens, index) or _says_nothing(tokens, index):
+            continue
         if _is_passive(tokens, index) or _is_counted(tokens, index):
             continue  # "pieces claimed by the heirs"; "owed by two states"
         if token.low == "doubts" and (not index or tokens[index - 1].low != ","):
@@ -97,7 +111,7 @@ def _subject_before(tokens: Sequence[Token], verb: int, *, takes_any: bool) -> S
     if end is None:
         return None
     start = _subject_start(tokens, end)
-    if start > end or end - start + 1 > MAX_PHRASE_WORDS:
+    if start > end or end - start + 1 > MAX_PHRASE_WORDS or not can_speak(tokens, start, end):
         return None
     breaks_news = not (takes_any or _takes_clause(tokens, verb, start))
     if breaks_news and not _is_first_told(tokens, verb):
@@ -144,7 +158,9 @@ def _subject_start(tokens: Sequence[Token], end: int) -> int:
         token = tokens[start - 1]
         if not token.is_word and token.low not in "&*":
             break
-        if token.low in CLAUSE_WORDS or token.low in FINITE_VERBS:
+        named = token.capital and start > 1  # "the minister Beat Jans"
+        named = named or (token.low == "think" and tokens[start].low in ("tank", "tanks"))
+        if token.low in CLAUSE_WORDS or (token.low in FINITE_VERBS and not named):
             relative = _relative_start(tokens, start)
             if relative is None:
                 break
@@ -213,6 +229,12 @@ def _is_counted(tokens: Sequence[Token], verb: int) -> bool:
     following = tokens[verb + 1].low if verb + 1 < len(tokens) else "."
     low = tokens[verb].low
     return low in SAYING_OR_PLURAL or (low.endswith("ed") and following not in _SAID_BEHIND)
+
+
+def _says_nothing(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether silence is told of: "has said little", "said nothing about the price"."""
+    following = tokens[verb + 1].low if verb + 1 < len(tokens) else "."
+    return tokens[verb].low in PLAIN_SPEECH and following in ("little", "nothing")
 
 
 def _is_number(token: Token) -> bool:
@@ -284,8 +306,8 @@ def _subject_after(tokens: Sequence[Token], verb: int) -> Subject | None:
     if verb == 0 or tokens[verb - 1].low not in ',?!.…”"’»' or verb + 1 >= len(tokens):
         return None
     following = tokens[verb + 1]
-    if tokens[verb].low in NAMING_VERBS and tokens[verb - 1].low == ",":
-        return None  # "the river, called the Okavango"
+    if tokens[verb].low in _WITH_OBJECTS and tokens[verb - 1].low == ",":
+        return None  # "the river, called the Okavango"; "Chad, close by, fears contagion"
     if not following.is_word or following.low in _NO_INVERSION:
         return None
     phrase = read_noun_phrase(tokens, following.start)

@@ -1,0 +1,94 @@
+"""Whether the words before a verb of saying can be its subject: somebody who speaks.
+
+The search for a subject walks back from the verb to where a clause seems to
+begin. Where it has met a verb that it does not know, or the verb of saying is in
+truth a noun ("the Baltic states"), what it brings back is no name. Nobody is
+credited then: a wrong speaker is worse than none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from corpus.lexicon import (
+    AUXILIARIES,
+    FINITE_VERBS,
+    FUNCTION_WORDS,
+    PREPOSITIONS,
+    PRONOUNS,
+    words_of,
+)
+from corpus.noun_phrases import Token
+
+# What stands before "the", "its" and the like inside a phrase.
+_BEFORE_DETERMINERS = PREPOSITIONS | words_of("and or & all both half not who whom whose than")
+_INNER_DETERMINERS = words_of("the a an its his her their our this these no any every each")
+# No phrase of a speaker ends with one of these.
+_NEVER_LAST = (
+    PREPOSITIONS
+    | AUXILIARIES
+    | PRONOUNS
+    | words_of("and or but not than as the a an its their having being rather nor longer")
+) - words_of("he she they it we i you us me them him those there this these that in out off over")
+_NEVER_LAST_BUT_ALONE = words_of("who which that it they he she we i you those this these")
+# Nor begins with one: adverbs, and verbs whose subject stands before them.
+_NEVER_FIRST = words_of(
+    """hence already partly little often never always ever otherwise sooner less more far long
+    becoming having have has had been above exempt once every nothing something hardly"""
+)
+_STATES = words_of("states state")
+_AFTER_STATES = words_of("the a an its his her their this these there it he she they no all any")
+
+
+def can_speak(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether ``tokens[start : end + 1]``, before a verb of saying, can name its subject."""
+    phrase = tokens[start : end + 1]
+    first, last = phrase[0], phrase[-1]
+    alone = len(phrase) == 1
+    if last.low in _NEVER_LAST or (not alone and last.low in _NEVER_LAST_BUT_ALONE):
+        return False
+    if not first.capital and first.low in _NEVER_FIRST:
+        return False
+    if first.low in PREPOSITIONS and first.low != "via":  # "Via Campesina"
+        return False
+    if _is_participle(first) and (alone or phrase[1].low in FUNCTION_WORDS):
+        return False  # "shared by officials", "signed the treaty"
+    if start and _ends_in_predicate(tokens, start):
+        return False
+    return not any(
+        word.low in _INNER_DETERMINERS
+        and not word.capital
+        and before.is_word
+        and not before.capital  # "the institute Play the Game"
+        and before.low not in _BEFORE_DETERMINERS
+        for before, word in pairwise(phrase)
+    )
+
+
+def is_noun_of_states(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether "states" is a noun: "two Baltic states", "states that share a border"."""
+    if tokens[verb].low not in _STATES:
+        return False
+    behind = tokens[verb + 1 : verb + 3]
+    if not behind or behind[0].low in ':"“‘':
+        return False
+    if behind[0].low == ",":
+        return tokens[verb - 1].low not in PRONOUNS  # "as it states, …"
+    if behind[0].low != "that" or len(behind) < 2:
+        return True
+    return not (behind[1].capital or behind[1].low in _AFTER_STATES or behind[1].low.endswith("s"))
+
+
+def _ends_in_predicate(tokens: Sequence[Token], start: int) -> bool:
+    """Whether the word before is the verb of an earlier subject: "has been told of each step"."""
+    return tokens[start - 1].low in (FINITE_VERBS - _SAY_WITHOUT_THAT) | words_of("be been being")
+
+
+_SAY_WITHOUT_THAT = words_of(
+    "said says say think thinks thought tell tells told know knows knew hope hopes believe believes"
+)
+
+
+def _is_participle(token: Token) -> bool:
+    return not token.capital and token.low.endswith(("ed", "ing")) and len(token.low) > 4

@@ -1,0 +1,56 @@
+"""Who speaks in a sentence, where a verb of saying stands behind words that name nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.outlets import OutletList
+from corpus.reporting import read_reporting
+from corpus.spans import Span
+
+NOBODY = [
+    # The verb goes on with an earlier subject; a part of the predicate is no speaker.
+    "The port has been told of each step in advance and says no more.",
+    "The governor visited the dam in March and said that it leaks.",
+    "The board has thirty days to publish the rule and has said that it will.",
+    "The agency calls the plan sound but warns that it is dear.",
+    # "States" is a noun.
+    "The court has judged quarrels between Nordic states since 1920.",
+    "The accord was signed by two landlocked states that share a river.",
+    "The panel, a group of judges from all nine member states, sits in Lima.",
+    # What is feared, expected or announced stands behind the verb.
+    "The potters, for their part, fear cheaper clay from the coast.",
+    "The mayor, two weeks in office, announced the closure of the baths.",
+    "Lena Brook, a botanist, finds both gardens too dry.",
+    "The valley, which has a well of its own, observes from a distance.",
+    # Silence is not a statement.
+    "The duchy has said nothing about the price.",
+    "The abbot has long said little.",
+    "The firm no longer insists that the mill be sold.",
+]
+
+SPEAKERS = [
+    ("Minister Beat Moser argues that the tunnel pays.", "Minister Beat Moser"),
+    ("Bo Lund of the think tank Ostra thinks that it rains.", "Bo Lund of the think tank Ostra"),
+    ("The historian Ivo Dahl has often explained that the wall is new.", "The historian Ivo Dahl"),
+    ("Hotels had long complained of noise.", "Hotels"),
+    ("The baker has so far said only that he waits.", "The baker"),
+    ("A driver at one of them told reporters that it was late.", "A driver at one of them"),
+    ("The canal, says their chairman, will freeze.", "their chairman"),
+    ("Seasoned divers say that the lake is empty.", "Seasoned divers"),
+    ("The file was lost, recalls Bo Lund of the archive, in a flood.", "Bo Lund of the archive"),
+    ("Small states and towns hope for rain, and Ada Finch wrote to them.", "Ada Finch"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("sentence", NOBODY)
+def test_a_piece_of_a_predicate_or_an_object_is_nobody_who_speaks(sentence: str) -> None:
+    found = read_reporting(sentence, Span(0, len(sentence)), OutletList(()))
+    assert found is None or found.speaker is None
+
+
+@pytest.mark.parametrize(("sentence", "speaker"), SPEAKERS)
+def test_whoever_speaks_is_named_in_full(sentence: str, speaker: str) -> None:
+    found = read_reporting(sentence, Span(0, len(sentence)), OutletList(()))
+    assert found is not None
+    assert found.speaker == speaker
