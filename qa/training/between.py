@@ -2,8 +2,8 @@
 
 Two runs of which one went on from the other can be joined weight by weight
 (Wortsman et al. 2022): what the later one learnt mostly stays, and less of
-what the earlier one knew is lost. The working folders are those of
-``python -m qa.training``, with a checkpoint each.
+what the earlier one knew is lost. Each is the working folder of ``python -m qa.training``, with its
+checkpoint, or a folder with a reader that was shipped, such as qa/models.
 """
 
 from __future__ import annotations
@@ -19,12 +19,13 @@ from qa.training.export import load_average
 from qa.training.finish import export_network, measure
 from qa.training.network import ReaderNetwork
 from qa.training.recipe import Recipe
+from qa.training.shipped_base import load_shipped_base
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m qa.training.between", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of the public data")
-    parser.add_argument("--first", type=Path, required=True, help="working folder of one run")
+    parser.add_argument("--first", type=Path, required=True, help="folder of one run or reader")
     parser.add_argument("--second", type=Path, required=True, help="and of the other")
     parser.add_argument("--share", type=float, default=0.5, help="of the second's weights, 0 to 1")
     parser.add_argument("--config", type=Path, required=True, help="the second run's settings")
@@ -32,18 +33,33 @@ def main() -> None:
     parser.add_argument("--limit", type=int, help="measure on at most so many questions a set")
     options = parser.parse_args()
     recipe = Recipe.read(options.config)
-    networks = []
-    for folder in (options.first, options.second):
-        network = load_blank_network(recipe, dropout=0.0)
-        step = load_average(network, folder / "checkpoint.pt")
-        networks.append(network)
-    joined = between(*networks, share=options.share)
+    first, _ = load_run(options.first, recipe)
+    second, step = load_run(options.second, recipe)
+    joined = between(first, second, share=options.share)
     options.work.mkdir(parents=True, exist_ok=True)
     export_network(
         joined, options.data, options.work, recipe, step=step, joined_share=options.share
     )
     figures = measure(options.data, options.work, recipe, limit=options.limit, say=print)
     print(json.dumps(figures, indent=2))
+
+
+def load_run(folder: Path, recipe: Recipe) -> tuple[ReaderNetwork, int]:
+    """The reader in ``folder`` and the steps of its run, 0 where only the reader is there.
+
+    Raises:
+        FileNotFoundError: if there is neither a checkpoint nor a reader.
+    """
+    checkpoint, shipped = folder / "checkpoint.pt", folder / "reader.int8.onnx"
+    if checkpoint.is_file():
+        network = load_blank_network(recipe, dropout=0.0)
+        return network, load_average(network, checkpoint)
+    if shipped.is_file():
+        return load_shipped_base(shipped, dropout=0.0), 0
+    raise FileNotFoundError(
+        f"{folder} holds neither {checkpoint.name} nor {shipped.name}; name the folder of a run "
+        "or of a reader"
+    )
 
 
 def between(first: ReaderNetwork, second: ReaderNetwork, *, share: float) -> ReaderNetwork:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from importlib import resources
+from pathlib import Path
 
 import pytest
 import torch
 
-from qa.training.between import between
+from qa.training.between import between, load_run
 from qa.training.network import ReaderNetwork, Shape
+from qa.training.recipe import Recipe
 
 SHAPE = Shape(vocabulary=50, positions=16, width=16, inner=12, layers=2, heads=4, head=4)
 
@@ -36,3 +39,11 @@ def test_a_share_outside_of_the_way_is_refused() -> None:
 def test_networks_of_different_shapes_are_refused() -> None:
     with pytest.raises(ValueError, match=r"the two networks differ: .*inner=12.*inner=10"):
         between(network(1.0), network(5.0, replace(SHAPE, inner=10)), share=0.5)
+
+
+def test_a_reader_that_shipped_may_be_one_of_the_two(tmp_path: Path) -> None:
+    folder = Path(str(resources.files("qa") / "models"))
+    shipped, step = load_run(folder, Recipe(base="shipped"))
+    assert (shipped.shape.width, step) == (384, 0)
+    with pytest.raises(FileNotFoundError, match=r"neither checkpoint\.pt nor reader\.int8\.onnx"):
+        load_run(tmp_path, Recipe(base="shipped"))
