@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.lexicon import FUNCTION_WORDS
+from corpus.lexicon import FUNCTION_WORDS, NEVER_FINAL
 from corpus.outlets import OutletKind, OutletList
 from corpus.press_words import PUBLICATION_WORDS
 from corpus.spans import Span
@@ -62,6 +62,7 @@ _BARE = 5  # the number of the pattern that is only a name
 _MAX_SLOTS = 12
 _MAX_READ = 600
 _MAX_NAME_WORDS = 5
+_MAX_INITIALS = 5
 _TOKEN = re.compile(r"[\w’'.&-]*[\w&]\.?")
 _POSSESSIVE = re.compile(r"['’]s$", re.I)
 _FOREIGN_ARTICLES = frozenset(
@@ -184,7 +185,8 @@ def resolve_in_slot(
             words = [word.strip(".").casefold() for word in written.split()]
             if not words[0] or words[0] in FUNCTION_WORDS - {"the"} or words[-1] in FUNCTION_WORDS:
                 continue
-            name = _resolve(written, words, known, credited)
+            initials = len(written) <= _MAX_INITIALS and not _opens_a_name(written, query[span.end : slot.span.end])
+            name = _resolve(written, words, known, credited, initials=initials)
             # "And a wired one?" asks nothing of Wired.
             if slot.bare and name not in credited and not written[0].isupper():
                 continue
@@ -193,11 +195,30 @@ def resolve_in_slot(
     return None
 
 
+def _opens_a_name(word: str, rest: str) -> bool:
+    """Whether ``word`` is a title or a first name, by the ``rest`` of its slot: "Dr. Sheikh".
+
+    Such a word is never initials written carelessly ("dr" for DR); "AP" before a name is.
+    """
+    following = re.match(r"\s+([^\W\d_])", rest)
+    if following is None or word.isupper():
+        return False
+    if word.strip(".").casefold() in NEVER_FINAL:
+        return True
+    return word.istitle() and following[1].isupper()
+
+
 def _resolve(
-    written: str, words: Sequence[str], known: OutletList, credited: Sequence[str]
+    written: str,
+    words: Sequence[str],
+    known: OutletList,
+    credited: Sequence[str],
+    *,
+    initials: bool,
 ) -> str | None:
+    """The name of the outlet that is written so; ``initials``: perhaps in small letters."""
     outlet = known.resolve(written)
-    if outlet is None and len(words) == 1 and 2 <= len(written) <= 5:
+    if outlet is None and len(words) == 1 and initials and len(written) >= 2:
         outlet = known.exact(written.upper())
         if outlet is not None and outlet.kind is OutletKind.BODY and outlet.name not in credited:
             return None
