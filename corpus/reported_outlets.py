@@ -25,7 +25,7 @@ OUTLETS_ONLY = frozenset({Position.HEARER, Position.MEDIUM})
 
 _DESCRIPTORS = re.compile(
     r"(?:^|\s)(?:an?|the|its|their|local|state|public|national|private|rival|official|daily|weekly|"
-    r"monthly|financial|business|news|television|tv|radio|newspaper|broadcaster|agency|agencies|"
+    r"monthly|financial|business|news|television|tv|radio|newspaper|newsletter|broadcaster|agency|agencies|"
     r"website|magazine|outlets?|channel|network|wire|portal|station|think|tank|thinktank|site|"
     r"tabloid|journal|papers?|media|both|and|or|with|quoted|by|from|in|on|"
     r"[A-Z][a-z]+(?:ish|ese|an|ian|ch|ss|i|ic)|[a-z]+-(?:based|owned|run|language))(?=\s|$)"
@@ -40,10 +40,11 @@ _GOES_ON = re.compile(
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _NAME = rf"{_UPPER}[\w’'-]*(?:\s+(?:of\s+|the\s+|and\s+|&\s+)?(?:{_UPPER}|\d)[\w’'-]*)*"
 _CAPITALS = re.compile(rf"(?:[Tt]he\s+)?{_NAME}")
+_NOUN_BEHIND = re.compile(r"\s+(?!(?:in|on|at|and|or|of|this|last|by|for)\b)[^\W\d_]")
 _OWNER = re.compile(r"(?:\S+\s+){0,3}?\S+(?:[’']s|s[’'])\s+(?=\S)")
 _DESCRIBED = re.compile(
-    r"\b(?:newspaper|news agency|news site|newswire|agency|broadcaster|daily|weekly|magazine|"
-    rf"website|outlet|(?:radio|tv|television) station)\s+\*?({_NAME})\*?$"
+    r"\b(?:newspaper|newsletter|news agency|news site|newswire|agency|broadcaster|daily|weekly|"
+    rf"magazine|website|outlet|(?:radio|tv|television) station)\s+\*?({_NAME})\*?$"
 )
 _DESCRIPTION_BEHIND = re.compile(
     r"\s+(?:newspaper|news agency|magazine|website|broadcaster|news site)\b"
@@ -55,7 +56,7 @@ def read_outlets(body: str, phrase: SourcePhrase, outlets: OutletList) -> list[N
     words = phrase.span.of(body)
     found = [
         (span, outlet)
-        for span, outlet in outlets.find_in(words)
+        for span, outlet in _find_names(words, phrase, outlets)
         if outlet.kind is not OutletKind.BODY
         and not _POSSESSIVE.match(words, span.end, span.end + 4)
         and not (outlet.is_ambiguous(span.of(words)) and _LONGER_NAME.search(words[: span.start]))
@@ -66,6 +67,25 @@ def read_outlets(body: str, phrase: SourcePhrase, outlets: OutletList) -> list[N
         return []
     start = phrase.span.start
     return [Named(start + span.start, start + span.end, outlet.name) for span, outlet in found]
+
+
+def _find_names(words: str, phrase: SourcePhrase, outlets: OutletList) -> list[tuple[Span, Outlet]]:
+    found = outlets.find_in(words)
+    if found or not words.startswith("the ") or not _awaits_publisher(phrase):
+        return found
+    # "told the Hindu", but not "told the Hindu boy".
+    return [
+        (span, outlet)
+        for span, outlet in outlets.find_in(f"T{words[1:]}")
+        if not _NOUN_BEHIND.match(words, span.end)
+    ]
+
+
+def _awaits_publisher(phrase: SourcePhrase) -> bool:
+    """Whether an article and a capital ("the Nation") can here be nothing but a publisher."""
+    if phrase.position in (Position.SUBJECT, Position.ASIDE):
+        return phrase.verb in ("reported", "reports")
+    return phrase.position is not Position.CITED
 
 
 def without_names(words: str, spans: list[Span]) -> str:
@@ -85,7 +105,8 @@ def _is_nothing_but(words: str, found: list[tuple[Span, Outlet]], phrase: Source
     ):
         return False  # an institute that says something is a speaker; one that reports publishes
     if _is_report(words):
-        return True
+        last, outlet = found[-1]  # "the Independent Commission's study" is no newspaper's
+        return not (outlet.is_ambiguous(last.of(words)) and _goes_on(words, last.end))
     if _PERSONS_AT.search(words[: found[0][0].start]):
         return False  # "analysts at Chatham House": people, not the house
     return not _residue(without_names(words, [span for span, _ in found]))
@@ -125,6 +146,8 @@ def _unknown_publication(words: str, phrase: SourcePhrase, outlets: OutletList) 
         return []
     name = match.group().removeprefix("the ")
     name = _OWNER.sub("", name)
+    if words.casefold().startswith(("a ", "an ")):
+        return []  # "a Calgary newspaper": one of its kind, and no name
     if not _is_called_like_one(name, words[match.end() :], phrase):
         return []
     end = start + match.end()

@@ -48,6 +48,12 @@ def read_reporting(text: str, sentence: Span, outlets: OutletList) -> Reported |
         if not credited and phrase.position not in OUTLETS_ONLY:
             speakers.extend(_read_speaker(masked, phrase))
     named.extend(_bracketed(masked, outlets))
+    ends = {each.end: each.start for each in named}
+    speakers = [
+        each
+        for each in speakers
+        if body[each.start : ends.get(each.end, each.end)].strip() not in ("", "the", "The")
+    ]
     if not named and not speakers:
         return None
     named.sort()

@@ -9,27 +9,24 @@ from dataclasses import dataclass, replace
 from corpus.lexicon import (
     BEFORE_NOUNS,
     BEFORE_PARTICIPLES,
-    BEFORE_VERBS,
     CALENDAR_WORDS,
     CLAUSE_ONLY,
-    CLAUSE_WORDS,
-    CONNECTIVES,
     FINITE_VERBS,
     MEANS_OF_SAYING,
     NAMING_VERBS,
     NOUN_LIKE_SAYING,
-    OCCASIONS,
     PLAIN_SPEECH,
     PLURALS,
     PREPOSITIONS,
     SAYING,
     SAYING_OR_PLURAL,
-    TIME_OPENERS,
     words_of,
 )
-from corpus.noun_phrases import MAX_PHRASE_WORDS, Token, read_noun_phrase
+from corpus.noun_phrases import Token, read_noun_phrase
+from corpus.publisher_subjects import publisher_before
 from corpus.spans import Span
-from corpus.speaker_phrases import can_speak, is_noun_of_states
+from corpus.speaker_phrases import is_noun_of_states
+from corpus.subject_phrases import AFTER_ASIDES, apposition_start, subject_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +34,9 @@ class Subject:
     """Who says something.
 
     ``aside``: it is set behind or into the clause that is said. ``breaks_news``:
-    there is no clause ("Reuters first reported the plan", "The Lancet put the
-    toll at 30"), so that only a publisher can be meant.
+    only a publisher can be meant, since there is no clause ("Reuters first
+    reported the plan", "The Lancet put the toll at 30") or since the verb is
+    not one of saying ("as Bloomberg has learned", "Politico calls the plan bold").
     """
 
     span: Span
@@ -49,8 +47,12 @@ class Subject:
 
 _NUMBERS = words_of("one two three four five six seven eight nine ten eleven twelve dozen")
 _SAID_BEHIND = frozenset({"that", "the", "it", "he", "she", "they", "there", ",", ".", ":"})
-_OPENS_CLAUSE = words_of("while whereas but although though because so yet nor")
-_PUT_IT = re.compile(r"\bputs?\s+it\b", re.IGNORECASE)
+# "As one official put it", but not "rents put it out of reach".
+_PUT_IT = re.compile(
+    r"\bputs?\s+it\b(?!\s+(?:out|off|up|down|back|beyond|above|below|under|among|ahead|behind|into|"
+    r"near|close|through|within|on|over|past)\b)",
+    re.IGNORECASE,
+)
 # "The Lancet put the true toll at some 30": a deal, too, puts a value at so much, so that only
 # a publisher is meant.
 _PUT_AT = re.compile(
@@ -62,9 +64,6 @@ _PUT_AT = re.compile(
     r"|[a-z]+\s(?:per|percent|times|hundred|thousand|million|billion)\b)",
     re.IGNORECASE,
 )
-_REACH = 40  # tokens that a subject with its relative clause and apposition may take
-_MAX_APPOSITION = 24
-_MAX_RELATIVE = 6
 _CLAUSE_OPENERS = frozenset(
     {"that", "how", "why", "whether", "there", "it", "he", "she", "they", "we", "out"}
 )
@@ -80,7 +79,7 @@ _WITH_OBJECTS = NAMING_VERBS | words_of(
     state states claim deny denies denied confirm confirms confirmed pledged
     outlined detailed disclosed discloses indicate indicates indicated"""
 )
-_AFTER_ASIDES = frozenset({",", ".", "on", "in", "this", "late", "last", "earlier"})
+_WITH_VERDICTS = words_of("think thinks thought reckons reckoned believe believes believed")
 
 
 def find_subjects(body: str, tokens: Sequence[Token]) -> Iterator[Subject]:
@@ -88,6 +87,9 @@ def find_subjects(body: str, tokens: Sequence[Token]) -> Iterator[Subject]:
     put_it = {match.start() for match in _PUT_IT.finditer(body)}
     put_at = {match.start() for match in _PUT_AT.finditer(body)}
     for index, token in enumerate(tokens):
+        if (publisher := publisher_before(body, tokens, index)) is not None:
+            span, aside = publisher
+            yield Subject(span, token.low, aside, breaks_news=True)
         put = token.start in put_it or token.start in put_at
         if token.low not in SAYING and not put:
             continue
@@ -107,12 +109,10 @@ def find_subjects(body: str, tokens: Sequence[Token]) -> Iterator[Subject]:
 
 
 def _subject_before(tokens: Sequence[Token], verb: int, *, takes_any: bool) -> Subject | None:
-    end = _subject_end(tokens, verb)
-    if end is None:
+    found = subject_words(tokens, verb)
+    if found is None:
         return None
-    start = _subject_start(tokens, end)
-    if start > end or end - start + 1 > MAX_PHRASE_WORDS or not can_speak(tokens, start, end):
-        return None
+    start, end = found
     breaks_news = not (takes_any or _takes_clause(tokens, verb, start))
     if breaks_news and not _is_first_told(tokens, verb):
         return None
@@ -120,92 +120,6 @@ def _subject_before(tokens: Sequence[Token], verb: int, *, takes_any: bool) -> S
         return None
     span = Span(tokens[start].start, tokens[end].end)
     return Subject(span, tokens[verb].low, _is_aside(tokens, start, verb), breaks_news)
-
-
-def _subject_end(tokens: Sequence[Token], verb: int) -> int | None:
-    """The index of the subject's last word, behind which adverbs and asides may stand."""
-    end = verb - 1
-    floor = max(0, verb - _REACH)
-    while end >= floor and (tokens[end].low in BEFORE_VERBS or tokens[end].low.endswith("ly")):
-        end -= 1
-    # "the ministry on Monday said"
-    if (
-        end >= 1
-        and tokens[end].low in CALENDAR_WORDS
-        and tokens[end - 1].low in ("on", "late", "last")
-    ):
-        end -= 2
-    if end >= floor and tokens[end].low == ")":
-        while end >= floor and tokens[end].low != "(":
-            end -= 1
-        end -= 1
-    if end >= floor and tokens[end].low == ",":
-        opening = _apposition_start(tokens, end)
-        if opening is None:
-            return None
-        end = opening - 1
-    while end >= floor and tokens[end].low in "*_":
-        end -= 1
-    return end if end >= floor and tokens[end].is_word else None
-
-
-def _subject_start(tokens: Sequence[Token], end: int) -> int:
-    """The index of the subject's first word; beyond ``end`` where there is no subject."""
-    start = end
-    floor = max(0, end - _REACH)
-    joined: int | None = None  # where an "and" joins two halves of the subject
-    while start > floor:
-        token = tokens[start - 1]
-        if not token.is_word and token.low not in "&*":
-            break
-        named = token.capital and start > 1  # "the minister Beat Jans"
-        named = named or (token.low == "think" and tokens[start].low in ("tank", "tanks"))
-        if token.low in CLAUSE_WORDS or (token.low in FINITE_VERBS and not named):
-            relative = _relative_start(tokens, start)
-            if relative is None:
-                break
-            start = relative
-            continue
-        if token.low == "and":
-            joined = start if joined is None else joined
-        start -= 1
-    stopped = tokens[start - 1].low if start else ""
-    if joined is not None and (stopped in FINITE_VERBS or stopped == ","):
-        start = joined
-    while start < end and (tokens[start].low in CONNECTIVES or tokens[start].low == "*"):
-        start += 1
-    return _behind_time_opener(tokens, start, end)
-
-
-def _relative_start(tokens: Sequence[Token], at: int) -> int | None:
-    """The index of "who" in "a grid operator who took part", seen from inside the clause."""
-    for index in range(at - 1, max(0, at - _MAX_RELATIVE), -1):
-        if tokens[index].low == "who" and tokens[index - 1].is_word:
-            return index
-        if not tokens[index].is_word:
-            return None
-    return None
-
-
-def _apposition_start(tokens: Sequence[Token], closing: int) -> int | None:
-    """The comma that opens the apposition which the comma at ``closing`` ends."""
-    for index in range(closing - 1, max(-1, closing - _MAX_APPOSITION), -1):
-        low = tokens[index].low
-        if low in '“”"«»;:—–':
-            return None
-        if low == ",":
-            return None if _opens_clause(tokens[index + 1], tokens[index + 2]) else index
-    return None
-
-
-def _behind_time_opener(tokens: Sequence[Token], start: int, end: int) -> int:
-    """``start`` behind "On Monday" or "In a statement" where a subject follows it."""
-    if tokens[start].low not in TIME_OPENERS:
-        return start
-    for index in range(start + 1, min(start + 5, end)):
-        if tokens[index].low in CALENDAR_WORDS or tokens[index].low in OCCASIONS:
-            return index + 1
-    return end + 1
 
 
 def _is_passive(tokens: Sequence[Token], verb: int) -> bool:
@@ -242,11 +156,6 @@ def _is_number(token: Token) -> bool:
     return not (token.capital or year) and (token.low in _NUMBERS or token.low.isdigit())
 
 
-def _opens_clause(word: Token, behind: Token) -> bool:
-    """Whether a clause with a subject of its own begins: "while Rome", and no "while waiting"."""
-    return word.low in _OPENS_CLAUSE and (behind.capital or behind.low in BEFORE_NOUNS)
-
-
 def _is_plural(tokens: Sequence[Token]) -> bool:
     """Whether a noun among ``tokens`` may be a plural: "critics in the party claim"."""
     return any(
@@ -261,7 +170,7 @@ def _is_aside(tokens: Sequence[Token], start: int, verb: int) -> bool:
     after = tokens[verb + 1].low if verb + 1 < len(tokens) else "."
     before = tokens[start - 1].low if start else ""
     set_off = before in (",", "”", '"', "—", "–")
-    return set_off and (after in _AFTER_ASIDES or after in CALENDAR_WORDS)
+    return set_off and (after in AFTER_ASIDES or after in CALENDAR_WORDS)
 
 
 def _takes_clause(tokens: Sequence[Token], verb: int, start: int) -> bool:
@@ -311,4 +220,11 @@ def _subject_after(tokens: Sequence[Token], verb: int) -> Subject | None:
     if not following.is_word or following.low in _NO_INVERSION:
         return None
     phrase = read_noun_phrase(tokens, following.start)
-    return None if phrase is None else Subject(phrase, tokens[verb].low, True)
+    if phrase is None:
+        return None
+    if tokens[verb].low in _WITH_VERDICTS and tokens[verb - 1].low == ",":
+        behind = next((token.low for token in tokens if token.start >= phrase.end), ".")
+        determined = following.low in BEFORE_NOUNS and not tokens[verb + 2].capital
+        if (determined and apposition_start(tokens, verb - 1) is not None) or behind == "at":
+            return None  # "the league, a rich one, reckons the loss at two million"
+    return Subject(phrase, tokens[verb].low, True)

@@ -46,11 +46,15 @@ _CUES = (
     (
         Position.ACCORDING,
         re.compile(
-            r"\b(?:according\s+to|as\s+per|in\s+the\s+(?:words|view|opinion)\s+of)\s+",
+            r"\b(?:according\s+to|as\s+per|in\s+the\s+(?:words|view|opinion|"
+            r"reading|judge?ment|assessment|account|telling|phrase|estimation)\s+of)\s+",
             re.IGNORECASE,
         ),
     ),
-    (Position.HEARER, re.compile(r"\b(?:told|tells|telling)\s+(?:to\s+)?(?=\S)", re.IGNORECASE)),
+    (
+        Position.HEARER,
+        re.compile(r"\b(?:told|tells|telling|informed|informs)\s+(?:to\s+)?(?=\S)", re.IGNORECASE),
+    ),
     (Position.CITED, re.compile(r"\b(?:citing|quoting)\s+", re.IGNORECASE)),
     (
         Position.MEDIUM,
@@ -58,7 +62,8 @@ _CUES = (
             r"(?:\b(?:"
             r"(?:interview(?:ed)?|statement|comments?|remarks?|conversation|e-?mail|briefing)\s+"
             r"(?:with|to|by|for|on)"
-            r"|(?:speaking|spoke|talking|talked|speaks|confided|admitted|complained|said)\s+"
+            r"|(?:speaking|spoke|talking|talked|speaks|confided|admitted|complained|said|"
+            r"conceded|hinted|leaked|disclosed|revealed|explained|remarked)\s+"
             r"(?:to|with|on)"
             r"|(?:wrote|writing|writes|argued|argues|argue|broadcast|aired|said|says)\s+"
             r"(?:in|on|for)"

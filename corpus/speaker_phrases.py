@@ -37,6 +37,11 @@ _NEVER_FIRST = words_of(
     """hence already partly little often never always ever otherwise sooner less more far long
     becoming having have has had been above exempt once every nothing something hardly"""
 )
+# Who these are told of has said nothing: "neither side disclosed the price".
+_NOBODY = words_of("neither no nobody none")
+# What follows these is no statement yet: "if Iceland says yes".
+_SUPPOSING = words_of("if unless whether")
+_ENDS_NO_NAME = words_of("feel feels felt seem seems seemed")
 _STATES = words_of("states state")
 _AFTER_STATES = words_of("the a an its his her their this these there it he she they no all any")
 
@@ -48,7 +53,11 @@ def can_speak(tokens: Sequence[Token], start: int, end: int) -> bool:
     alone = len(phrase) == 1
     if last.low in _NEVER_LAST or (not alone and last.low in _NEVER_LAST_BUT_ALONE):
         return False
-    if not first.capital and first.low in _NEVER_FIRST:
+    if first.low in _NOBODY or (not first.capital and first.low in _NEVER_FIRST):
+        return False
+    if last.low in _ENDS_NO_NAME and not (alone or last.capital or phrase[-2].low == "who"):
+        return False  # "Panama and Belize feel confirmed"
+    if start and tokens[start - 1].low in _SUPPOSING:
         return False
     if first.low in PREPOSITIONS and first.low != "via":  # "Via Campesina"
         return False

@@ -56,6 +56,19 @@ OUTLETS = [
     ("The Atlantic Council reported in March that no lender had signed.", "Atlantic Council", None),
     ("The Lancet put the true toll at about three times as high.", "The Lancet", None),
     ("The Financial Times puts the yearly cost of both at €140m.", "Financial Times", None),
+    # Set into what it found out, a publisher is the source; so is one that judges.
+    ("The pit floods twice a year, Balkan Insight relates.", "Balkan Insight", None),
+    ("The pit, the Financial Times has learned, will close.", "Financial Times", None),
+    ("It will cost, as Bloomberg calculates, three times as much.", "Bloomberg", None),
+    ("It held for 23 days on average, as Le Monde has worked out.", "Le Monde", None),
+    ("Politico calls the plan bold but dear.", "Politico", None),
+    ("It is, in the reading of the Carnegie Endowment, a test.", "Carnegie Endowment", None),
+    ("An aide informed Haaretz that the pit would close.", "Haaretz", None),
+    ("The sum was leaked to Der Spiegel in May.", "Der Spiegel", None),
+    # The article of a name may be small, where nobody but a publisher can be meant.
+    ("Ada Obi told the Hindu that it was.", "The Hindu", "Ada Obi"),
+    ("Two divers, quoted by the Nation, saw it.", "The Nation", None),
+    ("The pit would close, the Hindu reported.", "The Hindu", None),
 ]
 SPEAKERS = [
     ("It is won by roasting, explains the US Geological Survey.", "the US Geological Survey"),
@@ -91,8 +104,22 @@ SPEAKERS = [
     ("The president said on Truth Social that it would.", "The president"),
     ("One expert noted:", "One expert"),
     ("The institute expects frost, it said in a statement.", "it"),
+    ("A guide told the Hindu boy that it was late.", "A guide"),
+    (
+        "A study by the Independent Commission found that it rose.",
+        "A study by the Independent Commission",
+    ),
+    ("As one diver put it, the lake is empty.", "one diver"),
+    ("Members who feel cheated say that they will sue.", "Members who feel cheated"),
 ]
 NOBODY = [
+    "The Times called the police.",
+    "The Guardian defended the rise of its price.",
+    "Bloomberg sees revenue rising by a tenth.",
+    "The Washington Post calls itself independent.",
+    "CNN has learned the price of haste.",
+    "The ministry calls the plan bold.",
+    "Rents put it out of reach.",
     "The rent is put at $38 million.",
     "The deal puts the value of the firm at $2 billion.",
     "The Guardian put the story on its site at 9 a.m.",

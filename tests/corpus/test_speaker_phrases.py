@@ -27,6 +27,13 @@ NOBODY = [
     "The duchy has said nothing about the price.",
     "The abbot has long said little.",
     "The firm no longer insists that the mill be sold.",
+    "Neither bank explained that the vault was empty.",
+    "No judge has said that the wall must go.",
+    # A condition is no statement.
+    "If the duchy says that it agrees, the gate opens.",
+    "Nobody knows whether the abbot confirms that it leaks.",
+    "Three valleys and the duchy feel confirmed.",
+    "The league, a rich one, reckons the loss at two million.",
 ]
 
 SPEAKERS = [

@@ -1,0 +1,58 @@
+"""Publishers that find out or judge, by verbs that make nobody else a source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.lexicon import PREPOSITIONS, words_of
+from corpus.noun_phrases import Token
+from corpus.spans import Span
+from corpus.subject_phrases import AFTER_ASIDES, subject_words
+
+# Set into what was found out: "the bridge, as the Post has learned, will close".
+_FINDING_OUT = words_of(
+    """calculates calculated learns learned learnt hears heard understands understood relates
+    related recounts recounted documented established counted computed discovered worked has
+    describes tells unearthed"""
+)
+# With a verdict behind them. In the present, mostly: a paper that "called the police" or
+# "defended the price" acts, and is no source.
+_JUDGING = words_of(
+    """calls regards regarded considers deems deemed describes described judges judged hails praises
+    defends criticises criticizes condemns mocks"""
+)
+_JUDGED = words_of("the this these that it them such")
+
+
+def publisher_before(body: str, tokens: Sequence[Token], verb: int) -> tuple[Span, bool] | None:
+    """The subject of a verb by which only a publisher is a source, and whether it is set in.
+
+    "Nepal earns little, the Kathmandu Post has calculated", "Politico calls the
+    plan bold". Whether the words name a publisher is for the caller to see.
+    """
+    low = tokens[verb].low
+    if low not in _FINDING_OUT | _JUDGING or not verb or body[tokens[verb].start].isupper():
+        return None
+    found = subject_words(tokens, verb)
+    if found is None:
+        return None
+    start, end = found
+    behind = [token.low for token in tokens[verb + 1 : verb + 3]] or ["."]
+    if low == "worked" and behind[0] == "out":
+        behind = behind[1:] or ["."]
+    quoted_as = start > 0 and tokens[start - 1].low == "as"
+    if low == "has":
+        set_in = quoted_as and behind[0] == "it"
+    else:
+        set_in = low in _FINDING_OUT and _sets_in(tokens, start, behind[0], quoted_as=quoted_as)
+    judges = low in _JUDGING and behind[0] in _JUDGED and not quoted_as
+    if not (set_in or judges):
+        return None
+    span = Span(tokens[start].start, tokens[end].end)
+    return span, set_in
+
+
+def _sets_in(tokens: Sequence[Token], start: int, behind: str, *, quoted_as: bool) -> bool:
+    """Whether a subject and its verb are set into a sentence: ", the Post relates, …"."""
+    set_off = quoted_as or (start > 0 and tokens[start - 1].low in (",", "—", "–"))
+    return set_off and (behind in AFTER_ASIDES or (quoted_as and behind in PREPOSITIONS))

@@ -1,0 +1,131 @@
+"""The words before a verb that are its subject, with relative clauses and appositions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.lexicon import (
+    BEFORE_NOUNS,
+    BEFORE_VERBS,
+    CALENDAR_WORDS,
+    CLAUSE_WORDS,
+    CONNECTIVES,
+    FINITE_VERBS,
+    OCCASIONS,
+    TIME_OPENERS,
+    words_of,
+)
+from corpus.noun_phrases import MAX_PHRASE_WORDS, Token
+from corpus.speaker_phrases import can_speak
+
+# What follows a verb that is set, with its subject, behind or into a clause.
+AFTER_ASIDES = frozenset({",", ".", "on", "in", "this", "late", "last", "earlier"})
+_OPENS_CLAUSE = words_of("while whereas but although though because so yet nor")
+_REACH = 40  # tokens that a subject with its relative clause and apposition may take
+_MAX_APPOSITION = 24
+_MAX_RELATIVE = 6
+
+
+def subject_words(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
+    """The indices of the first and the last word of what the verb at ``verb`` is told of.
+
+    None where nothing stands there that can speak (``corpus.speaker_phrases``).
+    """
+    end = _subject_end(tokens, verb)
+    if end is None:
+        return None
+    start = _subject_start(tokens, end)
+    if start > end or end - start + 1 > MAX_PHRASE_WORDS or not can_speak(tokens, start, end):
+        return None
+    return start, end
+
+
+def _subject_end(tokens: Sequence[Token], verb: int) -> int | None:
+    """The index of the subject's last word, behind which adverbs and asides may stand."""
+    end = verb - 1
+    floor = max(0, verb - _REACH)
+    while end >= floor and (tokens[end].low in BEFORE_VERBS or tokens[end].low.endswith("ly")):
+        end -= 1
+    # "the ministry on Monday said"
+    if (
+        end >= 1
+        and tokens[end].low in CALENDAR_WORDS
+        and tokens[end - 1].low in ("on", "late", "last")
+    ):
+        end -= 2
+    if end >= floor and tokens[end].low == ")":
+        while end >= floor and tokens[end].low != "(":
+            end -= 1
+        end -= 1
+    if end >= floor and tokens[end].low == ",":
+        opening = apposition_start(tokens, end)
+        if opening is None:
+            return None
+        end = opening - 1
+    while end >= floor and tokens[end].low in "*_":
+        end -= 1
+    return end if end >= floor and tokens[end].is_word else None
+
+
+def _subject_start(tokens: Sequence[Token], end: int) -> int:
+    """The index of the subject's first word; beyond ``end`` where there is no subject."""
+    start = end
+    floor = max(0, end - _REACH)
+    joined: int | None = None  # where an "and" joins two halves of the subject
+    while start > floor:
+        token = tokens[start - 1]
+        if not token.is_word and token.low not in "&*":
+            break
+        named = token.capital and start > 1  # "the minister Beat Jans"
+        named = named or (token.low == "think" and tokens[start].low in ("tank", "tanks"))
+        if token.low in CLAUSE_WORDS or (token.low in FINITE_VERBS and not named):
+            relative = _relative_start(tokens, start)
+            if relative is None:
+                break
+            start = relative
+            continue
+        if token.low == "and":
+            joined = start if joined is None else joined
+        start -= 1
+    stopped = tokens[start - 1].low if start else ""
+    if joined is not None and (stopped in FINITE_VERBS or stopped == ","):
+        start = joined
+    while start < end and (tokens[start].low in CONNECTIVES or tokens[start].low == "*"):
+        start += 1
+    return _behind_time_opener(tokens, start, end)
+
+
+def _relative_start(tokens: Sequence[Token], at: int) -> int | None:
+    """The index of "who" in "a grid operator who took part", seen from inside the clause."""
+    for index in range(at - 1, max(0, at - _MAX_RELATIVE), -1):
+        if tokens[index].low == "who" and tokens[index - 1].is_word:
+            return index
+        if not tokens[index].is_word:
+            return None
+    return None
+
+
+def apposition_start(tokens: Sequence[Token], closing: int) -> int | None:
+    """The comma that opens the apposition which the comma at ``closing`` ends."""
+    for index in range(closing - 1, max(-1, closing - _MAX_APPOSITION), -1):
+        low = tokens[index].low
+        if low in '“”"«»;:—–':
+            return None
+        if low == ",":
+            return None if _opens_clause(tokens[index + 1], tokens[index + 2]) else index
+    return None
+
+
+def _behind_time_opener(tokens: Sequence[Token], start: int, end: int) -> int:
+    """``start`` behind "On Monday" or "In a statement" where a subject follows it."""
+    if tokens[start].low not in TIME_OPENERS:
+        return start
+    for index in range(start + 1, min(start + 5, end)):
+        if tokens[index].low in CALENDAR_WORDS or tokens[index].low in OCCASIONS:
+            return index + 1
+    return end + 1
+
+
+def _opens_clause(word: Token, behind: Token) -> bool:
+    """Whether a clause with a subject of its own begins: "while Rome", and no "while waiting"."""
+    return word.low in _OPENS_CLAUSE and (behind.capital or behind.low in BEFORE_NOUNS)
