@@ -44,7 +44,8 @@ class Found:
 
 
 _Key = tuple[str, Span]
-_AS_HIGH = 0.02  # of what stands no further below, the newer article's comes first
+# Of what stands no further below than confidence errs, the newer article's comes first.
+_AS_HIGH = 0.05
 _AT_ONCE = 2  # passages read before it is asked whether more need be: one a thread
 
 
