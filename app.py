@@ -55,6 +55,9 @@ def _keep_to_this_machine() -> None:
     and a port that is taken can be told before.
     """
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    # Its own figures, too: it would make a table of the last 10,000 calls anew after each call.
+    os.environ["GRADIO_ANALYTICS_MAX_EVENTS"] = "1"
+    os.environ["GRADIO_ANALYTICS_CACHE_FREQUENCY"] = str(10**9)
     os.environ["HF_HUB_OFFLINE"] = "1"
 
 
