@@ -82,8 +82,14 @@ def function_word_of(question: str, match: re.Match[str]) -> str | None:
         following = question[match.end() : match.end() + 20]
         asked = _QUESTION_WORD_BEFORE.search(before) is not None
         return "does" if asked and _BEFORE_SUBJECT.match(following) else None
-    if key in _NEVER or (key in _ONLY_AT_START and before.strip()):
+    if key in _NEVER or (key in _ONLY_AT_START and not _opens_clause(before, match.group())):
         return None
     if match.group().isupper() and not question.isupper():
         return None  # initials
     return _FUNCTION_SLIPS.get(key)
+
+
+def _opens_clause(before: str, written: str) -> bool:
+    """Whether a question begins here: "in short, wen did it start?", but not "the premier, Wen"."""
+    opening = before.strip()
+    return not opening or (opening.endswith((",", ":", ".", "!", "?")) and written.islower())

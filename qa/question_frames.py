@@ -133,7 +133,22 @@ _ASKS = re.compile(
     r"|may|might|should|must|tell|give|list|name|show|explain|describe|summari[sz]e)\b",
     re.I,
 )
+_BEHIND = (
+    re.compile(
+        r"\s*[,;–—-]*\s+(?:please|pls|plz|thanks|thank\s+you|thx|cheers|exactly|precisely|asap|"
+        r"if\s+(?:you\s+(?:know|can)|possible|i\s+may\s+ask|known)|in\s+(?:brief|short|a\s+word))"
+        r"(?:\s+(?:in\s+advance|a\s+lot|very\s+much|so\s+much))?(?=\W*$)",
+        re.I,
+    ),
+    re.compile(
+        r"\s*,?\s+(?:as\s+)?"
+        r"(?:(?:mentioned|stated|given|described|named|reported|told|said)\s+)?"
+        rf"{OF_THE_TEXT}(?=\W*$)",
+        re.I,
+    ),
+)
 _MAX_OPENINGS = 4
+_ENOUGH = 4  # words that ask by themselves
 
 
 def split_question(query: str) -> list[str]:
@@ -146,10 +161,10 @@ def split_question(query: str) -> list[str]:
 
 
 def core_question(query: str) -> str:
-    """The sentence of ``query`` that asks, without greeting, preamble and polite opening.
+    """The sentence of ``query`` that asks, without greeting, preamble and what else frames it.
 
-    "In 2020 it began. Could you tell me who started it?" is "who started it?";
-    ``query`` itself where nothing would be left.
+    "In 2020 it began. Could you tell me who started it, please?" is "who started
+    it?"; ``query`` itself where nothing would be left.
     """
     parts = split_question(query)
     if not parts:
@@ -157,7 +172,9 @@ def core_question(query: str) -> str:
     asking = [part for part in parts if part.endswith("?")] or [
         part for part in parts if is_asking(part)
     ]
-    return strip_opening(asking[-1] if asking else parts[-1])
+    core = strip_opening(asking[-1] if asking else parts[-1])
+    bare = strip_closing(core)
+    return bare if len(bare.split()) >= _ENOUGH else core
 
 
 def is_asking(sentence: str) -> bool:
@@ -180,6 +197,13 @@ def strip_opening(sentence: str, *, joints: bool = True) -> str:
             break
         rest = rest[end:].lstrip()
     return rest
+
+
+def strip_closing(sentence: str) -> str:
+    """``sentence`` without "please" or "in this article" before its last mark."""
+    for pattern in _BEHIND:
+        sentence = pattern.sub("", sentence)
+    return sentence
 
 
 def is_scene(words: str) -> bool:

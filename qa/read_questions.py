@@ -11,7 +11,13 @@ import re
 from collections.abc import Sequence
 
 from qa.named_outlets import NamedOutlet
-from qa.question_frames import HOLDER, OF_THE_TEXT, core_question, split_question, strip_opening
+from qa.question_frames import (
+    HOLDER,
+    core_question,
+    split_question,
+    strip_closing,
+    strip_opening,
+)
 
 _MAX_READ = 500
 _MONTH = (
@@ -54,20 +60,6 @@ _ACCORDING = re.compile(
     r"(?P<question>(?:is|are|was|were|has|have|had|does|do|did|will|would|can|could|may|might|"
     r"should|must)\s+\S.*)$",
     re.I,
-)
-_BEHIND = (
-    re.compile(
-        r"\s*[,;–—-]*\s+(?:please|pls|plz|thanks|thank\s+you|thx|cheers|exactly|precisely|asap|"
-        r"if\s+(?:you\s+(?:know|can)|possible|i\s+may\s+ask|known)|in\s+(?:brief|short|a\s+word))"
-        r"(?:\s+(?:in\s+advance|a\s+lot|very\s+much|so\s+much))?(?=\W*$)",
-        re.I,
-    ),
-    re.compile(
-        r"\s*,?\s+(?:as\s+)?"
-        r"(?:(?:mentioned|stated|given|described|named|reported|told|said)\s+)?"
-        rf"{OF_THE_TEXT}(?=\W*$)",
-        re.I,
-    ),
 )
 _ABOUT = r"(?:about|on|regarding|concerning|as\s+to)"
 _TOLD = (
@@ -124,9 +116,7 @@ def as_asked(
 
     Itself where nothing would be left. Without ``joints`` an "and" before it stays.
     """
-    bare, kept = _QUOTED.sub(r"\g<inside>", query), 0
-    for pattern in _BEHIND:
-        bare = pattern.sub("", bare)
+    bare, kept = strip_closing(_QUOTED.sub(r"\g<inside>", query)), 0
     bare = _MARKS.sub("?", bare)
     for part in split_question(bare):
         start = bare.index(part, kept)
