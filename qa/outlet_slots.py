@@ -185,7 +185,8 @@ def resolve_in_slot(
             words = [word.strip(".").casefold() for word in written.split()]
             if not words[0] or words[0] in FUNCTION_WORDS - {"the"} or words[-1] in FUNCTION_WORDS:
                 continue
-            initials = len(written) <= _MAX_INITIALS and not _opens_a_name(written, query[span.end : slot.span.end])
+            rest = query[span.end : slot.span.end]
+            initials = len(written) <= _MAX_INITIALS and not _opens_a_name(written, rest)
             name = _resolve(written, words, known, credited, initials=initials)
             # "And a wired one?" asks nothing of Wired.
             if slot.bare and name not in credited and not written[0].isupper():

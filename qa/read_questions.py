@@ -29,7 +29,8 @@ _SAY = (
     r"asserted|maintains?|maintained|contends?|contended|insists?|insisted|mentions?|mentioned|"
     r"confirms?|confirmed|explains?|explained|announces?|announced|reveals?|revealed|shows?|"
     r"reports?|reported|writes?|wrote|written|published|tells?|told|estimates?|estimated|"
-    r"expects?|expected|finds?|found)"
+    r"expects?|expected|finds?|found|holds|held|reckons?|reckoned|suspects?|suspected|fears?|"
+    r"feared|hopes?|hoped|concludes?|concluded|concedes?|conceded|foresees?)"
 )
 _HELD = (
     r"(?:claims?|statements?|news|stor(?:y|ies)|idea|view|opinion|assertion|assessment|estimate|"

@@ -15,12 +15,14 @@ from qa.agreement import Agreement, merge_copies, weigh_agreement
 from qa.answers import AbstainReason, Abstention, Answer, Standing
 from qa.briefing import Briefing
 from qa.citations import cite
+from qa.claimants import find_claimant
 from qa.conversation import StandAlone
 from qa.credit_register import CreditRegister, Mask
 from qa.evidence import Evidence
 from qa.finder import EvidenceFinder, add_uncovered, choose_several, strong_evidence
 from qa.intents import Form, Intent, Understanding
 from qa.overview import choose_overview
+from qa.read_questions import claim_as_asked
 from qa.settings import Settings
 from qa.source_replies import SourceReply, list_sources, name_source
 from qa.trace import Trace
@@ -153,16 +155,16 @@ class Replier:
         self, alone: StandAlone, asks: Understanding, allowed: Mask | None, trace: Trace
     ) -> Answer | Abstention:
         """The sentences that answer, if the surest of them is sure enough."""
+        if asks.intent is Intent.WHICH_SOURCE and asks.wants_speaker:
+            return self._by_claim(alone, asks, allowed, trace)
         if asks.asked_speaker is not None and asks.intent is Intent.PASSAGES:
             allowed = self._narrow_to_speaker(asks.asked_speaker, allowed)
         joins = _JOINS.search(alone.text) is not None
-        found = self._finder.find(
-            asks, trace, must=alone.must, allowed=allowed, whole=joins
-        )
+        found = self._finder.find(asks, trace, must=alone.must, allowed=allowed, whole=joins)
         if found.confidence < self._settings.answer_threshold:
             return self._silence(alone.text, found.evidence[:_NEAREST], found.confidence)
         if asks.intent is Intent.WHICH_SOURCE:
-            named = name_source(found.evidence[:1], speaker_first=asks.wants_speaker)
+            named = name_source(found.evidence[:1])
             return self._about_sources(
                 alone.text, named, nearest=found.evidence[:1], confidence=found.confidence
             )
@@ -191,6 +193,35 @@ class Replier:
             found.confidence,
         )
         return replace(answer, standing=self._standing(agreement, answer))
+
+    def _by_claim(
+        self, alone: StandAlone, asks: Understanding, allowed: Mask | None, trace: Trace
+    ) -> Answer | Abstention:
+        """Who makes a claim, for a question that may name it in a clause."""
+        held = find_claimant(
+            asks,
+            claim=claim_as_asked(alone.text),
+            read=lambda asked, only: self._finder.find(
+                asked, trace, must=alone.must, allowed=allowed if only is None else self._only(only)
+            ),
+            threshold=self._settings.answer_threshold,
+        )
+        if not held.made:
+            return self._silence(alone.text, held.evidence[:_NEAREST], held.confidence)
+        best = held.evidence[:1]
+        named = name_source(best, speaker_first=True)
+        if named is not None:
+            return self._about_sources(alone.text, named, nearest=best, confidence=held.confidence)
+        words = best[0].short.of(self._texts[best[0].sentence.article_id]) if best[0].short else ""
+        # Where it points at words of the claim itself, the article speaks, and nobody else.
+        if not words or asks.topic.intersection(split_words(words)):
+            return self._silence(alone.text, best)
+        return self._answer(alone.text, write_extract(best), best, words, held.confidence)
+
+    def _only(self, sentence: Sentence) -> Mask:
+        mask = np.zeros(len(self._briefing.sentences), dtype=np.bool_)
+        mask[self._register.place(sentence)] = True
+        return mask
 
     def _standing(self, agreement: Agreement, answer: Answer) -> Standing:
         cited = {(one.article_id, one.span): one.marker for one in answer.citations}

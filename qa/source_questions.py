@@ -129,7 +129,8 @@ _PERSONAL = (
     r"remarked|observed|points?\s+out|pointed\s+out|complain(?:s|ed)|maintain(?:s|ed)\s+that|"
     r"told\s+(?:\S+\s+){1,4}?(?:that|of|about)|"
     r"(?:expects?|expected|confirms?|confirmed|estimates?|estimated|admits?|admitted|explains?|"
-    r"explained|announced|denied|mentions?|mentioned|hopes?|fears?)\s+that|"
+    r"explained|announced|denied|mentions?|mentioned|hopes?|fears?|feared|holds|held|reckons?|"
+    r"reckoned|suspects?|suspected|concludes?|concluded|concedes?|conceded|foresees?)\s+that|"
     r"called\s+(?!off\b|for\b|on\b|in\b|out\b|the\s+(?:police|ambulance|"
     r"fire))(?:\S+\s+){1,5}?an?\b)"
 )

@@ -75,6 +75,7 @@ def test_an_and_that_goes_on_from_an_earlier_question_may_be_kept() -> None:
         ("Who was the source for the claim that the mill was sold?",
          "Is it true that the mill was sold?"),
         ("Which paper says the mill was sold?", "Is it true that the mill was sold?"),
+        ("Who reckons that the mill was sold?", "Is it true that the mill was sold?"),
         ("Who says that the mill was sold in this article?", "Is it true that the mill was sold?"),
         ("Who says that it was sold, according to the briefing, please?",
          "Is it true that it was sold?"),

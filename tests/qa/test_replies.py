@@ -104,3 +104,44 @@ def test_says_who_is_no_surer_than_the_answer_it_asks_about(assistant: Assistant
     assert isinstance(source, Answer)
     assert (answer.short, source.short) == ("1987", "Reuters")
     assert source.confidence <= answer.confidence
+
+
+HARVEST = (
+    "Rice grew dear in autumn. The economist Aoi Mori of Hokkaido University holds that the "
+    "harvest of 2023 was simply miscounted. The barns are half empty. Dealers keep what they have."
+)
+
+
+@pytest.fixture(scope="module")
+def harvest() -> Assistant:
+    return Assistant(
+        [Article("rice", "Dear rice", HARVEST)],
+        embedder=open_embedder(),
+        reader=open_packaged_reader(),
+        index_folder=None,
+    )
+
+
+def test_who_holds_something_is_read_where_nobody_is_credited_in_a_known_way(
+    harvest: Assistant,
+) -> None:
+    reply = harvest.ask("Who believes that the 2023 harvest was miscounted?")
+    assert isinstance(reply, Answer)
+    assert [citation.quote for citation in reply.citations] == [
+        "The economist Aoi Mori of Hokkaido University holds that the harvest of 2023 was simply "
+        "miscounted."
+    ]
+    # The quotation names her; the program credits nobody by a rule that it does not have.
+    assert reply.citations[0].outlets == ()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who says that the barns are half empty?",  # the article itself does, and nobody else
+        "Who thinks that rice grew dear?",
+        "Which outlet reports that the harvest was miscounted?",
+    ],
+)
+def test_what_nobody_is_named_for_is_no_ones_claim(harvest: Assistant, question: str) -> None:
+    assert isinstance(harvest.ask(question), Abstention)
