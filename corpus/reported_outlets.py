@@ -25,8 +25,8 @@ OUTLETS_ONLY = frozenset({Position.HEARER, Position.MEDIUM})
 
 _DESCRIPTORS = re.compile(
     r"(?:^|\s)(?:an?|the|its|their|local|state|public|national|private|rival|official|daily|weekly|"
-    r"monthly|financial|business|news|television|tv|radio|newspaper|newsletter|broadcaster|agency|agencies|"
-    r"website|magazine|outlets?|channel|network|wire|portal|station|think|tank|thinktank|site|"
+    r"monthly|financial|business|news|television|tv|radio|newspaper|newsletter|broadcaster|agency|"
+    r"agencies|website|magazine|outlets?|channel|network|wire|portal|station|think|tank|thinktank|site|"
     r"tabloid|journal|papers?|media|both|and|or|with|quoted|by|from|in|on|"
     r"[A-Z][a-z]+(?:ish|ese|an|ian|ch|ss|i|ic)|[a-z]+-(?:based|owned|run|language))(?=\s|$)"
 )

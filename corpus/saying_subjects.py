@@ -224,7 +224,8 @@ def _subject_after(tokens: Sequence[Token], verb: int) -> Subject | None:
         return None
     if tokens[verb].low in _WITH_VERDICTS and tokens[verb - 1].low == ",":
         behind = next((token.low for token in tokens if token.start >= phrase.end), ".")
-        determined = following.low in BEFORE_NOUNS and not tokens[verb + 2].capital
+        behind_article = tokens[verb + 2 : verb + 3]
+        determined = following.low in BEFORE_NOUNS and not any(t.capital for t in behind_article)
         if (determined and apposition_start(tokens, verb - 1) is not None) or behind == "at":
             return None  # "the league, a rich one, reckons the loss at two million"
     return Subject(phrase, tokens[verb].low, True)

@@ -19,7 +19,6 @@ from pathlib import Path
 # The script stands in tests/benchmarks; the rooms are two floors up.
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from corpus.articles import Article
 from corpus.sentences import Sentence
 from index.embedding import open_embedder
 from qa.answers import Answer
@@ -62,7 +61,7 @@ def main() -> int:
     cited: list[bool] = []
     for number, line in enumerate(KEPT.read_text(encoding="utf-8").splitlines()):
         article, _ = article_of_briefing(str(number), read_briefing(line))
-        assistant = _assistant(article, embedder, reader)
+        assistant = Assistant([article], embedder=embedder, reader=reader, index_folder=None)
         sentences = Briefing.read([article], passage_sentences=3).sentences
         for claim in own_claims(sentences):
             reply = assistant.ask(f"Who says that {claim}?")
@@ -80,10 +79,6 @@ def main() -> int:
     print(f"what nobody says: {sum(silent)} of {len(silent)} met with silence")
     print(f"what somebody says: {sum(cited)} of {len(cited)} cited")
     return 0
-
-
-def _assistant(article: Article, embedder: object, reader: object) -> Assistant:
-    return Assistant([article], embedder=embedder, reader=reader, index_folder=None)  # type: ignore[arg-type]
 
 
 if __name__ == "__main__":
