@@ -17,7 +17,12 @@ from corpus.headings import (
     split_glued_heading,
 )
 from corpus.lexicon import STARTERS
-from corpus.opening_credits import read_glued_credit, read_opening_credit
+from corpus.opening_credits import (
+    opens_with_bracket,
+    read_bracket_between,
+    read_glued_credit,
+    read_opening_credit,
+)
 from corpus.outlets import OutletList
 from corpus.sentences import PieceKind
 from corpus.spans import Span, trim
@@ -122,6 +127,7 @@ def _is_heading(source: _Source, line: Span) -> bool:
 
 def _cut_paragraph(source: _Source, number: int, span: Span, *, last: bool) -> Iterator[Part]:
     before = _Before.NOTHING
+    opens = opens_with_bracket(source.text, span, source.outlets)
     # A dateline may hold stops of its own ("Ore. (AP) —"), so it is read before sentences are cut.
     opening = read_opening_credit(source.text, span, source.outlets)
     if opening is not None:
@@ -131,6 +137,12 @@ def _cut_paragraph(source: _Source, number: int, span: Span, *, last: bool) -> I
     waiting = list(reversed(split_sentences(source.text, span)))
     while waiting:
         segment = waiting.pop()
+        if before is _Before.PROSE:
+            between = read_bracket_between(source.text, segment, source.outlets, opens=opens)
+            if between is not None:
+                yield Part(PieceKind.CREDIT, between.span, number, between)
+                before = _Before.OPENING if opens else _Before.CREDIT
+                segment = trim(source.text, between.span.end, segment.end)
         parts, rest = _cut_segment(source, number, segment, before, more=bool(waiting), last=last)
         if rest is not None and len(rest):
             waiting.append(rest)

@@ -19,6 +19,7 @@ _DATELINE = re.compile(
     rf"(?:,\s+[A-Z][a-z]+\.?\s+\d{{1,2}})?\s+\((?P<names>[^()]+)\)\s*(?:[{DASHES}]+|:)\s*"
 )
 _BEHIND_BRACKET = re.compile(rf"\s*[:{DASHES}]*\s*(?=\S)")
+_SENTENCE_BEHIND = re.compile(r"\s+(?=[“\"‘'«„]?[^\W_a-zß-öø-ÿ])")
 _LABEL = re.compile(rf"([^:.!?()\n{DASHES}]{{2,80}}?)\s*(?::|\s[–—-])\s+(?=\S)")
 # A credit stands within this many characters of the sentence's front.
 _WINDOW = 240
@@ -43,6 +44,30 @@ def read_opening_credit(text: str, segment: Span, outlets: OutletList) -> Credit
         if names is not None and names.all_sound and label.end() < segment.end:
             return _opening(text, segment, label.end(), names.outlets)
     return None
+
+
+def read_bracket_between(
+    text: str, segment: Span, outlets: OutletList, *, opens: bool
+) -> Credit | None:
+    """The bracket that ``segment``, behind another sentence, begins with: "(AP) Rice grew dear".
+
+    It credits the sentence before, unless the paragraph's brackets open their
+    sentences ("[AP] The boat sank. [AFP] Rice grew dear."), which ``opens`` says.
+    """
+    bracket = BRACKETED.match(text, segment.start, min(segment.end, segment.start + _WINDOW))
+    if bracket is None:
+        return None
+    names = parse_names(words_in_bracket(bracket), outlets)
+    behind = _SENTENCE_BEHIND.match(text, bracket.end(), segment.end)
+    if names is None or not names.all_sound or behind is None:
+        return None
+    reach = Reach.AFTER if opens else Reach.BEFORE
+    return Credit(Span(segment.start, bracket.end()), names.outlets, reach)
+
+
+def opens_with_bracket(text: str, paragraph: Span, outlets: OutletList) -> bool:
+    """Whether a bracketed credit is the first thing in ``paragraph``."""
+    return read_bracket_between(text, paragraph, outlets, opens=True) is not None
 
 
 def read_glued_credit(text: str, segment: Span, outlets: OutletList) -> Credit | None:

@@ -59,7 +59,7 @@ def read_outlets(body: str, phrase: SourcePhrase, outlets: OutletList) -> list[N
         for span, outlet in _find_names(words, phrase, outlets)
         if outlet.kind is not OutletKind.BODY
         and not _POSSESSIVE.match(words, span.end, span.end + 4)
-        and not (outlet.is_ambiguous(span.of(words)) and _LONGER_NAME.search(words[: span.start]))
+        and not (outlet.is_ambiguous(span.of(words)) and _is_another(words, span, phrase))
     ]
     if not found:
         return _unknown_publication(words, phrase, outlets)
@@ -67,6 +67,14 @@ def read_outlets(body: str, phrase: SourcePhrase, outlets: OutletList) -> list[N
         return []
     start = phrase.span.start
     return [Named(start + span.start, start + span.end, outlet.name) for span, outlet in found]
+
+
+def _is_another(words: str, span: Span, phrase: SourcePhrase) -> bool:
+    """Whether an ambiguous name is part of a longer one, or a word: "Dawn describes the fields"."""
+    if _LONGER_NAME.search(words[: span.start]):
+        return True
+    judges = phrase.position is Position.MEDIUM and phrase.verb != ""
+    return judges and not words[: span.end].casefold().startswith("the ")
 
 
 def _find_names(words: str, phrase: SourcePhrase, outlets: OutletList) -> list[tuple[Span, Outlet]]:

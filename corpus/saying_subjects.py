@@ -36,7 +36,7 @@ class Subject:
     ``aside``: it is set behind or into the clause that is said. ``breaks_news``:
     only a publisher can be meant, since there is no clause ("Reuters first
     reported the plan", "The Lancet put the toll at 30") or since the verb is
-    not one of saying ("as Bloomberg has learned", "Politico calls the plan bold").
+    not one of saying ("as Bloomberg has learned", "Euronews calls the plan bold").
     """
 
     span: Span

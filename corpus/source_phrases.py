@@ -47,7 +47,7 @@ _CUES = (
         Position.ACCORDING,
         re.compile(
             r"\b(?:according\s+to|as\s+per|in\s+the\s+(?:words|view|opinion|"
-            r"reading|judge?ment|assessment|account|telling|phrase|estimation)\s+of)\s+",
+            r"judge?ment|assessment|estimation)\s+of)\s+",
             re.IGNORECASE,
         ),
     ),
@@ -73,6 +73,7 @@ _CUES = (
             r"(?:by|from|in|for|(?:published|carried|broadcast)\s+(?:by|in|on))"
             r"|(?:figures|data|estimates?|forecasts?|numbers|reporting)\s+"
             r"(?:by|from|compiled\s+by|published\s+by)"
+            r"|in\s+the\s+(?:reading|account|telling|phrase)\s+of"
             r")|,\s*(?:per|via))\s+(?=\S)",
             re.IGNORECASE,
         ),

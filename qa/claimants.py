@@ -1,21 +1,45 @@
-"""Who makes a claim: the sentence has to hold the claim as well as whoever makes it.
+"""Who makes a claim: the sentence has to hold the claim, and to say who makes it.
 
 Asked "Who says that the barns are empty?", a reader that points at words is drawn
-to any sentence in which somebody says something. So two questions are put to one
-sentence, who says so and whether it is so, and the weaker answer counts.
+to any sentence in which somebody says something. So it is asked first where the
+claim is made, and who makes it only of that sentence.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from corpus.lexicon import NOUN_LIKE_SAYING, SAYING, SAYING_OR_PLURAL, words_of
 from corpus.sentences import Sentence
+from index.lexical import split_words
 from qa.evidence import Evidence
 from qa.finder import Found
 from qa.intents import Form, Intent, Understanding
 
 Read = Callable[[Understanding, Sentence | None], Found]
+
+# A sentence that names whoever asks for a name is as good as the best for the claim, if it
+# supports it by this share.
+_ABOUT_AS_GOOD = 0.9
+# Verbs whose subject holds what follows, though no rule of credits knows them.
+_HOLDING = (SAYING - NOUN_LIKE_SAYING - SAYING_OR_PLURAL - {"forecast"}) | words_of(
+    """hold holds held suspect suspects suspected consider considers considered regard regards
+    regarded sees calls hope hopes hoped fear fears feared worry worries worried attributes
+    attributed blame blames blamed feel feels deem deems deemed judges judged oppose opposes opposed
+    favour favours favoured favor favors favored reject rejects rejected defend defends defended
+    doubt doubts certain sure convinced confident"""
+)
+_HOLDS_WITHIN = 6  # words behind a name
+_AGAINST = re.compile(
+    r"(?:not|never|no|neither|nor|nobody|none|cannot|without|doubt\w*|den(?:y|ies|ied|ying)|"
+    r"reject\w*|disput\w*|refut\w*|unlikely|\w+n[’']t)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[\w’'-]+")
+# A claim is denied by words that stand so far before, or behind, its own.
+_BEFORE, _BEHIND = 4, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +67,45 @@ def find_claimant(
     if claim is None:
         return Claimant(found.evidence, found.confidence, found.confidence >= threshold)
     whether = replace(asks, intent=Intent.PASSAGES, form=Form.YES_NO, read_as=claim)
-    sure = found.confidence
-    if sure >= threshold:
-        sure = min(sure, read(whether, found.evidence[0].sentence).confidence)
-        if sure >= threshold:
-            return Claimant(found.evidence, sure, made=True)
-    # Somebody else may say so in words that ask less for a name.
     so = read(whether, None)
-    if so.confidence >= threshold and _is_other(so, found):
-        who = replace(asks, intent=Intent.PASSAGES)
-        told = read(who, so.evidence[0].sentence)
-        both = min(so.confidence, told.confidence)
-        if both >= threshold:
-            return Claimant(told.evidence, both, made=True)
-    return Claimant(found.evidence, sure, made=False)
+    if not found.evidence or so.confidence < threshold:
+        return Claimant(found.evidence, min(found.confidence, so.confidence), made=False)
+    best, named = so.evidence[0].sentence, found.evidence[0].sentence
+    support = {item.sentence: item.support for item in so.evidence}.get(named, 0.0)
+    if support >= _ABOUT_AS_GOOD * so.confidence and (_is_credited(named) or best == named):
+        told, sure = found, support
+    elif _is_credited(best):
+        told, sure = so, so.confidence
+    else:
+        told, sure = read(replace(asks, intent=Intent.PASSAGES), best), so.confidence
+    sure = min(sure, told.confidence)
+    return Claimant(told.evidence or so.evidence, sure, made=sure >= threshold)
 
 
-def _is_other(one: Found, other: Found) -> bool:
-    return not other.evidence or one.evidence[0].sentence != other.evidence[0].sentence
+def _is_credited(sentence: Sentence) -> bool:
+    credit = sentence.attribution
+    return credit is not None and bool(credit.outlets or credit.speaker)
+
+
+def says_the_contrary(claim: str, sentence: str) -> bool:
+    """Whether one of the two denies what the other says: "is for sale", "is not for sale".
+
+    Of ``sentence``, the words about those that it shares with ``claim`` count.
+    """
+    meant = set(split_words(claim))
+    words = _WORD.findall(sentence)
+    shared = [at for at, word in enumerate(words) if meant.intersection(split_words(word))]
+    if not shared:
+        return False
+    about = words[max(0, shared[0] - _BEFORE) : shared[-1] + 1 + _BEHIND]
+    return _denials(_WORD.findall(claim)) % 2 != _denials(about) % 2
+
+
+def _denials(words: list[str]) -> int:
+    return sum(_AGAINST.fullmatch(word) is not None for word in words)
+
+
+def holds_something(sentence: str, end: int) -> bool:
+    """Whether the name that ends at ``end`` of ``sentence`` is told to hold or say something."""
+    behind = [word.casefold() for word in _WORD.findall(sentence[end:])[:_HOLDS_WITHIN]]
+    return not _HOLDING.isdisjoint(behind)

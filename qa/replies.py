@@ -14,8 +14,8 @@ from index.lexical import split_words
 from qa.agreement import Agreement, merge_copies, weigh_agreement
 from qa.answers import AbstainReason, Abstention, Answer, Standing
 from qa.briefing import Briefing
-from qa.citations import cite
-from qa.claimants import find_claimant
+from qa.citations import cite, named_speaker
+from qa.claimants import find_claimant, holds_something, says_the_contrary
 from qa.conversation import StandAlone
 from qa.credit_register import CreditRegister, Mask
 from qa.evidence import Evidence
@@ -198,23 +198,36 @@ class Replier:
         self, alone: StandAlone, asks: Understanding, allowed: Mask | None, trace: Trace
     ) -> Answer | Abstention:
         """Who makes a claim, for a question that may name it in a clause."""
+        claim = claim_as_asked(alone.text)
         held = find_claimant(
             asks,
-            claim=claim_as_asked(alone.text),
+            claim=claim,
             read=lambda asked, only: self._finder.find(
                 asked, trace, must=alone.must, allowed=allowed if only is None else self._only(only)
             ),
             threshold=self._settings.answer_threshold,
         )
+        best = held.evidence[:1]
         if not held.made:
             return self._silence(alone.text, held.evidence[:_NEAREST], held.confidence)
-        best = held.evidence[:1]
+        if says_the_contrary(claim or alone.text, best[0].sentence.text):
+            return self._silence(alone.text, best)
+        short = best[0].short
+        words = short.of(self._texts[best[0].sentence.article_id]) if short else ""
         named = name_source(best, speaker_first=True)
         if named is not None:
+            speaker = named_speaker(best[0].sentence)
+            if speaker and words and claim and not _share_words(speaker, words):
+                named = replace(named, short=None)  # two speak in it: which of them, it shows
             return self._about_sources(alone.text, named, nearest=best, confidence=held.confidence)
-        words = best[0].short.of(self._texts[best[0].sentence.article_id]) if best[0].short else ""
-        # Where it points at words of the claim itself, the article speaks, and nobody else.
-        if not words or asks.topic.intersection(split_words(words)):
+        # Where it points at words of the claim itself, or at anybody who holds nothing, the
+        # article speaks, and nobody else.
+        sentence = best[0].sentence
+        if (
+            short is None
+            or asks.topic.intersection(split_words(words))
+            or not holds_something(sentence.text, short.end - sentence.span.start)
+        ):
             return self._silence(alone.text, best)
         return self._answer(alone.text, write_extract(best), best, words, held.confidence)
 
@@ -296,6 +309,10 @@ def _names(words: str, name: str) -> bool:
     # Initials count as initials alone: "WHO" is not in "an aide who …".
     flags = 0 if name.isupper() else re.IGNORECASE
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words, flags) is not None
+
+
+def _share_words(one: str, other: str) -> bool:
+    return not set(split_words(one)).isdisjoint(split_words(other))
 
 
 def _stems_of(sentence: Sentence) -> frozenset[str]:

@@ -75,6 +75,29 @@ def test_a_credit_behind_a_stop_speaks_for_the_sentence_before(
     ]
 
 
+@pytest.mark.parametrize("bracket", ["(Reuters)", "[Reuters]"])
+def test_a_bracket_between_two_sentences_speaks_for_the_first(bracket: str) -> None:
+    assert pieces_of(f"{PROSE}. {bracket} {NEXT}") == [
+        (S, f"{PROSE}.", ("Reuters",)),
+        (C, bracket, ("Reuters",)),
+        (S, NEXT, ()),
+    ]
+
+
+def test_brackets_that_open_a_paragraph_open_its_other_sentences_too() -> None:
+    assert pieces_of(f"[AP] {PROSE}. [Reuters] {NEXT}") == [
+        (C, "[AP]", ("AP",)),
+        (S, f"{PROSE}.", ("AP",)),
+        (C, "[Reuters]", ("Reuters",)),
+        (S, NEXT, ("Reuters",)),
+    ]
+
+
+@pytest.mark.parametrize("bracket", ["(Applause)", "(Photo: Reuters)", "(Its rival, AP, fell)"])
+def test_a_bracket_that_holds_more_than_names_is_no_credit_between(bracket: str) -> None:
+    assert pieces_of(f"{PROSE}. {bracket} {NEXT}")[0] == (S, f"{PROSE}.", ())
+
+
 @pytest.mark.parametrize(
     ("line", "outlets"),
     [

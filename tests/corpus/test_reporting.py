@@ -61,7 +61,7 @@ OUTLETS = [
     ("The pit, the Financial Times has learned, will close.", "Financial Times", None),
     ("It will cost, as Bloomberg calculates, three times as much.", "Bloomberg", None),
     ("It held for 23 days on average, as Le Monde has worked out.", "Le Monde", None),
-    ("Politico calls the plan bold but dear.", "Politico", None),
+    ("Euronews calls the plan bold but dear.", "Euronews", None),
     ("It is, in the reading of the Carnegie Endowment, a test.", "Carnegie Endowment", None),
     ("An aide informed Haaretz that the pit would close.", "Haaretz", None),
     ("The sum was leaked to Der Spiegel in May.", "Der Spiegel", None),
@@ -114,6 +114,11 @@ SPEAKERS = [
 ]
 NOBODY = [
     "The Times called the police.",
+    "The Economist considers the offer for its Asian arm.",
+    "Dawn describes the fields in gold.",
+    "Last year, the Guardian established, with two banks, a fund.",
+    "After a year in print, the Independent worked, as a site, for fewer.",
+    "In the account of the bank, nine dollars remained.",
     "The Guardian defended the rise of its price.",
     "Bloomberg sees revenue rising by a tenth.",
     "The Washington Post calls itself independent.",

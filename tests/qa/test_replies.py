@@ -107,8 +107,9 @@ def test_says_who_is_no_surer_than_the_answer_it_asks_about(assistant: Assistant
 
 
 HARVEST = (
-    "Rice grew dear in autumn. The economist Aoi Mori of Hokkaido University holds that the "
-    "harvest of 2023 was simply miscounted. The barns are half empty. Dealers keep what they have."
+    "A sack costs 40 euros, the Mercury said. Aid will come in May. (Reuters) Rice grew dear in "
+    "autumn. The economist Aoi Mori of Hokkaido University holds that the harvest of 2023 was "
+    "simply miscounted. The barns are half empty. Dealers keep what they have."
 )
 
 
@@ -140,8 +141,15 @@ def test_who_holds_something_is_read_where_nobody_is_credited_in_a_known_way(
     [
         "Who says that the barns are half empty?",  # the article itself does, and nobody else
         "Who thinks that rice grew dear?",
+        "Who says that the harvest of 2023 was not miscounted?",
         "Which outlet reports that the harvest was miscounted?",
     ],
 )
 def test_what_nobody_is_named_for_is_no_ones_claim(harvest: Assistant, question: str) -> None:
     assert isinstance(harvest.ask(question), Abstention)
+
+
+def test_whoever_is_credited_beside_a_claim_makes_it(harvest: Assistant) -> None:
+    reply = harvest.ask("Who says that aid will come in May?")
+    assert isinstance(reply, Answer)
+    assert (reply.short, reply.citations[0].quote) == ("Reuters", "Aid will come in May.")
