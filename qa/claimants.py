@@ -31,7 +31,7 @@ _HOLDING = (SAYING - NOUN_LIKE_SAYING - SAYING_OR_PLURAL - {"forecast"}) | words
     favour favours favoured favor favors favored reject rejects rejected defend defends defended
     doubt doubts certain sure convinced confident"""
 )
-_HOLDS_WITHIN = 6  # words behind a name
+_HOLDS_WITHIN = 10  # words behind a name
 _AGAINST = re.compile(
     r"(?:not|never|no|neither|nor|nobody|none|cannot|without|doubt\w*|den(?:y|ies|ied|ying)|"
     r"reject\w*|disput\w*|refut\w*|unlikely|\w+n[’']t)",
