@@ -6,46 +6,38 @@
 
 from __future__ import annotations
 
-import base64
 import contextlib
 import importlib.util
 import json
-import logging
 import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from corpus.articles import Article
-from corpus.dates import read_date
 from corpus.errors import BriefingError
 from corpus.formats.kinds import SUFFIXES
 from corpus.formats.limits import Limits
-from corpus.library import Feedback
 from corpus.sentences import Piece
-from qa.answers import AbstainReason, Abstention, Answer, answer_json
-from qa.export import Exchange, export_conversation
+from qa.answers import answer_json
 from qa.page import assets, messages
 from qa.page.address import Address, AddressError, check_address, read_address
+from qa.page.answering import Assistant
+from qa.page.asking import answer_on_page, restore_conversation
 from qa.page.conversation_view import render_conversation, render_notice
 from qa.page.examples import Example, choose_examples
 from qa.page.library_view import render_library, render_report
 from qa.page.reading_view import count_sources, render_article, render_reading_view
+from qa.page.script_calls import script_calls
 from qa.page.stay_here import StayHere
-from qa.page.turns import KEPT_TURNS, Turn, read_turns, write_turns
-from qa.verdicts import REASONS, REASONS_OF_SILENCE
 
 if TYPE_CHECKING:
     import gradio as gr
 
     from qa.desk import Desk
     from qa.ingest_report import ReportLine
-
-_log = logging.getLogger(__name__)
 
 
 def _keep_to_this_machine() -> None:
@@ -59,29 +51,6 @@ def _keep_to_this_machine() -> None:
     os.environ["GRADIO_ANALYTICS_MAX_EVENTS"] = "1"
     os.environ["GRADIO_ANALYTICS_CACHE_FREQUENCY"] = str(10**9)
     os.environ["HF_HUB_OFFLINE"] = "1"
-
-
-class Assistant(Protocol):
-    """What the page needs of ``qa.assistant.Assistant``; its methods may run in many threads."""
-
-    @property
-    def articles(self) -> tuple[Article, ...]: ...
-
-    @property
-    def outlets(self) -> tuple[str, ...]: ...
-
-    def pieces(self, article_id: str) -> tuple[Piece, ...]: ...
-
-    def ask(
-        self,
-        question: str,
-        *,
-        history: Sequence[str] = (),
-        outlets: Sequence[str] = (),
-        articles: Sequence[str] = (),
-        since: date | None = None,
-        until: date | None = None,
-    ) -> Answer | Abstention: ...
 
 
 def build_ui(assistant: Assistant, desk: Desk | None = None) -> gr.Blocks:
@@ -269,65 +238,9 @@ def _report(lines: Sequence[ReportLine], *, running: bool) -> str:
     return render_report(lines, running=running, file_name=lambda path: Path(path).name)
 
 
-def _reading_view(
-    assistant: Assistant, first: tuple[Piece, ...], desk: Desk | None
-) -> gr.HTML:
+def _reading_view(assistant: Assistant, first: tuple[Piece, ...], desk: Desk | None) -> gr.HTML:
     """The article on show, and what the page's script may ask of the server."""
     import gradio as gr
-
-    def open_article(article_id: str) -> str | None:
-        """The article as HTML, None where it has been taken out of the library."""
-        article = _by_id(assistant).get(article_id)
-        return None if article is None else render_article(article, assistant.pieces(article_id))
-
-    # Gradio hands one argument on, so what needs several comes as an object.
-    def save_conversation(asked: dict[str, Any]) -> dict[str, Any]:
-        exchanges = [
-            Exchange(turn.question, turn.reply)
-            for turn in read_turns(asked["turns"], _by_id(assistant))
-            if turn.reply is not None
-        ]
-        export = export_conversation(exchanges, asked["form"])
-        return {
-            "name": export.name,
-            "mime": export.mime,
-            "base64": base64.b64encode(export.data).decode("ascii"),
-            "left_out": len(asked["turns"]) - len(exchanges),
-        }
-
-    def remove_article(article_id: str) -> str:
-        """An error as a sentence, nothing where it went well."""
-        if desk is None:
-            return messages.NO_DESK
-        try:
-            desk.remove(article_id)
-        except BriefingError as error:
-            return messages.as_sentence(str(error))
-        return ""
-
-    def judge_reply(asked: dict[str, Any]) -> str:
-        """An error as a sentence, nothing where it went well."""
-        turns, reason = read_turns(asked["turns"], _by_id(assistant)), asked["reason"]
-        if len(turns) != len(asked["turns"][-KEPT_TURNS:]):
-            return messages.CHANGED_SINCE
-        if desk is None or not turns or turns[-1].reply is None:
-            return messages.NO_DESK
-        *earlier, last = turns
-        assert last.reply is not None  # as was looked at above
-        if reason is not None and reason not in (*REASONS, *REASONS_OF_SILENCE):
-            return messages.NO_DESK
-        feedback = Feedback(
-            good=bool(asked["good"]),
-            reason=reason,
-            question=last.question,
-            history=tuple(turn.question for turn in earlier),
-            answer=answer_json(last.reply),
-        )
-        try:
-            desk.keep_feedback(feedback)
-        except BriefingError as error:
-            return messages.as_sentence(str(error))
-        return ""
 
     start = render_article(assistant.articles[0], first) if assistant.articles else ""
     return gr.HTML(
@@ -335,19 +248,11 @@ def _reading_view(
         elem_id="reading-view",
         apply_default_css=False,
         js_on_load=assets.read_behaviour(),
-        server_functions=[open_article, save_conversation, remove_article, judge_reply],
+        server_functions=script_calls(assistant, desk),
     )
 
 
-def _by_id(assistant: Assistant) -> dict[str, Article]:
-    return {article.article_id: article for article in assistant.articles}
-
-
-# What one step of an answer shows: conversation, notice, text box, turns to keep.
-_Step = tuple[Any, Any, Any, Any]
-
-
-def _question_handler(assistant: Assistant, *, judged: bool) -> Callable[..., Iterator[_Step]]:
+def _question_handler(assistant: Assistant, *, judged: bool) -> Callable[..., Iterator[list[Any]]]:
     import gradio as gr
 
     def answer_question(
@@ -357,50 +262,19 @@ def _question_handler(assistant: Assistant, *, judged: bool) -> Callable[..., It
         outlets: list[str] | None = None,
         since: str | None = None,
         until: str | None = None,
-    ) -> Iterator[_Step]:
-        """Show the question at once, then its reply; history is the earlier questions."""
-        question = question.strip()
-        if not question:
-            empty = Abstention(question, question, AbstainReason.EMPTY_QUESTION, ())
-            yield gr.skip(), render_notice(empty.text), gr.skip(), gr.skip()
-            return
-        articles = _by_id(assistant)
-        turns = read_turns(stored, articles)
-
-        def show(*more: Turn) -> str:
-            return render_conversation(
-                (*turns, *more), titled=len(articles) > 1, judged=judged
-            )
-
-        named = [(words or "").strip() for words in (since, until)]
-        days = [read_date(words) for words in named]
-        for words, day in zip(named, days, strict=True):
-            if words and day is None:
-                yield gr.skip(), render_notice(messages.say_bad_day(words)), gr.skip(), gr.skip()
-                return
-        yield show(Turn(question, None)), "", "", gr.skip()
-        try:
-            reply = assistant.ask(
-                question,
-                history=[turn.question for turn in turns],
-                outlets=outlets or [],
-                articles=only or [],
-                since=days[0],
-                until=days[1],
-            )
-        except BriefingError as error:
-            yield show(), render_notice(messages.as_sentence(str(error))), question, gr.skip()
-            return
-        except Exception:  # noqa: BLE001 - as the next line says
-            # The outermost frame of a request: the reader gets a sentence, the log the rest.
-            _log.exception("a question could not be answered")
-            yield show(), render_notice(messages.UNEXPECTED), question, gr.skip()
-            return
-        if isinstance(reply, Abstention) and reply.reason is not AbstainReason.NOT_IN_BRIEFING:
-            yield show(), render_notice(reply.text), gr.skip(), gr.skip()
-            return
-        turn = Turn(question, reply)
-        yield show(turn), "", gr.skip(), write_turns((*turns, turn))
+    ) -> Iterator[list[Any]]:
+        for step in answer_on_page(
+            assistant,
+            question,
+            stored,
+            articles=only or [],
+            outlets=outlets or [],
+            since=since or "",
+            until=until or "",
+            judged=judged,
+        ):
+            parts = (step.conversation, step.notice, step.question, step.turns)
+            yield [gr.skip() if part is None else part for part in parts]
 
     return answer_question
 
@@ -409,12 +283,8 @@ def _conversation_restorer(assistant: Assistant, *, judged: bool) -> Callable[[o
     import gradio as gr
 
     def restore(stored: object) -> Any:
-        articles = _by_id(assistant)
-        turns = read_turns(stored, articles)
-        if not turns:
-            # Who asks while the page still loads must not have the reply wiped away.
-            return gr.skip()
-        return render_conversation(turns, titled=len(articles) > 1, judged=judged)
+        conversation = restore_conversation(assistant, stored, judged=judged)
+        return gr.skip() if conversation is None else conversation
 
     return restore
 

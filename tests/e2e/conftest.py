@@ -13,13 +13,14 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from app import Assistant, build_ui, launch_page
+from app import build_ui, launch_page
 from corpus.articles import Article
 from corpus.errors import BriefingError
 from corpus.sentences import Attribution, Piece, PieceKind
 from corpus.spans import Span
 from qa.answers import AbstainReason, Abstention, Answer, Citation
 from qa.page.address import Address
+from qa.page.answering import Assistant
 
 playwright_api = pytest.importorskip("playwright.sync_api")
 
