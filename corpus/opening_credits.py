@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.brackets import BRACKETED, words_in_bracket
-from corpus.credit_names import DASHES, WORD, parse_names
+from corpus.credit_names import DASHES, WORD, Names, parse_names
 from corpus.credits import Credit, Reach
 from corpus.lexicon import FUNCTION_WORDS, SAYING, STARTERS
 from corpus.outlets import OutletKind, OutletList
@@ -34,11 +34,10 @@ def read_opening_credit(text: str, segment: Span, outlets: OutletList) -> Credit
         names = parse_names(dateline["names"], outlets)
         if names is not None and dateline.end() < segment.end:
             return _opening(text, segment, dateline.end(), names.outlets)
-    if bracket := BRACKETED.match(text, segment.start, limit):
-        names = parse_names(words_in_bracket(bracket), outlets)
-        behind = _BEHIND_BRACKET.match(text, bracket.end(), segment.end)
-        if names is not None and names.sound and behind is not None:
-            return _opening(text, segment, behind.end(), names.outlets)
+    end, names = _bracket_in_front(text, segment, outlets)
+    behind = _BEHIND_BRACKET.match(text, end, segment.end)
+    if names is not None and names.sound and behind is not None:
+        return _opening(text, segment, behind.end(), names.outlets)
     if label := _LABEL.match(text, segment.start, limit):
         names = parse_names(label[1], outlets)
         if names is not None and names.all_sound and label.end() < segment.end:
@@ -54,20 +53,28 @@ def read_bracket_between(
     It credits the sentence before, unless the paragraph's brackets open their
     sentences ("[AP] The boat sank. [AFP] Rice grew dear."), which ``opens`` says.
     """
-    bracket = BRACKETED.match(text, segment.start, min(segment.end, segment.start + _WINDOW))
-    if bracket is None:
-        return None
-    names = parse_names(words_in_bracket(bracket), outlets)
-    behind = _SENTENCE_BEHIND.match(text, bracket.end(), segment.end)
+    end, names = _bracket_in_front(text, segment, outlets)
+    behind = _SENTENCE_BEHIND.match(text, end, segment.end)
     if names is None or not names.all_sound or behind is None:
         return None
     reach = Reach.AFTER if opens else Reach.BEFORE
-    return Credit(Span(segment.start, bracket.end()), names.outlets, reach)
+    return Credit(Span(segment.start, end), names.outlets, reach)
 
 
 def opens_with_bracket(text: str, paragraph: Span, outlets: OutletList) -> bool:
     """Whether a bracketed credit is the first thing in ``paragraph``."""
     return read_bracket_between(text, paragraph, outlets, opens=True) is not None
+
+
+def _bracket_in_front(
+    text: str, segment: Span, outlets: OutletList
+) -> tuple[int, Names | None]:
+    """Where the bracket that ``segment`` begins with ends, and whom it names, if anybody."""
+    limit = min(segment.end, segment.start + _WINDOW)
+    bracket = BRACKETED.match(text, segment.start, limit)
+    if bracket is None:
+        return segment.start, None
+    return bracket.end(), parse_names(words_in_bracket(bracket), outlets)
 
 
 def read_glued_credit(text: str, segment: Span, outlets: OutletList) -> Credit | None:

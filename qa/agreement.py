@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from corpus.sentences import Sentence
 from index.lexical import split_words
+from qa.denials import denies
 from qa.evidence import Evidence
 from qa.question_forms import Form
 from qa.values import Amount, Day, agree, conflict, value_of
@@ -20,12 +21,6 @@ from qa.values import Amount, Day, agree, conflict, value_of
 # Of the smaller sentence's stems, the share that two sentences on one claim have in common.
 _SAME_CLAIM = 0.5
 _SAME_MATTER = 0.25  # with a value of the kind asked for in both
-_NEGATION = re.compile(
-    # Of the verb alone: "without a ceremony" denies no opening.
-    r"\b(?:not|never|cannot|den(?:y|ies|ied)|reject(?:s|ed)?|refus(?:e|es|ed)|"
-    r"rul(?:e|es|ed)\s+out|fail(?:s|ed)?\s+to)\b|n['’]t\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +112,7 @@ def contradicts(lead: Evidence, other: Evidence, form: Form) -> bool:
     """Whether ``other`` answers the same with another number or date, or the opposite."""
     alike = _overlap(lead, other)
     if form is Form.YES_NO:
-        return alike >= _SAME_CLAIM and _negated(lead) != _negated(other)
+        return alike >= _SAME_CLAIM and _denied(lead) != _denied(other)
     one, two = _value(lead), _value(other)
     if one is None or two is None:
         return False
@@ -130,7 +125,7 @@ def carries_the_same(lead: Evidence, other: Evidence) -> bool:
     alike = _overlap(lead, other)
     if one is not None and two is not None:
         return alike >= _SAME_MATTER and agree(one, two)
-    if _negated(lead) != _negated(other):
+    if _denied(lead) != _denied(other):
         return False
     same_words = bool(words := _words(lead)) and words == _words(other)
     return alike >= (_SAME_MATTER if same_words else _SAME_CLAIM)
@@ -164,8 +159,8 @@ def _shared(one: Sentence, other: Sentence) -> float:
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0
 
 
-def _negated(item: Evidence) -> bool:
-    return _NEGATION.search(item.sentence.text) is not None
+def _denied(item: Evidence) -> bool:
+    return denies(item.sentence.text)
 
 
 def _plain(text: str) -> str:

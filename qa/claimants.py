@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from corpus.lexicon import NOUN_LIKE_SAYING, SAYING, SAYING_OR_PLURAL, words_of
 from corpus.sentences import Sentence
 from index.lexical import split_words
+from qa.denials import count_denials
 from qa.evidence import Evidence
 from qa.finder import Found
 from qa.intents import Form, Intent, Understanding
@@ -32,11 +33,6 @@ _HOLDING = (SAYING - NOUN_LIKE_SAYING - SAYING_OR_PLURAL - {"forecast"}) | words
     doubt doubts certain sure convinced confident"""
 )
 _HOLDS_WITHIN = 10  # words behind a name
-_AGAINST = re.compile(
-    r"(?:not|never|no|neither|nor|nobody|none|cannot|without|doubt\w*|den(?:y|ies|ied|ying)|"
-    r"reject\w*|disput\w*|refut\w*|unlikely|\w+n[’']t)",
-    re.IGNORECASE,
-)
 _WORD = re.compile(r"[\w’'-]+")
 # A claim is denied by words that stand so far before, or behind, its own.
 _BEFORE, _BEHIND = 4, 3
@@ -93,16 +89,13 @@ def says_the_contrary(claim: str, sentence: str) -> bool:
     Of ``sentence``, the words about those that it shares with ``claim`` count.
     """
     meant = set(split_words(claim))
-    words = _WORD.findall(sentence)
-    shared = [at for at, word in enumerate(words) if meant.intersection(split_words(word))]
+    words = [*_WORD.finditer(sentence)]
+    shared = [at for at, word in enumerate(words) if meant.intersection(split_words(word[0]))]
     if not shared:
         return False
     about = words[max(0, shared[0] - _BEFORE) : shared[-1] + 1 + _BEHIND]
-    return _denials(_WORD.findall(claim)) % 2 != _denials(about) % 2
-
-
-def _denials(words: list[str]) -> int:
-    return sum(_AGAINST.fullmatch(word) is not None for word in words)
+    told = sentence[about[0].start() : about[-1].end()]
+    return count_denials(claim) % 2 != count_denials(told) % 2
 
 
 def holds_something(sentence: str, end: int) -> bool:
