@@ -21,16 +21,33 @@ _AS_FINDING_OUT = _FINDING_OUT | words_of(
 # With a verdict behind them: "calls the plan bold".
 _JUDGING = words_of("calls regards regarded considers deems deemed describes described")
 _JUDGED = words_of("the this these that it them such")
+# With what it is behind them: "has learned that …", "has learned of …", "understands that …".
+_KNOWING_THAT = words_of("learned learnt understands hears")
+# With a paper behind them: "has seen a copy of the letter", "has obtained the draft".
+_HAVING_AT_HAND = words_of("seen reviewed obtained viewed examined")
+_PAPERS = words_of(
+    """copy copies draft drafts document documents letter letters memo memos email emails filing
+    filings transcript transcripts minutes message messages contract contracts correspondence
+    recording recordings footage"""
+)
+# Nobody's report rests on these: "has seen its contracts cut", "has seen how letters were lost".
+_NOT_A_PAPER_OF = words_of("its their how that what why from in by of as")
+_PAPER_WITHIN = 5  # words behind the verb
+_PERFECT_WITHIN = 2  # words before it: "has since learned"
+
+
+_VERBS = _AS_FINDING_OUT | _JUDGING | _KNOWING_THAT | _HAVING_AT_HAND
 
 
 def publisher_before(body: str, tokens: Sequence[Token], verb: int) -> tuple[Span, bool] | None:
     """The subject of a verb by which only a publisher is a source, and whether it is set in.
 
     "Nepal earns little, the Kathmandu Post has calculated", "Euronews calls the
-    plan bold". Whether the words name a publisher is for the caller to see.
+    plan bold", "Reuters has seen the draft". Whether the words name a publisher is
+    for the caller to see.
     """
     low = tokens[verb].low
-    if low not in _AS_FINDING_OUT | _JUDGING or not verb or body[tokens[verb].start].isupper():
+    if low not in _VERBS or not verb or body[tokens[verb].start].isupper():
         return None
     found = subject_words(tokens, verb)
     if found is None:
@@ -47,7 +64,7 @@ def publisher_before(body: str, tokens: Sequence[Token], verb: int) -> tuple[Spa
     # "Considers the sale of its headquarters" is no verdict.
     judged = _JUDGED - {"the"} if low == "considers" else _JUDGED
     judges = low in _JUDGING and behind[0] in judged and not quoted_as
-    if not (set_in or judges):
+    if not (set_in or judges or _knows(tokens, verb)):
         return None
     span = Span(tokens[start].start, tokens[end].end)
     return span, set_in
@@ -57,3 +74,24 @@ def _sets_in(tokens: Sequence[Token], start: int, behind: str, *, quoted_as: boo
     """Whether a subject and its verb are set into a sentence: ", the Post relates, …"."""
     set_off = quoted_as or (start > 0 and tokens[start - 1].low in (",", "—", "–"))
     return set_off and (behind in AFTER_ASIDES or (quoted_as and behind in PREPOSITIONS))
+
+
+def _knows(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether the verb tells what its subject found out, or has before it to report from."""
+    low = tokens[verb].low
+    perfect = any(
+        token.low in ("has", "have") for token in tokens[max(0, verb - _PERFECT_WITHIN) : verb]
+    )
+    behind = tokens[verb + 1 : verb + 1 + _PAPER_WITHIN]
+    if low in _KNOWING_THAT:
+        present = low in ("understands", "hears")
+        clause = ("that",) if present else ("that", "of")
+        return (present or perfect) and bool(behind) and behind[0].low in clause
+    if low not in _HAVING_AT_HAND or not perfect:
+        return False
+    for token in behind:
+        if not token.is_word or token.low in _NOT_A_PAPER_OF:
+            return False
+        if token.low in _PAPERS:
+            return True
+    return False
