@@ -46,6 +46,7 @@ class _Source:
     text: str
     outlets: OutletList
     names: frozenset[str]  # words that the article capitalises in mid-sentence
+    credits_by_lines: bool  # whether an outlet that is no ordinary word has a line of its own
 
 
 class _Before(Enum):
@@ -65,7 +66,13 @@ _TITLE_RUN = re.compile(
 
 def cut_blocks(text: str, blocks: Sequence[Block], outlets: OutletList) -> tuple[Part, ...]:
     """The headings, sentences and credits of ``blocks``, in order and disjoint."""
-    source = _Source(text, outlets, _names_in(text, blocks))
+    by_lines = any(
+        block.kind is not BlockKind.HEADING
+        and read_whole_credit(text, block.span, outlets, own_line=True) is not None
+        and not _is_only_a_word(text, block.span, outlets)
+        for block in blocks
+    )
+    source = _Source(text, outlets, _names_in(text, blocks), by_lines)
     parts: list[Part] = []
     for number, block in enumerate(blocks):
         above = blocks[number - 1].kind if number else None
@@ -103,7 +110,11 @@ def _cut_block(
         yield Part(PieceKind.HEADING, block.span, number)
         return
     whole = read_whole_credit(source.text, block.span, source.outlets, own_line=True)
-    if whole is not None:
+    # "Outlook" above a paragraph heads it, where no other outlet has a line of its own.
+    heads = below is not None and not source.credits_by_lines
+    if whole is not None and not (
+        heads and _is_only_a_word(source.text, block.span, source.outlets)
+    ):
         yield Part(PieceKind.CREDIT, whole.span, number, whole)
         return
     # "2. Findings" above a paragraph is a numbered heading, among other items it is one of them.
@@ -113,6 +124,16 @@ def _cut_block(
         yield Part(PieceKind.HEADING, block.span, number)
         return
     yield from _cut_paragraph(source, number, block.span, last=below is None)
+
+
+def _is_only_a_word(text: str, line: Span, outlets: OutletList) -> bool:
+    """Whether a line is the name of an outlet, and as much an ordinary word: "Science"."""
+    words = line.of(text)
+    # Nothing is headed by an abbreviation, or by "The Times".
+    if not words.isalpha() or words.isupper():
+        return False
+    outlet = outlets.exact(words)
+    return outlet is not None and outlet.is_ambiguous(words)
 
 
 def _is_heading(source: _Source, line: Span) -> bool:

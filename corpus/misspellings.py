@@ -30,6 +30,8 @@ def resolve_alone(words: str, outlets: OutletList) -> Outlet | None:
     written = _bare(words)
     if len(written) < _MIN_LETTERS or not written.isalpha() or not written[0].isupper():
         return None
+    if outlets.is_own_word(written):
+        return None  # "Politics" is no slip in "Politis"
     near = {
         outlet.name: outlet
         for name, outlet in _ambiguous_words(outlets)

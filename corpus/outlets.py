@@ -209,6 +209,10 @@ class OutletList:
             return self._run_together[squeezed]
         return self._nearest(key, min_similarity=min_similarity)
 
+    def is_own_word(self, word: str) -> bool:
+        """Whether ``word`` is one in its own right, so that it is no slip in a name."""
+        return word.casefold() in self._not_misspellings
+
     def find_in(self, text: str, *, any_case: bool = False) -> list[tuple[Span, Outlet]]:
         """The known names in ``text``, in order, disjoint, the longest at each place.
 

@@ -256,9 +256,33 @@ def test_a_mention_is_no_credit(sentence: str) -> None:
     assert pieces_of(f"{NEXT} {sentence}") == [(S, NEXT, ()), (S, sentence, ())]
 
 
-@pytest.mark.parametrize("line", ["The Guardians", "Trouble at the Financial Times", "Times up"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Guardians", "Trouble at the Financial Times", "Times up",
+        "Outlook", "Science", "Nature", "Time", "Politics", "Respect", "National",
+    ],
+)  # fmt: skip
 def test_a_heading_that_resembles_an_outlet_stays_one(line: str) -> None:
     assert pieces_of(f"{PROSE}.\n\n{line}\n\n{NEXT}")[1] == (H, line, ())
+
+
+@pytest.mark.parametrize("line", ["Reuters", "AP", "The Times", "— Science", "(Nature)"])
+def test_a_line_that_can_be_nothing_but_a_name_credits_the_paragraph_above(line: str) -> None:
+    kinds = [(kind, outlets) for kind, _, outlets in pieces_of(f"{PROSE}.\n\n{line}\n\n{NEXT}")]
+    name = line.strip("—() ")
+    assert kinds == [(S, (name,)), (C, (name,)), (S, ())]
+
+
+def test_a_word_is_a_credit_where_outlets_have_lines_of_their_own() -> None:
+    pieces = pieces_of(f"{PROSE}.\n\nReuters\n\n{NEXT}\n\nNature\n\n{NEXT}")
+    assert [outlets for _, _, outlets in pieces] == [
+        ("Reuters",), ("Reuters",), ("Nature",), ("Nature",), ()
+    ]  # fmt: skip
+
+
+def test_a_word_that_ends_an_article_is_a_credit() -> None:
+    assert pieces_of(f"{PROSE}.\n\nNature")[0] == (S, f"{PROSE}.", ("Nature",))
 
 
 @pytest.mark.parametrize(
