@@ -79,9 +79,10 @@ SAYING = words_of(
     disputed disputes dispute countered counters responded replied reiterated reiterates pointed
     points asked urged urges called
     complained complains complain affirmed affirms affirm confided confides sighed sighs
-    shrugged grumbled muttered exclaimed thundered boasted vowed promised pledged signalled signaled
-    indicated indicates indicate expects expected expect fear fears feared found finds hinted hints
-    tweeted posted detailed outlined lamented praised criticised criticized described describes"""
+    grumbled muttered exclaimed thundered boasted vowed promised pledged signalled signaled
+    indicated indicates indicate expects expected expect fear fears feared found finds hinted
+    hints tweeted posted detailed outlined lamented praised criticised criticized described
+    describes"""
 )
 
 # Verbs of saying that need a clause after them before a subject counts as a speaker:
@@ -173,7 +174,13 @@ PLURALS = words_of(
 BEFORE_VERBS = words_of(
     """also later reportedly has have had previously repeatedly recently earlier then once again
     publicly privately separately initially still now further would did jointly all first
-    both since often long always already so far"""
+    both since often long always already so far nevertheless nonetheless therefore thus too"""
+)
+
+# Nouns and names of newspapers that end like adverbs: "a small ally has announced".
+NO_ADVERBS = words_of(
+    """ally family assembly italy july supply monopoly anomaly rally bully reply daily weekly
+    fortnightly monthly quarterly elderly homily lily"""
 )
 
 # Words that a subject never reaches over.

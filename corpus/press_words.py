@@ -52,7 +52,15 @@ DOCUMENTS = words_of(
 # After "according to" or "as … by", what is no source: "according to plan", "by age".
 NO_SOURCES = words_of(
     """plan plans schedule law custom tradition need size taste rule rules script form type
-    reporters journalists date age"""
+    reporters journalists date age population output merit rank number numbers amount weight"""
+)
+
+# Who is cited without a name: "citing sources".
+PEOPLE_OF_NEWS = words_of(
+    """sources insiders diplomats officers sailors soldiers residents witnesses eyewitnesses
+    survivors lawyers lawmakers ministers politicians economists scientists researchers doctors
+    traders bankers investors lenders dealers brokers workers employees managers executives
+    police prosecutors investigators aides advisers rebels activists campaigners people"""
 )
 
 # A name goes on with these without becoming somebody else's: "told BBC Radio", "told BBC News".

@@ -11,9 +11,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.lexicon import FUNCTION_WORDS, MEANS_OF_SAYING, NEVER_SPEAK, PRONOUNS, SPEAKING_GROUPS
+from corpus.lexicon import (
+    FUNCTION_WORDS,
+    MEANS_OF_SAYING,
+    NEVER_SPEAK,
+    PRONOUNS,
+    SPEAKING_GROUPS,
+    words_of,
+)
 from corpus.outlets import OutletList
-from corpus.press_words import DOCUMENTS, NO_SOURCES
+from corpus.press_words import DOCUMENTS, NO_SOURCES, PEOPLE_OF_NEWS
 from corpus.quotations import MASK, mask_quotations
 from corpus.reported_outlets import OUTLETS_ONLY, Named, read_outlets, without_names
 from corpus.source_phrases import Position, SourcePhrase, find_source_phrases
@@ -33,6 +40,13 @@ _BRACKET = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]")
 _JOINTS = re.compile(r"[\s/;,&+·|\d]|\band\b|\bvia\b")
 _CAPITALISED_BEFORE = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.’']*\s*$")
 _LONGEST_NAME_WORD = 60
+# Who does these to a paper has said nothing yet; a publisher reports from it.
+_HANDLING = words_of(
+    """obtained reviewed published carried compiled conducted commissioned verified interviewed
+    contacted made"""
+)
+_LOOKING = words_of("seen viewed")
+_AS = re.compile(r"[^,.;:]{0,40}?\sas\s")
 _NO_SPEAKERS = NO_SOURCES | ((FUNCTION_WORDS | PRONOUNS) - SPEAKING_GROUPS)
 
 
@@ -78,13 +92,30 @@ def _read_speaker(masked: str, phrase: SourcePhrase) -> list[Named]:
         return [Named(start, start + len(words), words)]  # "…, it said in a statement."
     if parts[0][:1].isdigit() or parts[0] in NEVER_SPEAK:
         return []
+    if parts[0] in NO_SOURCES and len(parts) > 1 and parts[1] in ("and", "or", "of"):
+        return []  # "according to population and not to guilt"
     if parts[-1] in DOCUMENTS and parts[-2:] != ["geological", "survey"]:
         return []
-    if phrase.position is Position.WITNESS and parts[0] in MEANS_OF_SAYING:
+    if phrase.position is Position.WITNESS and not _vouches(masked, phrase, parts[0]):
+        return []
+    if phrase.position is Position.CITED and len(parts) == 1 and not _may_be_cited(words):
         return []
     if len(parts) == 1 and parts[0] in _NO_SPEAKERS:
         return []
     return [Named(start, start + len(words), " ".join(words.split()))]
+
+
+def _vouches(masked: str, phrase: SourcePhrase, first: str) -> bool:
+    """Whether somebody by whom something is seen, or told, says so in that."""
+    if first in MEANS_OF_SAYING or phrase.verb in _HANDLING:
+        return False
+    # "seen by officials as a gain", but not "a video seen by six million people".
+    return phrase.verb not in _LOOKING or _AS.match(masked, phrase.span.end) is not None
+
+
+def _may_be_cited(word: str) -> bool:
+    """Whether a single word can be who is cited: "citing officials", not "citing costs"."""
+    return word[:1].isupper() or word.casefold() in SPEAKING_GROUPS | PEOPLE_OF_NEWS
 
 
 def _bracketed(masked: str, outlets: OutletList) -> list[Named]:

@@ -64,12 +64,17 @@ _PUT_AT = re.compile(
     r"|[a-z]+\s(?:per|percent|times|hundred|thousand|million|billion)\b)",
     re.IGNORECASE,
 )
+_DOUBT = words_of("doubt doubts fear fears")
+_LIGHT_VERBS = words_of("cast casts casting throw throws threw raise raises raised")
+_LETTERS = words_of("letter letters book books novel song songs postcard cheque cheques poem poems")
+_BEFORE_LETTERS = words_of("a an the two three several many his her their its") | _LETTERS
+_TILL_THEN = words_of("until before once what")
 _CLAUSE_OPENERS = frozenset(
     {"that", "how", "why", "whether", "there", "it", "he", "she", "they", "we", "out"}
 )
 _AFTER_NOUNS = frozenset({"by", "of", "for", "from", "on", "in", "at", "this", "last"})
 _BEFORE_NO_VERBS = BEFORE_NOUNS | BEFORE_PARTICIPLES
-_NO_INVERSION = PREPOSITIONS | {"that", "it"}
+_NO_INVERSION = PREPOSITIONS | {"that", "it", "only"}
 # What follows these behind a comma is more often feared, expected or announced than speaking.
 _WITH_OBJECTS = NAMING_VERBS | words_of(
     """describes found finds find quotes quoted fear fears feared expect expects expected recall
@@ -99,6 +104,8 @@ def find_subjects(body: str, tokens: Sequence[Token]) -> Iterator[Subject]:
             continue  # "declined to comment", "the report", "are said to", "can tell"
         if is_noun_of_states(tokens, index) or _says_nothing(tokens, index):
             continue
+        if _is_no_statement(tokens, index):
+            continue
         if _is_passive(tokens, index) or _is_counted(tokens, index):
             continue  # "pieces claimed by the heirs"; "owed by two states"
         if token.low == "doubts" and (not index or tokens[index - 1].low != ","):
@@ -116,10 +123,16 @@ def _subject_before(tokens: Sequence[Token], verb: int, *, takes_any: bool) -> S
     breaks_news = not (takes_any or _takes_clause(tokens, verb, start))
     if breaks_news and not _is_first_told(tokens, verb):
         return None
+    if start and tokens[start - 1].low in _TILL_THEN and _ends_clause(tokens, verb):
+        return None  # "until an auditor reports", "more telling than what he says"
     if tokens[verb].low in NOUN_LIKE_SAYING and not _is_plural(tokens[start : end + 1]):
         return None
     span = Span(tokens[start].start, tokens[end].end)
     return Subject(span, tokens[verb].low, _is_aside(tokens, start, verb), breaks_news)
+
+
+def _ends_clause(tokens: Sequence[Token], verb: int) -> bool:
+    return verb + 1 >= len(tokens) or tokens[verb + 1].low in ",.;)?!"
 
 
 def _is_passive(tokens: Sequence[Token], verb: int) -> bool:
@@ -149,6 +162,21 @@ def _says_nothing(tokens: Sequence[Token], verb: int) -> bool:
     """Whether silence is told of: "has said little", "said nothing about the price"."""
     following = tokens[verb + 1].low if verb + 1 < len(tokens) else "."
     return tokens[verb].low in PLAIN_SPEECH and following in ("little", "nothing")
+
+
+def _is_no_statement(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether the verb is a noun here, or never was so: "the think tank", "never replied"."""
+    low, before = tokens[verb].low, tokens[verb - 1].low if verb else ""
+    following = tokens[verb + 1 : verb + 5]
+    behind = following[0].low if following else "."
+    if before == "never" or (low == "think" and behind in ("tank", "tanks")):
+        return True
+    if low in _DOUBT and before in _LIGHT_VERBS:
+        return True  # "casts doubt on it"
+    if low in ("wrote", "writes", "write"):
+        written = [token.low for token in following]
+        return not _LETTERS.isdisjoint(written) and behind in _BEFORE_LETTERS
+    return False
 
 
 def _is_number(token: Token) -> bool:
@@ -186,6 +214,8 @@ def _takes_clause(tokens: Sequence[Token], verb: int, start: int) -> bool:
     first = following[0].low
     if first in FINITE_VERBS:
         return False  # a noun: "several points should be …"
+    if first == "to":
+        return False  # "has promised to leave" tells of no statement
     if _is_aside(tokens, start, verb):
         return True
     if first in _AFTER_NOUNS:

@@ -39,7 +39,7 @@ class SourcePhrase:
 
     position: Position
     span: Span
-    verb: str = ""  # the verb of saying, for a subject
+    verb: str = ""  # the verb of saying, for a subject; for a witness, the participle
 
 
 _CUES = (
@@ -83,11 +83,16 @@ _CUES = (
         re.compile(
             r"\b(?:seen|obtained|reviewed|reported|published|quoted|cited|carried|compiled|"
             r"conducted|commissioned|verified|viewed|regarded|considered|described|perceived|"
-            r"hailed|criticised|criticized|praised|welcomed|confirmed|noted|interviewed|contacted|"
-            r"made\s+available)\s+(?:by|to)\s+",
+            r"hailed|criticised|criticized|praised|welcomed|confirmed|noted|interviewed|contacted)"
+            r"\s+by\s+|(?:confirmed|described|made\s+available)\s+to\s+",
             re.IGNORECASE,
         ),
     ),
+)
+# Capitals, and the small words inside of names; "U.S. officials" goes on, being no such name.
+_NAME = re.compile(
+    r"(?:the\s+)?[A-Z][\w’'.&-]*(?:\s+(?:(?:of|the|and|de|la|du|des|der|for|in|on|&)\s+){0,2}"
+    r"[A-Z0-9][\w’'.&-]*)*(?=\s+[a-z]+\s+(?:the|a|an|it|its|that|something|this|their|his|her)\b)"
 )
 _WORK_OPENER = re.compile(
     r"\b(?:an?|the|recent|new|this|that|in|from|separate|earlier|latest)\s+(?=\S)", re.IGNORECASE
@@ -116,8 +121,17 @@ def _behind_cues(body: str, tokens: Sequence[Token]) -> Iterator[SourcePhrase]:
     for position, pattern in _CUES:
         for cue in pattern.finditer(body):
             phrase = read_noun_phrase(tokens, cue.end())
-            if phrase is not None:
+            if phrase is not None and position is Position.WITNESS:
+                span = _up_to_lower_case(body, phrase)
+                yield SourcePhrase(position, span, cue.group().split()[0].casefold())
+            elif phrase is not None:
                 yield SourcePhrase(position, phrase)
+
+
+def _up_to_lower_case(body: str, phrase: Span) -> Span:
+    """A name without what its owner does: "quoted by Nature welcome the move"."""
+    name = _NAME.match(body, phrase.start, phrase.end)
+    return phrase if name is None else Span(phrase.start, name.end())
 
 
 def _makers_of_works(body: str, tokens: Sequence[Token]) -> Iterator[SourcePhrase]:

@@ -38,10 +38,13 @@ _NEVER_FIRST = words_of(
     becoming having have has had been above exempt once every nothing something hardly"""
 )
 # Who these are told of has said nothing: "neither side disclosed the price".
-_NOBODY = words_of("neither no nobody none")
+_NOBODY = words_of("neither no nobody none any anybody anyone whoever")
 # What follows these is no statement yet: "if Iceland says yes".
-_SUPPOSING = words_of("if unless whether")
+_SUPPOSING = words_of("if unless whether than nor")
+# They end no phrase of several words: "some builders worked on such projects".
+_NEVER_LAST_OF_MANY = words_of("such other several some few every own")
 _ENDS_NO_NAME = words_of("feel feels felt seem seems seemed")
+_ALONE = words_of("he she it they we i")
 _STATES = words_of("states state")
 _AFTER_STATES = words_of("the a an its his her their this these there it he she they no all any")
 
@@ -53,6 +56,10 @@ def can_speak(tokens: Sequence[Token], start: int, end: int) -> bool:
     alone = len(phrase) == 1
     if last.low in _NEVER_LAST or (not alone and last.low in _NEVER_LAST_BUT_ALONE):
         return False
+    if not alone and last.low in _NEVER_LAST_OF_MANY:
+        return False
+    if not alone and first.low in _ALONE and phrase[1].low not in ("and", "&"):
+        return False  # "from which she reads stress"
     if first.low in _NOBODY or (not first.capital and first.low in _NEVER_FIRST):
         return False
     if last.low in _ENDS_NO_NAME and not (alone or last.capital or phrase[-2].low == "who"):

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.lexicon import (
+    AUXILIARIES,
     BEFORE_NOUNS,
     BEFORE_VERBS,
     CALENDAR_WORDS,
     CLAUSE_WORDS,
     CONNECTIVES,
     FINITE_VERBS,
+    NO_ADVERBS,
     OCCASIONS,
     TIME_OPENERS,
     words_of,
@@ -20,6 +22,7 @@ from corpus.speaker_phrases import can_speak
 
 # What follows a verb that is set, with its subject, behind or into a clause.
 AFTER_ASIDES = frozenset({",", ".", "on", "in", "this", "late", "last", "earlier"})
+_GOES_ON = words_of("and or but")
 _OPENS_CLAUSE = words_of("while whereas but although though because so yet nor")
 _REACH = 40  # tokens that a subject with its relative clause and apposition may take
 _MAX_APPOSITION = 24
@@ -44,7 +47,7 @@ def _subject_end(tokens: Sequence[Token], verb: int) -> int | None:
     """The index of the subject's last word, behind which adverbs and asides may stand."""
     end = verb - 1
     floor = max(0, verb - _REACH)
-    while end >= floor and (tokens[end].low in BEFORE_VERBS or tokens[end].low.endswith("ly")):
+    while end >= floor and (tokens[end].low in BEFORE_VERBS or _is_adverb(tokens[end])):
         end -= 1
     # "the ministry on Monday said"
     if (
@@ -65,6 +68,10 @@ def _subject_end(tokens: Sequence[Token], verb: int) -> int | None:
     while end >= floor and tokens[end].low in "*_":
         end -= 1
     return end if end >= floor and tokens[end].is_word else None
+
+
+def _is_adverb(token: Token) -> bool:
+    return token.low.endswith("ly") and token.low not in NO_ADVERBS
 
 
 def _subject_start(tokens: Sequence[Token], end: int) -> int:
@@ -112,7 +119,7 @@ def apposition_start(tokens: Sequence[Token], closing: int) -> int | None:
         if low in '“”"«»;:—–':
             return None
         if low == ",":
-            return None if _opens_clause(tokens[index + 1], tokens[index + 2]) else index
+            return index if _may_be_apposition(tokens, index) else None
     return None
 
 
@@ -124,6 +131,17 @@ def _behind_time_opener(tokens: Sequence[Token], start: int, end: int) -> int:
         if tokens[index].low in CALENDAR_WORDS or tokens[index].low in OCCASIONS:
             return index + 1
     return end + 1
+
+
+def _may_be_apposition(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether what a comma opens can stand in for what is before it.
+
+    "South Africa has more, and buyers, says the dealer": here it goes on instead.
+    """
+    first = tokens[comma + 1].low
+    return not (
+        first in _GOES_ON or first in AUXILIARIES or _opens_clause(*tokens[comma + 1 : comma + 3])
+    )
 
 
 def _opens_clause(word: Token, behind: Token) -> bool:
