@@ -62,44 +62,51 @@ PREPOSITIONS = words_of(
     over per since through to toward towards under until upon via at alongside"""
 )
 
+# Verbs that say something only with a clause at once behind them, or set into one: "holds that
+# it is legal", but not "holds shares that were sold".
+THAT_ALONE = words_of(
+    """hold holds held maintain maintains maintained answer answers answered replies reply retorts
+    retorted retort object objects objected demand demands demanded calculate calculates calculated
+    regret regrets regretted protest protests protested swears swore agree agrees agreed repeats
+    repeated proposes proposed recommends recommended found finds find"""
+)
+
 # Verbs of saying: whoever stands before them (or after them, inverted) is a speaker.
-SAYING = words_of(
+SAYING = THAT_ALONE | words_of(
     """said says say told tells tell reported reports report noted notes note wrote writes write
     added adds add argued argues argue warned warns warn stated states state announced announces
-    announce claimed claims claim confirmed confirms confirm denied denies deny explained explains
-    explain predicted predicts predict estimated estimates estimate believed believes believe
-    suggested suggests suggest acknowledged acknowledges acknowledge insisted insists insist
-    stressed stresses stress emphasised emphasises emphasized emphasizes emphasise emphasize
-    declared declares declare revealed reveals reveal observed observes observe commented
-    comments comment remarked remarks remark cautioned cautions caution concluded concludes
-    conclude recalled recalls recall asserted asserts assert contended contends contend maintained
-    maintains quipped joked conceded concedes concede admitted admits admit alleged alleges
-    allege testified disclosed discloses disclose quoted quotes forecast forecasts projected
-    projects reckoned reckons reckon thought thinks think doubted doubts doubt
-    disputed disputes dispute countered counters responded replied reiterated reiterates pointed
-    points asked urged urges called
-    complained complains complain affirmed affirms affirm confided confides sighed sighs
+    announce claimed claims claim confirmed confirms confirm denied denies deny explained
+    explains explain predicted predicts predict estimated estimates estimate believed believes
+    believe suggested suggests suggest acknowledged acknowledges acknowledge insisted insists
+    insist stressed stresses stress emphasised emphasises emphasized emphasizes emphasise
+    emphasize declared declares declare revealed reveals reveal observed observes observe
+    commented comments comment remarked remarks remark cautioned cautions caution concluded
+    concludes conclude recalled recalls recall asserted asserts assert contended contends
+    contend quipped joked conceded concedes concede admitted admits admit alleged alleges allege
+    testified disclosed discloses disclose quoted quotes forecast forecasts projected projects
+    reckoned reckons reckon thought thinks think doubted doubts doubt disputed disputes dispute
+    countered counters responded replied reiterated reiterates pointed points asked urged urges
+    called complained complains complain affirmed affirms affirm confided confides sighed sighs
     grumbled muttered exclaimed thundered boasted vowed promised pledged signalled signaled
-    indicated indicates indicate expects expected expect fear fears feared found finds hinted
-    hints tweeted posted detailed outlined lamented praised criticised criticized described
-    describes"""
+    indicated indicates indicate expects expected expect fear fears feared hinted hints tweeted
+    posted detailed outlined lamented praised criticised criticized described describes"""
 )
 
 # Verbs of saying that need a clause after them before a subject counts as a speaker:
 # "the bank expects growth" is a report of belief, "the firm reported revenue" is not.
-CLAUSE_ONLY = words_of(
-    """reported reports report states state notes note points asked claims claim projects found
-    finds comments comment estimates forecast forecasts observed observes expects expected expect
-    maintained maintains quotes quoted counters posted called described describes thought fear
-    fears feared promised pledged vowed urged urges praised criticised criticized detailed
-    outlined indicated indicates indicate recalls recall recalled report signalled signaled
-    disputed disputes dispute pointed responded disclosed discloses disclose revealed reveals
-    reveal confirmed confirms confirm denied denies deny announced announces announce declared
-    declares declare added adds add alleged tells tell caution cautions stress stresses explained
-    explains explain acknowledged acknowledges acknowledge admitted admits admit conceded
-    suggests suggest suggested concluded emphasised emphasized emphasises emphasizes stressed
-    outlined hinted hints predicts predicted predict estimated argues think thinks doubted
-    doubts doubt believe believes believed reckons reckon"""
+CLAUSE_ONLY = THAT_ALONE | words_of(
+    """reported reports report states state notes note points asked claims claim projects
+    comments comment estimates forecast forecasts observed observes expects expected expect
+    quotes quoted counters posted called described describes thought fear fears feared promised
+    pledged vowed urged urges praised criticised criticized detailed outlined indicated
+    indicates indicate recalls recall recalled signalled signaled disputed disputes dispute
+    pointed responded disclosed discloses disclose revealed reveals reveal confirmed confirms
+    confirm denied denies deny announced announces announce declared declares declare added adds
+    add alleged tells tell caution cautions stress stresses explained explains explain
+    acknowledged acknowledges acknowledge admitted admits admit conceded suggests suggest
+    suggested concluded emphasised emphasized emphasises emphasizes stressed hinted hints
+    predicts predicted predict estimated argues think thinks doubted doubts doubt believe
+    believes believed reckons reckon"""
 )
 
 # Words that headings are made of; used only where a heading is glued to a sentence.

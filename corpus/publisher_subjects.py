@@ -12,7 +12,7 @@ from corpus.subject_phrases import AFTER_ASIDES, subject_words
 # Set into what was found out: "the bridge, as the Post has learned, will close".
 _FINDING_OUT = words_of(
     """calculates calculated learns learned learnt understands understood relates related recounts
-    recounted"""
+    recounted surmises suspects supposes judges jokes"""
 )
 # These are so behind "as" alone: "last year, the Post established, with two banks, a fund".
 _AS_FINDING_OUT = _FINDING_OUT | words_of(
@@ -22,9 +22,11 @@ _AS_FINDING_OUT = _FINDING_OUT | words_of(
 _JUDGING = words_of("calls regards regarded considers deems deemed describes described")
 _JUDGED = words_of("the this these that it them such")
 # With what it is behind them: "has learned that …", "has learned of …", "understands that …".
-_KNOWING_THAT = words_of("learned learnt understands hears")
+_KNOWING_THAT = words_of("learned learnt understands hears surmises suspects supposes judges")
 # With a paper behind them: "has seen a copy of the letter", "has obtained the draft".
 _HAVING_AT_HAND = words_of("seen reviewed obtained viewed examined")
+# With whoever told them behind them: "quotes two advisers", "cites officials who …".
+_QUOTING = words_of("quotes quoted cites")
 _PAPERS = words_of(
     """copy copies draft drafts document documents letter letters memo memos email emails filing
     filings transcript transcripts minutes message messages contract contracts correspondence
@@ -36,7 +38,7 @@ _PAPER_WITHIN = 5  # words behind the verb
 _PERFECT_WITHIN = 2  # words before it: "has since learned"
 
 
-_VERBS = _AS_FINDING_OUT | _JUDGING | _KNOWING_THAT | _HAVING_AT_HAND
+_VERBS = _AS_FINDING_OUT | _JUDGING | _KNOWING_THAT | _HAVING_AT_HAND | _QUOTING
 
 
 def publisher_before(body: str, tokens: Sequence[Token], verb: int) -> tuple[Span, bool] | None:
@@ -64,7 +66,8 @@ def publisher_before(body: str, tokens: Sequence[Token], verb: int) -> tuple[Spa
     # "Considers the sale of its headquarters" is no verdict.
     judged = _JUDGED - {"the"} if low == "considers" else _JUDGED
     judges = low in _JUDGING and behind[0] in judged and not quoted_as
-    if not (set_in or judges or _knows(tokens, verb)):
+    quotes = low in _QUOTING and behind[0] not in PREPOSITIONS and behind[0][0].isalnum()
+    if not (set_in or judges or quotes or _knows(tokens, verb)):
         return None
     span = Span(tokens[start].start, tokens[end].end)
     return span, set_in
@@ -84,7 +87,7 @@ def _knows(tokens: Sequence[Token], verb: int) -> bool:
     )
     behind = tokens[verb + 1 : verb + 1 + _PAPER_WITHIN]
     if low in _KNOWING_THAT:
-        present = low in ("understands", "hears")
+        present = low.endswith("s")
         clause = ("that",) if present else ("that", "of")
         return (present or perfect) and bool(behind) and behind[0].low in clause
     if low not in _HAVING_AT_HAND or not perfect:

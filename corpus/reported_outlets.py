@@ -154,8 +154,8 @@ def _unknown_publication(words: str, phrase: SourcePhrase, outlets: OutletList) 
         return []
     name = match.group().removeprefix("the ")
     name = _OWNER.sub("", name)
-    if words.casefold().startswith(("a ", "an ")):
-        return []  # "a Calgary newspaper": one of its kind, and no name
+    if words.casefold().startswith(("a ", "an ")) or name.casefold() in FUNCTION_WORDS:
+        return []  # "a Calgary newspaper", "the broadcaster's owner": no name
     if not _is_called_like_one(name, words[match.end() :], phrase):
         return []
     end = start + match.end()

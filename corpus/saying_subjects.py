@@ -20,13 +20,15 @@ from corpus.lexicon import (
     PREPOSITIONS,
     SAYING,
     SAYING_OR_PLURAL,
+    THAT_ALONE,
     words_of,
 )
 from corpus.noun_phrases import Token, read_noun_phrase
 from corpus.publisher_subjects import publisher_before
 from corpus.spans import Span
 from corpus.speaker_phrases import is_noun_of_states
-from corpus.subject_phrases import AFTER_ASIDES, apposition_start, subject_words
+from corpus.subject_phrases import AFTER_ASIDES, apposition_start, end_with_name, subject_words
+from corpus.verdicts import gives_verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,9 @@ _PUT_IT = re.compile(
     r"near|close|through|within|on|over|past)\b)",
     re.IGNORECASE,
 )
+_LET_KNOWN = re.compile(
+    r"\b(?:lets?\s+it\s+be|ma(?:kes?|de)\s+it)\s+(?:\w+ly\s+)?(?:known|clear|plain)\b"
+)
 # "The Lancet put the true toll at some 30": a deal, too, puts a value at so much, so that only
 # a publisher is meant.
 _PUT_AT = re.compile(
@@ -68,6 +73,12 @@ _DOUBT = words_of("doubt doubts fear fears")
 _LIGHT_VERBS = words_of("cast casts casting throw throws threw raise raises raised")
 _LETTERS = words_of("letter letters book books novel song songs postcard cheque cheques poem poems")
 _BEFORE_LETTERS = words_of("a an the two three several many his her their its") | _LETTERS
+_THAT = words_of("that how why whether merely only")
+_FINDING = words_of("find finds found")
+_FOUND = words_of("out fault evidence")
+_NOT_FOUND = words_of("evidence proof sign signs link reason trace wrongdoing fault")
+_AS_SOON = words_of("soon long far much well often")
+_CLAIMING = words_of("claims claimed claim")
 _TILL_THEN = words_of("until before once what")
 _CLAUSE_OPENERS = frozenset(
     {"that", "how", "why", "whether", "there", "it", "he", "she", "they", "we", "out"}
@@ -76,13 +87,18 @@ _AFTER_NOUNS = frozenset({"by", "of", "for", "from", "on", "in", "at", "this", "
 _BEFORE_NO_VERBS = BEFORE_NOUNS | BEFORE_PARTICIPLES
 _NO_INVERSION = PREPOSITIONS | {"that", "it", "only"}
 # What follows these behind a comma is more often feared, expected or announced than speaking.
-_WITH_OBJECTS = NAMING_VERBS | words_of(
-    """describes found finds find quotes quoted fear fears feared expect expects expected recall
+_ANSWERING = words_of("replies replied retorts retorted maintains maintained")
+_WITH_OBJECTS = (
+    NAMING_VERBS
+    | (THAT_ALONE - _ANSWERING)
+    | words_of(
+        """describes quotes quoted fear fears feared expect expects expected recall
     recalled reckon announce announces announced promise promises promised report propose
     observe observed dispute disputes disputed doubt doubts doubted reveal reveals
     revealed forecast forecasts project projects projected estimate estimates estimated explain
     state states claim deny denies denied confirm confirms confirmed pledged
     outlined detailed disclosed discloses indicate indicates indicated"""
+    )
 )
 _WITH_VERDICTS = words_of("think thinks thought reckons reckoned believe believes believed")
 
@@ -91,11 +107,13 @@ def find_subjects(body: str, tokens: Sequence[Token]) -> Iterator[Subject]:
     """The subjects of the verbs of saying in ``body``, whose quotations are masked."""
     put_it = {match.start() for match in _PUT_IT.finditer(body)}
     put_at = {match.start() for match in _PUT_AT.finditer(body)}
+    known = {match.start() for match in _LET_KNOWN.finditer(body)}
     for index, token in enumerate(tokens):
         if (publisher := publisher_before(body, tokens, index)) is not None:
             span, aside = publisher
             yield Subject(span, token.low, aside, breaks_news=True)
-        put = token.start in put_it or token.start in put_at
+        put = token.start in put_it or token.start in put_at or token.start in known
+        put = put or gives_verdict(tokens, index)
         if token.low not in SAYING and not put:
             continue
         if index and body[token.start].isupper():
@@ -127,7 +145,8 @@ def _subject_before(tokens: Sequence[Token], verb: int, *, takes_any: bool) -> S
         return None  # "until an auditor reports", "more telling than what he says"
     if tokens[verb].low in NOUN_LIKE_SAYING and not _is_plural(tokens[start : end + 1]):
         return None
-    span = Span(tokens[start].start, tokens[end].end)
+    named = tokens[end_with_name(tokens, start, end)]
+    span = Span(tokens[start].start, named.end)
     return Subject(span, tokens[verb].low, _is_aside(tokens, start, verb), breaks_news)
 
 
@@ -206,18 +225,25 @@ def _takes_clause(tokens: Sequence[Token], verb: int, start: int) -> bool:
     word = tokens[verb].low
     if word in NAMING_VERBS:
         return False
-    if word not in CLAUSE_ONLY or (start and tokens[start - 1].low == "as"):
+    as_told = start > 0 and tokens[start - 1].low == "as"
+    if as_told and start > 1 and tokens[start - 2].low in _AS_SOON:
+        return False  # "as soon as parliament has agreed"
+    if word not in CLAUSE_ONLY or as_told:
         return True  # "as Reuters reported in March"
     following = tokens[verb + 1 : verb + 20]
     if not following or following[0].low in ',.:;“"‘”':
-        return True
+        listed = word in THAT_ALONE and following and following[0].low in ",."
+        return not listed or (start > 0 and not tokens[start - 1].is_word)
     first = following[0].low
     if first in FINITE_VERBS:
         return False  # a noun: "several points should be …"
-    if first == "to":
-        return False  # "has promised to leave" tells of no statement
+    if first == "to" and word not in _CLAIMING:
+        # "Has promised to leave" tells of no statement, "admitted to a friend that" does.
+        return any(token.low == "that" for token in following[:8])
     if _is_aside(tokens, start, verb):
         return True
+    if word in THAT_ALONE:
+        return first in _THAT or (word in _FINDING and _is_found(following))
     if first in _AFTER_NOUNS:
         return any(token.low == "that" for token in following[:6])  # "reported on Monday that"
     if word in ("pointed", "points"):
@@ -225,9 +251,18 @@ def _takes_clause(tokens: Sequence[Token], verb: int, start: int) -> bool:
     return first in _CLAUSE_OPENERS or _reaches_verb(following[1:])
 
 
+def _is_found(following: Sequence[Token]) -> bool:
+    """Whether what is found is a finding: "found no evidence", but not "found no buyers"."""
+    first, second = (*(token.low for token in following[:2]), "")[:2]
+    return first in _FOUND or (first == "no" and second in _NOT_FOUND)
+
+
 def _is_first_told(tokens: Sequence[Token], verb: int) -> bool:
-    """Whether the verb says who broke the news: "first reported"."""
-    return tokens[verb].low in ("reported", "revealed") and tokens[verb - 1].low == "first"
+    """Whether the verb says who broke the news: "first reported", "reported from Dakar"."""
+    low, behind = tokens[verb].low, tokens[verb + 1 : verb + 3]
+    if low in ("reported", "reports") and len(behind) == 2 and behind[0].low == "from":
+        return behind[1].capital
+    return low in ("reported", "revealed") and tokens[verb - 1].low == "first"
 
 
 def _reaches_verb(tokens: Sequence[Token]) -> bool:
@@ -249,6 +284,8 @@ def _subject_after(tokens: Sequence[Token], verb: int) -> Subject | None:
         return None  # "the river, called the Okavango"; "Chad, close by, fears contagion"
     if not following.is_word or following.low in _NO_INVERSION:
         return None
+    if tokens[verb].low in ("maintains", "maintained") and not following.capital:
+        return None  # "the agency, founded in May, maintains a list"
     phrase = read_noun_phrase(tokens, following.start)
     if phrase is None:
         return None
@@ -258,4 +295,6 @@ def _subject_after(tokens: Sequence[Token], verb: int) -> Subject | None:
         determined = following.low in BEFORE_NOUNS and not any(t.capital for t in behind_article)
         if (determined and apposition_start(tokens, verb - 1) is not None) or behind == "at":
             return None  # "the league, a rich one, reckons the loss at two million"
-    return Subject(phrase, tokens[verb].low, True)
+    last = max(at for at, token in enumerate(tokens) if token.end <= phrase.end)
+    named = tokens[end_with_name(tokens, verb + 1, last)]
+    return Subject(Span(phrase.start, named.end), tokens[verb].low, True)

@@ -46,7 +46,7 @@ _CUES = (
     (
         Position.ACCORDING,
         re.compile(
-            r"\b(?:according\s+to|as\s+per|in\s+the\s+(?:words|view|opinion|"
+            r"\b(?:(?<!not\s)according\s+to|as\s+per|in\s+the\s+(?:words|view|opinion|"
             r"judge?ment|assessment|estimation)\s+of)\s+",
             re.IGNORECASE,
         ),
@@ -55,7 +55,13 @@ _CUES = (
         Position.HEARER,
         re.compile(r"\b(?:told|tells|telling|informed|informs)\s+(?:to\s+)?(?=\S)", re.IGNORECASE),
     ),
-    (Position.CITED, re.compile(r"\b(?:citing|quoting)\s+", re.IGNORECASE)),
+    (
+        Position.CITED,
+        re.compile(
+            r"\b(?:citing|quoting|quot(?:es|ed)(?!\s+(?:by|in|on)\b)(?=[^,.;:]{3,80}?\sas\s(?:saying|telling)))\s+",
+            re.IGNORECASE,
+        ),
+    ),
     (
         Position.MEDIUM,
         re.compile(
@@ -130,8 +136,8 @@ def _behind_cues(body: str, tokens: Sequence[Token]) -> Iterator[SourcePhrase]:
 
 def _up_to_lower_case(body: str, phrase: Span) -> Span:
     """A name without what its owner does: "quoted by Nature welcome the move"."""
-    name = _NAME.match(body, phrase.start, phrase.end)
-    return phrase if name is None else Span(phrase.start, name.end())
+    name = _NAME.match(body, phrase.start)
+    return phrase if name is None else Span(phrase.start, min(name.end(), phrase.end))
 
 
 def _makers_of_works(body: str, tokens: Sequence[Token]) -> Iterator[SourcePhrase]:

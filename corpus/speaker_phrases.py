@@ -31,10 +31,10 @@ _NEVER_LAST = (
     | PRONOUNS
     | words_of("and or but not than as the a an its their having being rather nor longer")
 ) - words_of("he she they it we i you us me them him those there this these that in out off over")
-_NEVER_LAST_BUT_ALONE = words_of("who which that it they he she we i you those this these")
+_NEVER_LAST_BUT_ALONE = words_of("who whom which that it they he she we i you those this these")
 # Nor begins with one: adverbs, and verbs whose subject stands before them.
 _NEVER_FIRST = words_of(
-    """hence already partly little often never always ever otherwise sooner less more far long
+    """whose hence already partly little often never always ever otherwise sooner less more far long
     becoming having have has had been above exempt once every nothing something hardly"""
 )
 # Who these are told of has said nothing: "neither side disclosed the price".
@@ -42,8 +42,9 @@ _NOBODY = words_of("neither no nobody none any anybody anyone whoever")
 # What follows these is no statement yet: "if Iceland says yes".
 _SUPPOSING = words_of("if unless whether than nor")
 # They end no phrase of several words: "some builders worked on such projects".
-_NEVER_LAST_OF_MANY = words_of("such other several some few every own")
-_ENDS_NO_NAME = words_of("feel feels felt seem seems seemed")
+_NEVER_LAST_OF_MANY = words_of(
+    "such other several some few every own new old main latest recent final earlier"
+)
 _ALONE = words_of("he she it they we i")
 _STATES = words_of("states state")
 _AFTER_STATES = words_of("the a an its his her their this these there it he she they no all any")
@@ -62,8 +63,9 @@ def can_speak(tokens: Sequence[Token], start: int, end: int) -> bool:
         return False  # "from which she reads stress"
     if first.low in _NOBODY or (not first.capital and first.low in _NEVER_FIRST):
         return False
-    if last.low in _ENDS_NO_NAME and not (alone or last.capital or phrase[-2].low == "who"):
-        return False  # "Panama and Belize feel confirmed"
+    told = alone or last.capital or any(token.low == "who" for token in phrase)
+    if last.low in FINITE_VERBS and not told:
+        return False  # "Panama and Belize feel confirmed", "the museum holds objects that …"
     if start and tokens[start - 1].low in _SUPPOSING:
         return False
     if first.low in PREPOSITIONS and first.low != "via":  # "Via Campesina"

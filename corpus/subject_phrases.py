@@ -22,6 +22,9 @@ from corpus.speaker_phrases import can_speak
 
 # What follows a verb that is set, with its subject, behind or into a clause.
 AFTER_ASIDES = frozenset({",", ".", "on", "in", "this", "late", "last", "earlier"})
+_BEFORE_OFFICES = words_of("the a an its his her their one another")
+_CLOSES_NAME = frozenset({",", ".", ":", ";", "–", "—", ")"})
+_MAX_NAME = 5  # words
 _GOES_ON = words_of("and or but")
 _OPENS_CLAUSE = words_of("while whereas but although though because so yet nor")
 _REACH = 40  # tokens that a subject with its relative clause and apposition may take
@@ -41,6 +44,20 @@ def subject_words(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
     if start > end or end - start + 1 > MAX_PHRASE_WORDS or not can_speak(tokens, start, end):
         return None
     return start, end
+
+
+def end_with_name(tokens: Sequence[Token], start: int, end: int) -> int:
+    """``end``, or the last word of the name behind a description: "its director, Inès Roubaud"."""
+    described = any(token.capital for token in tokens[start + 1 : end + 1])
+    if described or tokens[start].low not in _BEFORE_OFFICES or end + 2 >= len(tokens):
+        return end
+    if tokens[end + 1].low != "," or not tokens[end + 2].capital:
+        return end
+    last = end + 2
+    while last + 1 < len(tokens) and last - end <= _MAX_NAME and tokens[last + 1].capital:
+        last += 1
+    closes = last + 1 >= len(tokens) or tokens[last + 1].low in _CLOSES_NAME
+    return last if closes and last > end + 2 else end
 
 
 def _subject_end(tokens: Sequence[Token], verb: int) -> int | None:

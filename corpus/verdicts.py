@@ -1,0 +1,49 @@
+"""Verbs by which their subject says what something is: "calls it a bargain", "spoke of a trap"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.lexicon import BEFORE_PARTICIPLES, CALENDAR_WORDS, PREPOSITIONS, words_of
+from corpus.noun_phrases import Token
+
+_CALLING = words_of("call calls called")
+_SPEAKING = words_of("speak speaks spoke spoken")
+_DESCRIBING = words_of(
+    "describe describes described dismiss dismisses dismissed depict depicts depicted"
+)
+_CALLED = words_of("it this that these those them")
+_QUOTES = frozenset("“‘\"'«”’")
+_ARTICLES = words_of("a an")
+_TIMES = words_of("few day days week weeks month months year years moment hour hours minute")
+_WITHIN = 10  # words between the verb and what it calls something
+
+
+def gives_verdict(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether the verb at ``verb`` tells what its subject says of something.
+
+    "Called the vote a second disappearance" does, "called the police" does not.
+    """
+    low = tokens[verb].low
+    behind = tokens[verb + 1 : verb + 1 + _WITHIN]
+    if not behind or (verb and tokens[verb - 1].low in BEFORE_PARTICIPLES):
+        return False
+    if low in _SPEAKING:
+        return behind[0].low == "of"
+    if low in _DESCRIBING:
+        return _reaches(behind, words_of("as"))
+    if low not in _CALLING or behind[0].low in PREPOSITIONS or behind[0].low == "out":
+        return False
+    if behind[0].low in _CALLED:
+        return len(behind) > 1 and behind[1].low not in PREPOSITIONS | CALENDAR_WORDS
+    return _reaches(behind[1:], _ARTICLES | _QUOTES)
+
+
+def _reaches(tokens: Sequence[Token], wanted: frozenset[str]) -> bool:
+    """Whether one of ``wanted`` comes before any other sign, and tells no time."""
+    for at, token in enumerate(tokens):
+        if token.low in wanted:
+            return at + 1 == len(tokens) or tokens[at + 1].low not in _TIMES
+        if not token.is_word and token.low not in "-&%":
+            return False
+    return False
