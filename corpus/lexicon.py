@@ -85,9 +85,9 @@ SAYING = THAT_ALONE | words_of(
     contend quipped joked conceded concedes concede admitted admits admit alleged alleges allege
     testified disclosed discloses disclose quoted quotes forecast forecasts projected projects
     reckoned reckons reckon thought thinks think doubted doubts doubt disputed disputes dispute
-    countered counters responded replied reiterated reiterates pointed points asked urged urges
-    called complained complains complain affirmed affirms affirm confided confides sighed sighs
-    grumbled muttered exclaimed thundered boasted vowed promised pledged signalled signaled
+    countered counters responded replied reiterated reiterates pointed points point asked urged
+    urges called complained complains complain affirmed affirms affirm confided confides sighed
+    sighs grumbled muttered exclaimed thundered boasted vowed promised pledged signalled signaled
     indicated indicates indicate expects expected expect fear fears feared hinted hints tweeted
     posted detailed outlined lamented praised criticised criticized described describes"""
 )
@@ -100,7 +100,7 @@ CLAUSE_ONLY = THAT_ALONE | words_of(
     quotes quoted counters posted called described describes thought fear fears feared promised
     pledged vowed urged urges praised criticised criticized detailed outlined indicated
     indicates indicate recalls recall recalled signalled signaled disputed disputes dispute
-    pointed responded disclosed discloses disclose revealed reveals reveal confirmed confirms
+    pointed point responded disclosed discloses disclose revealed reveals reveal confirmed confirms
     confirm denied denies deny announced announces announce declared declares declare added adds
     add alleged tells tell caution cautions stress stresses explained explains explain
     acknowledged acknowledges acknowledge admitted admits admit conceded suggests suggest

@@ -166,7 +166,8 @@ def _publisher_of(words: str, start: int, outlets: OutletList) -> Named:
     """ "Reuters" of "Reuters’ Ann Lee", "Channel 12" of "Israel’s Channel 12"."""
     owner = _OWNER.match(words)
     if owner is None:
-        return Named(start, start + len(words), words)
+        name = words.removeprefix("the ")
+        return Named(start + len(words) - len(name), start + len(words), name)
     owned = outlets.find_in(words[: owner.end()])
     if owned:
         span, outlet = owned[0]
@@ -175,8 +176,8 @@ def _publisher_of(words: str, start: int, outlets: OutletList) -> Named:
 
 
 def _is_called_like_one(name: str, behind: str, phrase: SourcePhrase) -> bool:
-    if name.endswith(("’s", "'s")):
-        return False
+    if name.endswith(("’s", "'s")) or name.startswith("Examiner "):
+        return False  # of a court or an office, with a name behind it
     if _DESCRIPTION_BEHIND.match(behind):
         return True
     if phrase.position not in OUTLETS_ONLY and behind.strip():

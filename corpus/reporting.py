@@ -43,8 +43,9 @@ _LONGEST_NAME_WORD = 60
 # Who does these to a paper has said nothing yet; a publisher reports from it.
 _HANDLING = words_of(
     """obtained reviewed published carried compiled conducted commissioned verified interviewed
-    contacted made"""
+    contacted asked polled made"""
 )
+_NAMED_LIKE_DOCUMENTS = (" Studies", " Geological Survey")  # "the Institute for Security Studies"
 _LOOKING = words_of("seen viewed")
 _AS = re.compile(r"[^,.;:]{0,40}?\sas\s")
 _NO_SPEAKERS = NO_SOURCES | ((FUNCTION_WORDS | PRONOUNS) - SPEAKING_GROUPS)
@@ -94,7 +95,7 @@ def _read_speaker(masked: str, phrase: SourcePhrase) -> list[Named]:
         return []
     if parts[0] in NO_SOURCES and len(parts) > 1 and parts[1] in ("and", "or", "of"):
         return []  # "according to population and not to guilt"
-    if parts[-1] in DOCUMENTS and parts[-2:] != ["geological", "survey"]:
+    if parts[-1] in DOCUMENTS and not words.endswith(_NAMED_LIKE_DOCUMENTS):
         return []
     if phrase.position is Position.WITNESS and not _vouches(masked, phrase, parts[0]):
         return []

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.lexicon import (
+    AUXILIARIES,
     BEFORE_NOUNS,
     BEFORE_PARTICIPLES,
     CALENDAR_WORDS,
     CLAUSE_ONLY,
+    CLAUSE_WORDS,
     FINITE_VERBS,
     MEANS_OF_SAYING,
     NAMING_VERBS,
@@ -23,10 +25,10 @@ from corpus.lexicon import (
     THAT_ALONE,
     words_of,
 )
-from corpus.noun_phrases import Token, read_noun_phrase
+from corpus.noun_phrases import MAX_PHRASE_WORDS, Token, read_noun_phrase
 from corpus.publisher_subjects import publisher_before
 from corpus.spans import Span
-from corpus.speaker_phrases import is_noun_of_states
+from corpus.speaker_phrases import can_speak, is_noun_of_states
 from corpus.subject_phrases import AFTER_ASIDES, apposition_start, end_with_name, subject_words
 from corpus.verdicts import gives_verdict
 
@@ -58,6 +60,11 @@ _PUT_IT = re.compile(
 _LET_KNOWN = re.compile(
     r"\b(?:lets?\s+it\s+be|ma(?:kes?|de)\s+it)\s+(?:\w+ly\s+)?(?:known|clear|plain)\b"
 )
+# "One economist reckons the cost at 190 million."
+_RECKON_AT = re.compile(
+    r"\b(?:reckon(?:s|ed)?|estimate[sd]?|calculate[sd]?)\s+(?:the|its|their|that|this|it)\b"
+    r"[^,.;:]{0,60}?\sat\s(?:[a-z]+\s){0,2}[$€£¥]?\d"
+)
 # "The Lancet put the true toll at some 30": a deal, too, puts a value at so much, so that only
 # a publisher is meant.
 _PUT_AT = re.compile(
@@ -85,6 +92,8 @@ _CLAUSE_OPENERS = frozenset(
 )
 _AFTER_NOUNS = frozenset({"by", "of", "for", "from", "on", "in", "at", "this", "last"})
 _BEFORE_NO_VERBS = BEFORE_NOUNS | BEFORE_PARTICIPLES
+_VERBS_BEFORE = FINITE_VERBS | SAYING | AUXILIARIES
+_NO_FIRST_SUBJECT = PREPOSITIONS | CLAUSE_WORDS | words_of("there it this these that those such")
 _NO_INVERSION = PREPOSITIONS | {"that", "it", "only"}
 # What follows these behind a comma is more often feared, expected or announced than speaking.
 _ANSWERING = words_of("replies replied retorts retorted maintains maintained")
@@ -107,12 +116,12 @@ def find_subjects(body: str, tokens: Sequence[Token]) -> Iterator[Subject]:
     """The subjects of the verbs of saying in ``body``, whose quotations are masked."""
     put_it = {match.start() for match in _PUT_IT.finditer(body)}
     put_at = {match.start() for match in _PUT_AT.finditer(body)}
-    known = {match.start() for match in _LET_KNOWN.finditer(body)}
+    at_once = {match.start() for rule in (_LET_KNOWN, _RECKON_AT) for match in rule.finditer(body)}
     for index, token in enumerate(tokens):
         if (publisher := publisher_before(body, tokens, index)) is not None:
             span, aside = publisher
             yield Subject(span, token.low, aside, breaks_news=True)
-        put = token.start in put_it or token.start in put_at or token.start in known
+        put = token.start in put_it or token.start in put_at or token.start in at_once
         put = put or gives_verdict(tokens, index)
         if token.low not in SAYING and not put:
             continue
@@ -128,7 +137,11 @@ def find_subjects(body: str, tokens: Sequence[Token]) -> Iterator[Subject]:
             continue  # "pieces claimed by the heirs"; "owed by two states"
         if token.low == "doubts" and (not index or tokens[index - 1].low != ","):
             continue  # a noun, but for "the institute, a think tank, doubts that"
-        subject = _subject_before(tokens, index, takes_any=put) or _subject_after(tokens, index)
+        subject = (
+            _subject_before(tokens, index, takes_any=put)
+            or _subject_after(tokens, index)
+            or _subject_of_both(tokens, index)
+        )
         if subject is not None:
             yield replace(subject, breaks_news=True) if token.start in put_at else subject
 
@@ -148,6 +161,29 @@ def _subject_before(tokens: Sequence[Token], verb: int, *, takes_any: bool) -> S
     named = tokens[end_with_name(tokens, start, end)]
     span = Span(tokens[start].start, named.end)
     return Subject(span, tokens[verb].low, _is_aside(tokens, start, verb), breaks_news)
+
+
+def _subject_of_both(tokens: Sequence[Token], verb: int) -> Subject | None:
+    """The subject of an earlier verb and of this one: "the union hesitates and warns that"."""
+    if verb < 3 or verb + 1 >= len(tokens) or tokens[verb + 1].low != "that":
+        return None
+    if tokens[verb - 1].low not in ("and", "but", "yet"):
+        return None
+    clause = max((at + 1 for at in range(verb) if tokens[at].low in ";:"), default=0)
+    first = next(
+        (
+            at
+            for at in range(clause, verb - 1)
+            if tokens[at].low in _VERBS_BEFORE or not tokens[at].is_word
+        ),
+        clause,
+    )
+    phrase = tokens[clause:first]
+    if not phrase or len(phrase) > MAX_PHRASE_WORDS or not tokens[first].is_word:
+        return None
+    if phrase[0].low in _NO_FIRST_SUBJECT or not can_speak(tokens, clause, first - 1):
+        return None
+    return Subject(Span(phrase[0].start, phrase[-1].end), tokens[verb].low, aside=False)
 
 
 def _ends_clause(tokens: Sequence[Token], verb: int) -> bool:
@@ -231,6 +267,8 @@ def _takes_clause(tokens: Sequence[Token], verb: int, start: int) -> bool:
     if word not in CLAUSE_ONLY or as_told:
         return True  # "as Reuters reported in March"
     following = tokens[verb + 1 : verb + 20]
+    if word == "point":
+        return bool(following) and following[0].low == "out"
     if not following or following[0].low in ',.:;“"‘”':
         listed = word in THAT_ALONE and following and following[0].low in ",."
         return not listed or (start > 0 and not tokens[start - 1].is_word)
@@ -246,7 +284,7 @@ def _takes_clause(tokens: Sequence[Token], verb: int, start: int) -> bool:
         return first in _THAT or (word in _FINDING and _is_found(following))
     if first in _AFTER_NOUNS:
         return any(token.low == "that" for token in following[:6])  # "reported on Monday that"
-    if word in ("pointed", "points"):
+    if word in ("pointed", "points", "point"):
         return first == "out"
     return first in _CLAUSE_OPENERS or _reaches_verb(following[1:])
 

@@ -47,7 +47,8 @@ _CUES = (
         Position.ACCORDING,
         re.compile(
             r"\b(?:(?<!not\s)according\s+to|as\s+per|in\s+the\s+(?:words|view|opinion|"
-            r"judge?ment|assessment|estimation)\s+of)\s+",
+            r"judge?ment|assessment|estimation)\s+of|by\s+(?:an?|the)\s+(?:\w+\s+)?"
+            r"(?:estimate|count|reckoning|tally|calculation)s?\s+(?:of|by|from))\s+",
             re.IGNORECASE,
         ),
     ),
@@ -71,6 +72,8 @@ _CUES = (
             r"|(?:speaking|spoke|talking|talked|speaks|confided|admitted|complained|said|"
             r"conceded|hinted|leaked|disclosed|revealed|explained|remarked)\s+"
             r"(?:to|with|on)"
+            r"|said\s+(?:an?|one|the)\s+[\w-]+(?:\s+[\w-]+){0,3}?\s+to"
+            r"|puts?\s+it\s+(?:in|to|on)"
             r"|(?:wrote|writing|writes|argued|argues|argue|broadcast|aired|said|says)\s+"
             r"(?:in|on|for)"
             r"|(?:report|article|analysis|study|investigation|poll|survey|commentary|column|"
@@ -89,7 +92,8 @@ _CUES = (
         re.compile(
             r"\b(?:seen|obtained|reviewed|reported|published|quoted|cited|carried|compiled|"
             r"conducted|commissioned|verified|viewed|regarded|considered|described|perceived|"
-            r"hailed|criticised|criticized|praised|welcomed|confirmed|noted|interviewed|contacted)"
+            r"hailed|criticised|criticized|praised|welcomed|confirmed|noted|interviewed|contacted|"
+            r"asked|polled)"
             r"\s+by\s+|(?:confirmed|described|made\s+available)\s+to\s+",
             re.IGNORECASE,
         ),

@@ -91,6 +91,8 @@ def is_noun_of_states(tokens: Sequence[Token], verb: int) -> bool:
     behind = tokens[verb + 1 : verb + 3]
     if not behind or behind[0].low in ':"“‘':
         return False
+    if behind[0].low == "." and verb > 1 and tokens[verb - 1].capital:
+        return False  # "…, the Rubber Board states."
     if behind[0].low == ",":
         return tokens[verb - 1].low not in PRONOUNS  # "as it states, …"
     if behind[0].low != "that" or len(behind) < 2:

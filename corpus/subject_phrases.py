@@ -112,8 +112,9 @@ def _subject_start(tokens: Sequence[Token], end: int) -> int:
             joined = start if joined is None else joined
         start -= 1
     stopped = tokens[start - 1].low if start else ""
-    if joined is not None and (stopped in FINITE_VERBS or stopped == ","):
-        start = joined
+    named = joined is not None and tokens[joined - 2].capital and tokens[joined].capital
+    if joined is not None and (stopped in FINITE_VERBS or (stopped == "," and not named)):
+        start = joined  # but not of "the Globe and Mail"
     while start < end and (tokens[start].low in CONNECTIVES or tokens[start].low == "*"):
         start += 1
     return _behind_time_opener(tokens, start, end)
