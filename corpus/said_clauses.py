@@ -1,0 +1,96 @@
+"""Whether what stands around a verb of saying is what was said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.lexicon import (
+    CALENDAR_WORDS,
+    CLAUSE_ONLY,
+    FINITE_VERBS,
+    NAMING_VERBS,
+    THAT_ALONE,
+    words_of,
+)
+from corpus.noun_phrases import Token
+from corpus.subject_phrases import AFTER_ASIDES
+
+_THAT = words_of("that how why whether merely only")
+_FINDING = words_of("find finds found")
+_FOUND = words_of("out fault evidence")
+_NOT_FOUND = words_of("evidence proof sign signs link reason trace wrongdoing fault")
+_AS_SOON = words_of("soon long far much well often")
+_CLAIMING = words_of("claims claimed claim")
+_CLAUSE_OPENERS = frozenset(
+    {"that", "how", "why", "whether", "there", "it", "he", "she", "they", "we", "out"}
+)
+_AFTER_NOUNS = frozenset({"by", "of", "for", "from", "on", "in", "at", "this", "last"})
+
+
+def takes_clause(tokens: Sequence[Token], verb: int, start: int) -> bool:
+    """Whether what stands around the verb can be what was said."""
+    word = tokens[verb].low
+    if word in NAMING_VERBS:
+        return False
+    as_told = start > 0 and tokens[start - 1].low == "as"
+    if as_told and start > 1 and tokens[start - 2].low in _AS_SOON:
+        return False  # "as soon as parliament has agreed"
+    if word not in CLAUSE_ONLY or as_told:
+        return True  # "as Reuters reported in March"
+    following = tokens[verb + 1 : verb + 20]
+    if word == "point":
+        return bool(following) and following[0].low == "out"
+    if not following or following[0].low in ',.:;“"‘”':
+        listed = word in THAT_ALONE and following and following[0].low in ",."
+        return not listed or (start > 0 and not tokens[start - 1].is_word)
+    first = following[0].low
+    if first in FINITE_VERBS:
+        return False  # a noun: "several points should be …"
+    if first == "to" and word not in _CLAIMING:
+        # "Has promised to leave" tells of no statement, "admitted to a friend that" does.
+        return any(token.low == "that" for token in following[:8])
+    if is_aside(tokens, start, verb):
+        return True
+    if word in THAT_ALONE:
+        return first in _THAT or (word in _FINDING and _is_found(following))
+    if first in _AFTER_NOUNS:
+        return any(token.low == "that" for token in following[:6])  # "reported on Monday that"
+    if word in ("pointed", "points", "point"):
+        return first == "out"
+    return first in _CLAUSE_OPENERS or _reaches_verb(following[1:])
+
+
+def is_first_told(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether the verb says who broke the news: "first reported", "reported from Dakar"."""
+    low, behind = tokens[verb].low, tokens[verb + 1 : verb + 3]
+    if low in ("reported", "reports") and len(behind) == 2 and behind[0].low == "from":
+        return behind[1].capital
+    return low in ("reported", "revealed") and tokens[verb - 1].low == "first"
+
+
+def is_aside(tokens: Sequence[Token], start: int, verb: int) -> bool:
+    """Whether "X reported" is set behind or into the clause it reports."""
+    after = tokens[verb + 1].low if verb + 1 < len(tokens) else "."
+    before = tokens[start - 1].low if start else ""
+    set_off = before in (",", "”", '"', "—", "–")
+    return set_off and (after in AFTER_ASIDES or after in CALENDAR_WORDS)
+
+
+def ends_clause(tokens: Sequence[Token], verb: int) -> bool:
+    return verb + 1 >= len(tokens) or tokens[verb + 1].low in ",.;)?!"
+
+
+def _is_found(following: Sequence[Token]) -> bool:
+    """Whether what is found is a finding: "found no evidence", but not "found no buyers"."""
+    first, second = (*(token.low for token in following[:2]), "")[:2]
+    return first in _FOUND or (first == "no" and second in _NOT_FOUND)
+
+
+def _reaches_verb(tokens: Sequence[Token]) -> bool:
+    """Whether a finite verb comes before any punctuation."""
+    for token in tokens:
+        if not token.is_word and token.low not in "-–’'&%":
+            return False
+        if token.low in FINITE_VERBS:
+            return True
+    return False
