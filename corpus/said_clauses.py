@@ -15,7 +15,7 @@ from corpus.lexicon import (
 from corpus.noun_phrases import Token
 from corpus.subject_phrases import AFTER_ASIDES
 
-_THAT = words_of("that how why whether merely only")
+_THAT = words_of("that how why whether")
 _FINDING = words_of("find finds found")
 _FOUND = words_of("out fault evidence")
 _NOT_FOUND = words_of("evidence proof sign signs link reason trace wrongdoing fault")
@@ -52,7 +52,9 @@ def takes_clause(tokens: Sequence[Token], verb: int, start: int) -> bool:
     if is_aside(tokens, start, verb):
         return True
     if word in THAT_ALONE:
-        return first in _THAT or (word in _FINDING and _is_found(following))
+        only = first in ("merely", "only") and len(following) > 1
+        clause = following[1].low if only else first
+        return clause in _THAT or (word in _FINDING and _is_found(following))
     if first in _AFTER_NOUNS:
         return any(token.low == "that" for token in following[:6])  # "reported on Monday that"
     if word in ("pointed", "points", "point"):

@@ -10,8 +10,12 @@ from corpus.noun_phrases import Token
 _CALLING = words_of("call calls called")
 _SPEAKING = words_of("speak speaks spoke spoken")
 _DESCRIBING = words_of(
-    "describe describes described dismiss dismisses dismissed depict depicts depicted"
+    """describe describes described dismiss dismisses dismissed depict depicts depicted reject
+    rejects rejected"""
 )
+_LIKENING = words_of("liken likens likened")
+_ACCUSING = words_of("accuse accuses accused")
+_BLAMING = words_of("blame blames blamed")
 _CALLED = words_of("it this that these those them")
 _QUOTES = frozenset("“‘\"'«”’")
 _ARTICLES = words_of("a an")
@@ -32,6 +36,12 @@ def gives_verdict(tokens: Sequence[Token], verb: int) -> bool:
         return behind[0].low == "of"
     if low in _DESCRIBING:
         return _reaches(behind, words_of("as"))
+    if low in _LIKENING:
+        return _reaches(behind[1:], words_of("to"))
+    if low in _ACCUSING:
+        return behind[0].low != "of" and _reaches(behind[1:], words_of("of"))
+    if low in _BLAMING:
+        return behind[0].is_word and behind[0].low not in PREPOSITIONS
     if low not in _CALLING or behind[0].low in PREPOSITIONS or behind[0].low == "out":
         return False
     if behind[0].low in _CALLED:
