@@ -181,7 +181,8 @@ PLURALS = words_of(
 BEFORE_VERBS = words_of(
     """also later reportedly has have had previously repeatedly recently earlier then once again
     publicly privately separately initially still now further would did jointly all first
-    both since often long always already so far nevertheless nonetheless therefore thus too"""
+    both since often long always already so far nevertheless nonetheless therefore thus too
+    even"""
 )
 
 # Nouns and names of newspapers that end like adverbs: "a small ally has announced".

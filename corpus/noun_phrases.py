@@ -15,6 +15,7 @@ from corpus.lexicon import (
     MAY_BE_FINAL,
     NEVER_FINAL,
     PHRASE_ENDS,
+    PREPOSITIONS,
     PRONOUNS,
     SAYING,
     TAKE_TO,
@@ -35,6 +36,7 @@ _WORD_SIGNS = "$€£¤"
 _WITH_STOP = (NEVER_FINAL | MAY_BE_FINAL) - ALSO_WORDS
 _LOOKAHEAD = 24  # tokens; longer than any phrase with its signs
 _ARTICLES = frozenset({"the", "a", "an"})
+_BEFORE_ARTICLES = PREPOSITIONS | {"and", "or", "&", "both", "all", "half", "than", "not", "to"}
 _POSSESSIVES = frozenset({"a", "an", "its", "his", "her", "their"})
 
 
@@ -106,6 +108,8 @@ def _ends_phrase(token: Token, before: Token, ahead: Sequence[Token]) -> bool:
         return True
     if low in PRONOUNS and not (low == "us" and token.capital):  # "the US Geological Survey"
         return True
+    if low in _ARTICLES and not (token.capital or before.capital):
+        return before.low not in _BEFORE_ARTICLES
     if low in TIME_PREPOSITIONS and _is_time(ahead[0].low if ahead else ""):
         return True
     if low in SAYING and low.endswith(("ed", "said", "says", "told", "wrote")):

@@ -16,11 +16,16 @@ from corpus.noun_phrases import Token
 from corpus.subject_phrases import AFTER_ASIDES
 
 _THAT = words_of("that how why whether")
+_ADVERBS = words_of("merely only also later again then")
 _FINDING = words_of("find finds found")
 _FOUND = words_of("out fault evidence")
 _NOT_FOUND = words_of("evidence proof sign signs link reason trace wrongdoing fault")
-_AS_SOON = words_of("soon long far much well often")
-_CLAIMING = words_of("claims claimed claim")
+_AS_SOON = words_of("soon long far")
+_CLAIMING = words_of(
+    """claims claimed claim believes believe believed promised promises promise pledged pledges
+    pledge vowed vows vow"""
+)
+_DEMANDING = words_of("demands demanded demand")
 _CLAUSE_OPENERS = frozenset(
     {"that", "how", "why", "whether", "there", "it", "he", "she", "they", "we", "out"}
 )
@@ -33,8 +38,8 @@ def takes_clause(tokens: Sequence[Token], verb: int, start: int) -> bool:
     if word in NAMING_VERBS:
         return False
     as_told = start > 0 and tokens[start - 1].low == "as"
-    if as_told and start > 1 and tokens[start - 2].low in _AS_SOON:
-        return False  # "as soon as parliament has agreed"
+    if as_told and (word in _DEMANDING or (start > 1 and tokens[start - 2].low in _AS_SOON)):
+        return False  # "as the buyers demand", "as soon as parliament has agreed"
     if word not in CLAUSE_ONLY or as_told:
         return True  # "as Reuters reported in March"
     following = tokens[verb + 1 : verb + 20]
@@ -47,14 +52,16 @@ def takes_clause(tokens: Sequence[Token], verb: int, start: int) -> bool:
     if first in FINITE_VERBS:
         return False  # a noun: "several points should be …"
     if first == "to" and word not in _CLAIMING:
-        # "Has promised to leave" tells of no statement, "admitted to a friend that" does.
+        # "Expects to leave" tells of no statement, "admitted to a friend that" does.
         return any(token.low == "that" for token in following[:8])
+    if word in THAT_ALONE:
+        adverb = len(following) > 1 and (first in _ADVERBS or first.endswith("ly"))
+        clause = following[1].low if adverb else first
+        if len(following) > 1 and first in ("in", "on") and _is_date(following[1]):
+            return any(token.low == "that" for token in following[:4])
+        return clause in _THAT or (word in _FINDING and _is_found(following))
     if is_aside(tokens, start, verb):
         return True
-    if word in THAT_ALONE:
-        only = first in ("merely", "only") and len(following) > 1
-        clause = following[1].low if only else first
-        return clause in _THAT or (word in _FINDING and _is_found(following))
     if first in _AFTER_NOUNS:
         return any(token.low == "that" for token in following[:6])  # "reported on Monday that"
     if word in ("pointed", "points", "point"):
@@ -80,6 +87,10 @@ def is_aside(tokens: Sequence[Token], start: int, verb: int) -> bool:
 
 def ends_clause(tokens: Sequence[Token], verb: int) -> bool:
     return verb + 1 >= len(tokens) or tokens[verb + 1].low in ",.;)?!"
+
+
+def _is_date(token: Token) -> bool:
+    return token.low.isdigit() or token.low in CALENDAR_WORDS
 
 
 def _is_found(following: Sequence[Token]) -> bool:

@@ -46,6 +46,7 @@ class Subject:
 _TILL_THEN = words_of("until before once what")
 _VERBS_BEFORE = FINITE_VERBS | SAYING | AUXILIARIES
 _NO_FIRST_SUBJECT = PREPOSITIONS | CLAUSE_WORDS | words_of("there it this these that those such")
+_RELATIVE = words_of("which who whom whose that where")
 _NO_INVERSION = PREPOSITIONS | {"that", "it", "only"}
 # What follows these behind a comma is more often feared, expected or announced than speaking.
 _ANSWERING = words_of("replies replied retorts retorted maintains maintained")
@@ -69,7 +70,7 @@ def find_subjects(body: str, tokens: Sequence[Token]) -> Iterator[Subject]:
     for index, by_itself in find_verbs(body, tokens):
         subject = (
             _subject_before(tokens, index, takes_any=by_itself)
-            or _subject_after(tokens, index)
+            or (None if by_itself else _subject_after(tokens, index))
             or _subject_of_both(tokens, index)
         )
         if subject is not None:
@@ -110,6 +111,8 @@ def _subject_of_both(tokens: Sequence[Token], verb: int) -> Subject | None:
         clause,
     )
     phrase = tokens[clause:first]
+    if any(token.low in _RELATIVE for token in tokens[first:verb]):
+        return None  # "it is cast by two states, which have not signed and dispute that …"
     if not phrase or len(phrase) > MAX_PHRASE_WORDS or not tokens[first].is_word:
         return None
     if phrase[0].low in _NO_FIRST_SUBJECT or not can_speak(tokens, clause, first - 1):

@@ -38,7 +38,7 @@ _NEVER_FIRST = words_of(
     becoming having have has had been above exempt once every nothing something hardly"""
 )
 # Who these are told of has said nothing: "neither side disclosed the price".
-_NOBODY = words_of("neither no nobody none any anybody anyone whoever")
+_NOBODY = words_of("neither no nobody none any anybody anyone whoever hardly scarcely")
 # What follows these is no statement yet: "if Iceland says yes".
 _SUPPOSING = words_of("if unless whether than nor")
 # They end no phrase of several words: "some builders worked on such projects".
@@ -74,6 +74,8 @@ def can_speak(tokens: Sequence[Token], start: int, end: int) -> bool:
         return False  # "shared by officials", "signed the treaty"
     if start and _ends_in_predicate(tokens, start):
         return False
+    if start and tokens[start - 1].low in ("which", "that") and _is_participle(first):
+        return False  # "banks which moved staff abroad approved projects"
     return not any(
         word.low in _INNER_DETERMINERS
         and not word.capital

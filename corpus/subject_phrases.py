@@ -25,6 +25,7 @@ AFTER_ASIDES = frozenset({",", ".", "on", "in", "this", "late", "last", "earlier
 _BEFORE_OFFICES = words_of("the a an its his her their one another")
 _CLOSES_NAME = frozenset({",", ".", ":", ";", "–", "—", ")"})
 _MAX_NAME = 5  # words
+_THEMSELVES = words_of("himself herself itself themselves")
 _GOES_ON = words_of("and or but")
 _OPENS_CLAUSE = words_of("while whereas but although though because so yet nor")
 _REACH = 40  # tokens that a subject with its relative clause and apposition may take
@@ -66,6 +67,11 @@ def _subject_end(tokens: Sequence[Token], verb: int) -> int | None:
     floor = max(0, verb - _REACH)
     while end >= floor and (tokens[end].low in BEFORE_VERBS or _is_adverb(tokens[end])):
         end -= 1
+    # "the unions for their part", "the officials themselves"
+    while end >= floor and tokens[end].low in _THEMSELVES:
+        end -= 1
+    if end - 2 >= floor and tokens[end].low == "part" and tokens[end - 2].low == "for":
+        end -= 3
     # "the ministry on Monday said"
     if (
         end >= 1

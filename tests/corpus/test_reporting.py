@@ -144,6 +144,9 @@ SPEAKERS = [
     ("Brazil has let it be known that it will not pay.", "Brazil"),
     ("Ada Obi nevertheless said she was open to it.", "Ada Obi"),
     ("A small ally has announced that it will leave.", "A small ally"),
+    ("The Court of Auditors had found in 2021 that it was late.", "The Court of Auditors"),
+    ("The unions for their part say that it is late.", "The unions"),
+    ("By the estimate of the audit office the line will close.", "the audit office"),
     # The name behind a description belongs to it.
     ("Its director, Inès Roubaud, warns of floods.", "Its director, Inès Roubaud"),
     (
@@ -174,7 +177,10 @@ NOBODY = [
     "The agency, founded in May, maintains a list.",
     "Its new demands that wages rise were refused.",
     "It will end as soon as parliament has agreed.",
-    "Two candidates have promised to leave the bank.",
+    "Two candidates expect to leave the bank.",
+    "It is sold fresh, as the buyers demand.",
+    "Hardly anyone holds that he wore it.",
+    "Banks which moved staff abroad approved projects faster.",
     "The firm never replied to a letter.",
     "Neither they nor Washington have denied it.",
     "It weighs more than its size suggests.",
