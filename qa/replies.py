@@ -24,6 +24,7 @@ from qa.intents import Form, Intent, Understanding
 from qa.overview import choose_overview
 from qa.read_questions import claim_as_asked
 from qa.settings import Settings
+from qa.source_questions import wants_publisher
 from qa.source_replies import SourceReply, list_sources, name_source
 from qa.trace import Trace
 from qa.writer import write_extract
@@ -164,9 +165,12 @@ class Replier:
         if found.confidence < self._settings.answer_threshold:
             return self._silence(alone.text, found.evidence[:_NEAREST], found.confidence)
         if asks.intent is Intent.WHICH_SOURCE:
-            named = name_source(found.evidence[:1])
+            best = found.evidence[:1]
+            credit = best[0].sentence.attribution
+            if wants_publisher(alone.text) and not (credit and credit.outlets):
+                return self._silence(alone.text, best)  # whoever it is credited to is none
             return self._about_sources(
-                alone.text, named, nearest=found.evidence[:1], confidence=found.confidence
+                alone.text, name_source(best), nearest=best, confidence=found.confidence
             )
         merged = replace(found, evidence=tuple(merge_copies(found.evidence)))
         chosen = choose_several(merged, self._settings) if asks.several else merged.evidence[:1]

@@ -187,6 +187,9 @@ _AUTHOR = re.compile(
     r"|\bauthor\b|\bwho\s+(?:is|are)\s+the\s+(?:writer|editor|publisher|journalist)s?\b",
     re.I,
 )
+_WANTS_PUBLISHER = re.compile(
+    rf"{_LEAD}{_PREP}(?:which|what)\s+(?:\w+\s+)?{_CLEAR}\s", re.IGNORECASE
+)
 _EITHER = re.compile(r"^\W*(?:(?:and|so|but|or|ok)\W+)*(?:is|was|are|were|does|do|did)\b", re.I)
 _EITHER_AFTER_DASH = re.compile(r"\s—\s(?:and\s+|so\s+)?(?:is|was|are|were)\s", re.I)
 _MAX_READ = 500
@@ -195,6 +198,11 @@ _MAX_READ = 500
 def asks_which_source(core: str) -> bool:
     """Whether ``core`` asks who reported something, whatever it is."""
     return _WHICH_SOURCE.search(core[:_MAX_READ]) is not None or wants_speaker(core)
+
+
+def wants_publisher(core: str) -> bool:
+    """Whether ``core`` asks which outlet it was, so that a ministry is no answer."""
+    return _WANTS_PUBLISHER.search(core[:_MAX_READ]) is not None
 
 
 def wants_speaker(core: str) -> bool:

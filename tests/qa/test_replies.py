@@ -108,8 +108,9 @@ def test_says_who_is_no_surer_than_the_answer_it_asks_about(assistant: Assistant
 
 HARVEST = (
     "A sack costs 40 euros, the Mercury said. Aid will come in May. (Reuters) Rice grew dear in "
-    "autumn. The economist Aoi Mori of Hokkaido University holds that the harvest of 2023 was "
-    "simply miscounted. The barns are half empty. Dealers keep what they have."
+    "autumn. The economist Aoi Mori of Hokkaido University is certain that the harvest of "
+    "2023 was simply miscounted. The barns are half empty. Dealers keep what they have. The "
+    "ministry said that seed is short."
 )
 
 
@@ -129,8 +130,8 @@ def test_who_holds_something_is_read_where_nobody_is_credited_in_a_known_way(
     reply = harvest.ask("Who believes that the 2023 harvest was miscounted?")
     assert isinstance(reply, Answer)
     assert [citation.quote for citation in reply.citations] == [
-        "The economist Aoi Mori of Hokkaido University holds that the harvest of 2023 was simply "
-        "miscounted."
+        "The economist Aoi Mori of Hokkaido University is certain that the harvest of 2023 was "
+        "simply miscounted."
     ]
     # The quotation names her; the program credits nobody by a rule that it does not have.
     assert reply.citations[0].outlets == ()
@@ -143,6 +144,7 @@ def test_who_holds_something_is_read_where_nobody_is_credited_in_a_known_way(
         "Who thinks that rice grew dear?",
         "Who says that the harvest of 2023 was not miscounted?",
         "Which outlet reports that the harvest was miscounted?",
+        "Which newspaper reports that seed is short?",  # a ministry said so, and no newspaper
     ],
 )
 def test_what_nobody_is_named_for_is_no_ones_claim(harvest: Assistant, question: str) -> None:
