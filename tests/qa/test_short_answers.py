@@ -16,15 +16,7 @@ from qa.settings import Settings
     ("text", "short"),
     [
         ("The boreal owl hunts at night. It eats voles. It lives in spruce forests.", "voles"),
-        pytest.param(
-            "The boreal owl hunts at night. It eats voles and lives in spruce forests.",
-            "voles",
-            marks=pytest.mark.xfail(
-                reason="since whole briefings taught it, the reader takes the next clause along, "
-                "and what is so long is no short answer",
-                strict=True,
-            ),
-        ),
+        ("The boreal owl hunts at night. It eats voles and lives in spruce forests.", "voles"),
     ],
 )
 def test_the_short_answer_is_the_words_that_answer_and_no_more(text: str, short: str) -> None:
