@@ -46,7 +46,6 @@ class _Source:
     text: str
     outlets: OutletList
     names: frozenset[str]  # words that the article capitalises in mid-sentence
-    credits_by_lines: bool  # whether an outlet that is no ordinary word has a line of its own
 
 
 class _Before(Enum):
@@ -66,18 +65,18 @@ _TITLE_RUN = re.compile(
 
 def cut_blocks(text: str, blocks: Sequence[Block], outlets: OutletList) -> tuple[Part, ...]:
     """The headings, sentences and credits of ``blocks``, in order and disjoint."""
-    by_lines = any(
-        block.kind is not BlockKind.HEADING
-        and read_whole_credit(text, block.span, outlets, own_line=True) is not None
-        and not _is_only_a_word(text, block.span, outlets)
-        for block in blocks
-    )
-    source = _Source(text, outlets, _names_in(text, blocks), by_lines)
+    lines = [_read_line(text, block, outlets) for block in blocks]
+    source = _Source(text, outlets, _names_in(text, blocks))
+    # "Outlook" above a paragraph heads it, where no other outlet has a line of its own.
+    by_lines = any(credit is not None and not is_word for credit, is_word in lines)
     parts: list[Part] = []
     for number, block in enumerate(blocks):
         above = blocks[number - 1].kind if number else None
         below = blocks[number + 1].kind if number + 1 < len(blocks) else None
-        parts.extend(_cut_block(source, number, block, above=above, below=below))
+        whole, is_word = lines[number]
+        if is_word and below is not None and not by_lines:
+            whole = None
+        parts.extend(_cut_block(source, number, block, whole, above=above, below=below))
     return tuple(parts)
 
 
@@ -102,6 +101,7 @@ def _cut_block(
     source: _Source,
     number: int,
     block: Block,
+    whole: Credit | None,
     *,
     above: BlockKind | None,
     below: BlockKind | None,
@@ -109,12 +109,7 @@ def _cut_block(
     if block.kind is BlockKind.HEADING:
         yield Part(PieceKind.HEADING, block.span, number)
         return
-    whole = read_whole_credit(source.text, block.span, source.outlets, own_line=True)
-    # "Outlook" above a paragraph heads it, where no other outlet has a line of its own.
-    heads = below is not None and not source.credits_by_lines
-    if whole is not None and not (
-        heads and _is_only_a_word(source.text, block.span, source.outlets)
-    ):
+    if whole is not None:
         yield Part(PieceKind.CREDIT, whole.span, number, whole)
         return
     # "2. Findings" above a paragraph is a numbered heading, among other items it is one of them.
@@ -124,6 +119,14 @@ def _cut_block(
         yield Part(PieceKind.HEADING, block.span, number)
         return
     yield from _cut_paragraph(source, number, block.span, last=below is None)
+
+
+def _read_line(text: str, block: Block, outlets: OutletList) -> tuple[Credit | None, bool]:
+    """The credit that a block is as a whole, and whether its name is as much a word."""
+    if block.kind is BlockKind.HEADING:
+        return None, False
+    credit = read_whole_credit(text, block.span, outlets, own_line=True)
+    return credit, credit is not None and _is_only_a_word(text, block.span, outlets)
 
 
 def _is_only_a_word(text: str, line: Span, outlets: OutletList) -> bool:

@@ -14,6 +14,9 @@ PUBLICATION_WORDS = words_of(
     zeitung presse journal diario gazeta pravda novosti blog podcast"""
 )
 
+# Of these, what people are as well: "Examiner Fionnuala Keogh said".
+OFFICES = words_of("examiner reporter observer guardian")
+
 # Words after an outlet's name that make it part of a longer name or of a job title.
 ROLE_WORDS = words_of(
     """chief editor editors editor-in-chief executive director director-general president chairman

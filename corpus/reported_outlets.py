@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from corpus.lexicon import FUNCTION_WORDS, PLAIN_SPEECH
 from corpus.outlets import Outlet, OutletKind, OutletList
-from corpus.press_words import PUBLICATION_WORDS, REPORT_NOUNS, STATION_WORDS
+from corpus.press_words import OFFICES, PUBLICATION_WORDS, REPORT_NOUNS, STATION_WORDS
 from corpus.source_phrases import Position, SourcePhrase
 from corpus.spans import Span
 
@@ -176,11 +176,13 @@ def _publisher_of(words: str, start: int, outlets: OutletList) -> Named:
 
 
 def _is_called_like_one(name: str, behind: str, phrase: SourcePhrase) -> bool:
-    if name.endswith(("’s", "'s")) or name.startswith("Examiner "):
-        return False  # of a court or an office, with a name behind it
+    if name.endswith(("’s", "'s")):
+        return False
     if _DESCRIPTION_BEHIND.match(behind):
         return True
     if phrase.position not in OUTLETS_ONLY and behind.strip():
         return False
     parts = name.casefold().split()
+    if parts[0] in OFFICES:
+        parts = parts[1:]
     return len(parts) > 1 and not PUBLICATION_WORDS.isdisjoint(parts)

@@ -16,6 +16,7 @@ _DESCRIBING = words_of(
 _LIKENING = words_of("liken likens likened")
 _ACCUSING = words_of("accuse accuses accused")
 _BLAMING = words_of("blame blames blamed")
+_VERBS = _CALLING | _SPEAKING | _DESCRIBING | _LIKENING | _ACCUSING | _BLAMING
 _CALLED = words_of("it this that these those them")
 _QUOTES = frozenset("“‘\"'«”’")
 _ARTICLES = words_of("a an")
@@ -29,6 +30,8 @@ def gives_verdict(tokens: Sequence[Token], verb: int) -> bool:
     "Called the vote a second disappearance" does, "called the police" does not.
     """
     low = tokens[verb].low
+    if low not in _VERBS:
+        return False
     behind = tokens[verb + 1 : verb + 1 + _WITHIN]
     if not behind or (verb and tokens[verb - 1].low in BEFORE_PARTICIPLES):
         return False
@@ -42,7 +45,7 @@ def gives_verdict(tokens: Sequence[Token], verb: int) -> bool:
         return behind[0].low != "of" and _reaches(behind[1:], words_of("of"))
     if low in _BLAMING:
         return behind[0].is_word and behind[0].low not in PREPOSITIONS
-    if low not in _CALLING or behind[0].low in PREPOSITIONS or behind[0].low == "out":
+    if behind[0].low in PREPOSITIONS or behind[0].low == "out":
         return False
     if behind[0].low in _CALLED:
         return len(behind) > 1 and behind[1].low not in PREPOSITIONS | CALENDAR_WORDS

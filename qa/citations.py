@@ -53,7 +53,7 @@ def join_names(names: Sequence[str]) -> str:
 def credit_in_words(sentence: Sentence) -> str:
     """How the answer names whom ``sentence`` is credited to, "" where its own words do.
 
-    "according to Eurasianet"; "as reported by Eurasianet" where somebody else
+    "according to Reuters"; "as reported by Reuters" where somebody else
     is named already, by the sentence or by the lead-in before it.
     """
     attribution = sentence.attribution

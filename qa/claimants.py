@@ -26,7 +26,7 @@ Read = Callable[[Understanding, Sentence | None], Found]
 _ABOUT_AS_GOOD = 0.9
 # Verbs whose subject holds what follows, though no rule of credits knows them.
 _HOLDING = (SAYING - NOUN_LIKE_SAYING - SAYING_OR_PLURAL - {"forecast"}) | words_of(
-    """hold holds held suspect suspects suspected consider considers considered regard regards
+    """suspect suspects suspected consider considers considered regard regards
     regarded sees calls hope hopes hoped fear fears feared worry worries worried attributes
     attributed blame blames blamed feel feels deem deems deemed judges judged oppose opposes opposed
     favour favours favoured favor favors favored reject rejects rejected defend defends defended

@@ -187,7 +187,7 @@ def _asks_for_all(query: str) -> bool:
 
 
 def _names_alternatives(query: str, outlets: tuple[NamedOutlet, ...]) -> bool:
-    """Whether "or" stands between two of ``outlets``: "is that Reuters or Eurasianet?"."""
+    """Whether "or" stands between two of ``outlets``: "is that Reuters or the BBC?"."""
     return asks_either(core_question(query)) and any(
         re.search(r"\bor\b", query[first.span.end : second.span.start], re.I)
         for first, second in pairwise(outlets)

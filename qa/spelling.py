@@ -1,7 +1,7 @@
 """Slips of the pen in a question, put right by the words of the library and of English.
 
 A word that anybody knows stays; so does one derived from a known word
-("Kazakhstani"), and so does a name, unless it is one letter away from a name
+("Icelandic"), and so does a name, unless it is one letter away from a name
 of the library. What is left is taken for a slip if a known word is near
 enough, the library's before general English. A word of four letters that is shaped
 as one is not put right by another letter in its place: "jabs" is no slip for "jobs".

@@ -163,6 +163,7 @@ SPEAKERS = [
     ("It costs 190, the Rubber Board states.", "the Rubber Board"),
     ("It is lost, by the estimate of the cashew council, each year.", "the cashew council"),
     ("Examiner Fionnuala Keogh said that it was late.", "Examiner Fionnuala Keogh"),
+    ("Reporter Ada Obi said that it was late.", "Reporter Ada Obi"),
     # Between commas, whoever stands behind the verb speaks.
     ("It has more than Gabon, and buyers, says the dealer CRU, would need it.", "the dealer CRU"),
 ]
