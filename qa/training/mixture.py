@@ -65,6 +65,7 @@ def build_examples(data: Path, work: Path, recipe: Recipe) -> list[Example]:
             written_briefings(parts=recipe.written_parts, first=recipe.written_from),
             rng,
             copies=recipe.written_copies,
+            strangers=recipe.strangers,
         ),
         *hotpot_examples(data / "hotpotqa-dev-distractor.json.gz", recipe.hotpot, rng),
         *search_question_examples(data / "nq-open-oracle.jsonl.gz", data / "qed-dev.jsonl.gz", rng),

@@ -44,6 +44,7 @@ class Recipe:
     written_copies: int = 0  # the same of each question that was written for this project
     written_parts: int = 1  # of these, the first parts; more were written as time went on
     written_from: int = 1  # and the first of them that is shown
+    strangers: float = 0.0  # of the passages beside: those of another briefing on like words
     hotpot: int = 3_000
     entity_share: float = 0.25  # paragraphs in which entities are looked for
     # How it is trained.

@@ -9,7 +9,8 @@ where it does not, the paragraph that misleads.
 Other training texts are a paragraph long, so the passages beside the one that
 answers come from nowhere. Here they come from the same briefing, as when the
 reader is asked: of each question one passage is shown that answers or misleads,
-and one of another paragraph that does neither, where there is one.
+and one of another paragraph that does neither, where there is one, or of another
+briefing.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from types import MappingProxyType
 
 from corpus.articles import Article
 from qa.training.examples import UNKNOWN, Example, add_heading, draw_size, draw_window
+from qa.training.other_briefings import Stranger, strangers_to
 from qa.training.ranking import rank_windows
 from qa.training.windows import Piece, cut_sentences
 from qa.training.words import holds_answer
@@ -137,15 +139,30 @@ def read_briefing(
 
 
 def briefing_examples(
-    briefings: Sequence[WrittenBriefing], rng: random.Random, *, copies: int
+    briefings: Sequence[WrittenBriefing],
+    rng: random.Random,
+    *,
+    copies: int,
+    strangers: float = 0.0,
 ) -> Iterator[Example]:
-    """One or two examples of each question, ``copies`` times, with passages drawn anew."""
+    """One or two examples of each question, ``copies`` times, with passages drawn anew.
+
+    ``strangers`` is the share of questions for which the passage beside the one that
+    answers is of another briefing, where one is near and does not answer.
+    """
+    texts = {briefing.title: briefing.paragraphs for briefing in briefings} if strangers else {}
     for _ in range(copies):
         for briefing in briefings:
-            yield from _examples_of(briefing, rng)
+            others = [one for title in texts if title != briefing.title for one in texts[title]]
+            yield from _examples_of(briefing, rng, others, strangers)
 
 
-def _examples_of(briefing: WrittenBriefing, rng: random.Random) -> Iterator[Example]:
+def _examples_of(
+    briefing: WrittenBriefing,
+    rng: random.Random,
+    others: Sequence[BriefingParagraph],
+    strangers: float,
+) -> Iterator[Example]:
     cut = [cut_sentences(paragraph.text) for paragraph in briefing.paragraphs]
     numbered = [(place, piece) for place, pieces in enumerate(cut) for piece in pieces]
     ranked = rank_windows(
@@ -153,7 +170,12 @@ def _examples_of(briefing: WrittenBriefing, rng: random.Random) -> Iterator[Exam
         [briefing.paragraphs[place].text[piece.start : piece.end] for place, piece in numbered],
         depth=len(numbered),
     )
-    for question, order in zip(briefing.questions, ranked, strict=True):
+    # Nothing is drawn where there are no others: older recipes build what they built.
+    of_others: list[Stranger | None] = [None] * len(briefing.questions)
+    if others:
+        asked = [question.text for question in briefing.questions]
+        of_others = strangers_to(asked, [paragraph.text for paragraph in others], rng)
+    for question, order, stranger in zip(briefing.questions, ranked, of_others, strict=True):
         best_first = [numbered[i] for i in order]
         paragraph = briefing.paragraphs[question.paragraph]
         own = [piece for place, piece in best_first if place == question.paragraph]
@@ -161,6 +183,9 @@ def _examples_of(briefing: WrittenBriefing, rng: random.Random) -> Iterator[Exam
         # The size is drawn before it is asked what may answer, which a long passage does
         # more often: else those that stand beside would be the shorter ones.
         size = _draw_size(rng)
+        if stranger is not None and rng.random() < strangers:
+            yield _elsewhere(question, others[stranger.paragraph], stranger, size, rng)
+            continue
         beside = []
         for place, piece in best_first:
             if place != question.paragraph:
@@ -173,6 +198,20 @@ def _examples_of(briefing: WrittenBriefing, rng: random.Random) -> Iterator[Exam
             place, passage = beside[min(int(rng.expovariate(1.0)), len(beside) - 1)]
             other = Example(question.text, passage, None, None, 0, 0, "written_beside")
             yield _headed(other, briefing.paragraphs[place], rng)
+
+
+def _elsewhere(
+    question: BriefingQuestion,
+    paragraph: BriefingParagraph,
+    stranger: Stranger,
+    size: int,
+    rng: random.Random,
+) -> Example:
+    """The question with a passage of another briefing, which does not answer it."""
+    start, end = stranger.piece.start, stranger.piece.end
+    window = draw_window(paragraph.text, stranger.pieces, start, end, rng, size=size)
+    example = Example(question.text, window.text, None, None, 0, 0, "written_elsewhere")
+    return _headed(example, paragraph, rng)
 
 
 def _first(

@@ -8,6 +8,7 @@ import random
 import pytest
 
 from qa.training.examples import UNKNOWN
+from qa.training.other_briefings import names_beyond
 from qa.training.written_briefings import (
     WrittenBriefing,
     article_of_briefing,
@@ -94,6 +95,44 @@ def test_a_passage_that_may_hold_the_answer_is_not_shown_as_one_that_does_not() 
     for seed in range(20):
         _, beside = briefing_examples([read_briefing(line)], random.Random(seed), copies=1)
         assert beside.passage in FAIR
+
+
+def test_the_passage_beside_may_be_of_another_briefing_on_the_words_of_the_question() -> None:
+    named = json.loads(
+        write(
+            [0, "Who put up the fort of Exton?", "Ann Ryder", 0],
+            [0, "Who put up the fort?", "Ann Ryder", 0],
+        )
+    )
+    mill = "The mill stood empty. In the fort of Roke lives an owl."
+    other = {"title": "Roke", "paragraphs": [["Owls", mill]], "questions": []}
+    briefings = [read_briefing(json.dumps(one)) for one in (named, other)]
+    for seed in range(20):
+        examples = briefing_examples(briefings, random.Random(seed), copies=1, strangers=1.0)
+        _, elsewhere, _, beside = examples
+        # What names Exton is not answered in Roke; without a name it might be.
+        assert (elsewhere.origin, elsewhere.answerable, elsewhere.start) == (
+            "written_elsewhere", 0, None,
+        )  # fmt: skip
+        assert "In the fort of Roke lives an owl." in elsewhere.passage
+        assert elsewhere.passage.removeprefix("Owls. ") in mill
+        assert beside.origin == "written_beside"
+
+
+@pytest.mark.parametrize(
+    ("question", "beyond"),
+    [
+        ("Who put up the fort of Exton?", True),
+        ("Who lives in Roke's fort?", False),
+        ("Exton's fort is how old?", False),  # the first word has its capital from its place
+        ("who lives in exton?", False),
+        ("Who am I?", False),
+    ],
+)
+def test_a_question_goes_beyond_a_text_by_the_names_that_it_lacks(
+    question: str, beyond: bool
+) -> None:
+    assert names_beyond(question, "In the fort of Roke lives an owl.") is beyond
 
 
 def test_the_length_of_a_passage_does_not_tell_whether_it_answers() -> None:
