@@ -11,7 +11,9 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from corpus.outlets import MIN_SIMILARITY, Outlet, OutletList
+from corpus.name_slips import MIN_SIMILARITY
+from corpus.outlets import OutletList
+from corpus.publishers import Outlet
 
 # One slip in six letters would make a credit of the heading "Nurture" for Nature.
 _MIN_LETTERS = 7

@@ -8,8 +8,9 @@ from corpus.brackets import BRACKETED, words_in_bracket
 from corpus.credit_names import DASHES, WORD, Names, parse_names
 from corpus.credits import Credit, Reach
 from corpus.lexicon import FUNCTION_WORDS, SAYING, STARTERS
-from corpus.outlets import OutletKind, OutletList
+from corpus.outlets import OutletList
 from corpus.press_words import PUBLICATION_WORDS, ROLE_WORDS
+from corpus.publishers import OutletKind
 from corpus.spans import Span, trim
 
 _PLACE = r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ'’.\-]+"

@@ -6,8 +6,9 @@ import re
 from typing import NamedTuple
 
 from corpus.lexicon import FUNCTION_WORDS, PLAIN_SPEECH
-from corpus.outlets import Outlet, OutletKind, OutletList
+from corpus.outlets import OutletList
 from corpus.press_words import OFFICES, PUBLICATION_WORDS, REPORT_NOUNS, STATION_WORDS
+from corpus.publishers import Outlet, OutletKind
 from corpus.source_phrases import Position, SourcePhrase
 from corpus.spans import Span
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.lexicon import FUNCTION_WORDS, NEVER_FINAL
-from corpus.outlets import OutletKind, OutletList
+from corpus.outlets import OutletList
 from corpus.press_words import PUBLICATION_WORDS
+from corpus.publishers import OutletKind
 from corpus.spans import Span
 
 _SAY = (

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.outlets import Outlet, OutletKind, OutletList, load_outlets
+from corpus.outlets import OutletList, load_outlets
+from corpus.publishers import Outlet, OutletKind
 from corpus.spans import Span
 
 OUTLETS = load_outlets()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from corpus.articles import Article
-from corpus.outlets import Outlet, OutletKind, OutletList
+from corpus.outlets import OutletList
 from corpus.parsing import parse_article, sentences_of
+from corpus.publishers import Outlet, OutletKind
 from corpus.sentences import Piece, PieceKind
 
 
