@@ -14,12 +14,13 @@ from index.lexical import split_words
 from qa.agreement import Agreement, merge_copies, weigh_agreement
 from qa.answers import AbstainReason, Abstention, Answer, Standing
 from qa.briefing import Briefing
+from qa.chosen_evidence import add_uncovered, choose_several, strong_evidence
 from qa.citations import cite, named_speaker
 from qa.claimants import find_claimant, holds_something, says_the_contrary
 from qa.conversation import StandAlone
 from qa.credit_register import CreditRegister, Mask
 from qa.evidence import Evidence
-from qa.finder import EvidenceFinder, add_uncovered, choose_several, strong_evidence
+from qa.finder import EvidenceFinder
 from qa.intents import Form, Intent, Understanding
 from qa.overview import choose_overview
 from qa.read_questions import claim_as_asked

@@ -1,22 +1,15 @@
 from __future__ import annotations
 
-import hashlib
-import json
 import os
-import shutil
 import sqlite3
-import subprocess
-import sys
 import tempfile
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus import library as library_module
 from corpus.articles import Article
 from corpus.database import NAME
 from corpus.errors import (
@@ -239,107 +232,6 @@ class TestOtherPrograms:
         assert library.revision() == before + 1
 
 
-class TestCrashes:
-    @pytest.mark.parametrize("statement", ["BEGIN IMMEDIATE", "INSERT INTO shingle", "COMMIT"])
-    def test_a_program_killed_at_any_step_leaves_a_whole_article_or_none(
-        self, library: Library, statement: str
-    ) -> None:
-        library.add(SUMMIT)
-        code = (
-            "import os, sqlite3, sys\n"
-            "from corpus.articles import Article\n"
-            "from corpus.library import Library\n"
-            "class Dying(sqlite3.Connection):\n"
-            "    def execute(self, sql, *rest):\n"
-            f"        if sql.startswith({statement!r}): os._exit(9)\n"
-            "        return super().execute(sql, *rest)\n"
-            "    def executemany(self, sql, *rest):\n"
-            f"        if sql.startswith({statement!r}): os._exit(9)\n"
-            "        return super().executemany(sql, *rest)\n"
-            "connect = sqlite3.connect\n"
-            "sqlite3.connect = lambda *a, **k: connect(*a, factory=Dying, **k)\n"
-            "Library.open(sys.argv[1]).add(Article('trade', 'Trade', 'They traded.'))\n"
-        )
-        root = Path(library_module.__file__).parent.parent
-        done = subprocess.run([sys.executable, "-c", code, str(library.folder)], cwd=root)
-        assert done.returncode == 9
-        assert library.articles() == (SUMMIT,)
-        assert library.check() == ()
-        library.add(TRADE)
-        assert library.articles() == (SUMMIT, TRADE)
-
-    def test_what_a_killed_program_left_half_on_the_disk_is_undone_by_the_next_reader(
-        self, library: Library
-    ) -> None:
-        library.add(SUMMIT)
-        code = (
-            "import os, sys\n"
-            "from pathlib import Path\n"
-            "from corpus.database import writing\n"
-            "with writing(Path(sys.argv[1])) as connection:\n"
-            "    connection.execute('PRAGMA cache_size = 1')\n"  # so that pages go to the file
-            "    connection.execute('DELETE FROM article')\n"
-            "    for number in range(2000):\n"
-            "        connection.execute('INSERT INTO vector VALUES (?, ?, zeroblob(900))',"
-            " ('m', str(number)))\n"
-            "    os._exit(9)\n"
-        )
-        root = Path(library_module.__file__).parent.parent
-        done = subprocess.run([sys.executable, "-c", code, str(library.folder)], cwd=root)
-        assert done.returncode == 9
-        assert (library.folder / f"{NAME}-journal").stat().st_size > 0
-        assert library.articles() == (SUMMIT,)
-        assert library.vectors("m") == {}
-        assert library.check() == ()
-
-    @pytest.mark.skipif(
-        not hasattr(os, "geteuid") or os.geteuid() != 0 or shutil.which("mount") is None,
-        reason="takes root to make a small disk",
-    )
-    def test_a_disk_that_runs_full_loses_nothing(self, tmp_path: Path) -> None:
-        disk = tmp_path / "disk"
-        disk.mkdir()
-        made = subprocess.run(
-            ["mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", str(disk)], capture_output=True
-        )
-        if made.returncode:
-            pytest.skip("this machine lets nobody make a small disk")
-        try:
-            library = Library.open(disk / "library", create=True)
-            library.add(SUMMIT)
-            with pytest.raises(LibraryFolderError, match=r"cannot be written .*the free space"):
-                library.add(replace(TRADE, text="They traded. " * 100_000))
-            assert library.articles() == (SUMMIT,)
-            assert library.check() == ()
-            library.add(TRADE)
-            assert library.articles() == (SUMMIT, TRADE)
-        finally:
-            subprocess.run(["umount", str(disk)], check=True)
-
-    def test_a_full_disk_is_one_sentence_and_loses_nothing(
-        self, library: Library, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        library.add(SUMMIT)
-        connect = sqlite3.connect
-
-        def full(*arguments: Any, **options: Any) -> sqlite3.Connection:
-            connection = connect(*arguments, **options)
-            # As if the disk ended here: SQLite refuses to let the file grow.
-            (pages,) = connection.execute("PRAGMA page_count").fetchone()
-            connection.execute(f"PRAGMA max_page_count = {pages}")
-            return connection
-
-        monkeypatch.setattr(sqlite3, "connect", full)
-        with pytest.raises(
-            LibraryFolderError,
-            match=r"cannot be written \(database or disk is full\); check its permissions and the",
-        ):
-            library.add(replace(TRADE, text="They traded. " * 10_000))
-        monkeypatch.undo()
-        assert library.articles() == (SUMMIT,)
-        assert library.check() == ()
-
-
 class TestDamage:
     def test_is_reported_by_name_and_hides_no_other(self, library: Library) -> None:
         library.add(SUMMIT)
@@ -383,80 +275,6 @@ class TestDamage:
             connection.execute("PRAGMA user_version = 99")
         with pytest.raises(LibraryFolderError, match=r"is in format 99, .* reads up to 1; update"):
             library.articles()
-
-
-class TestTheFirstLayout:
-    """Articles as files, FOLDER/articles/ID.json, which earlier versions wrote."""
-
-    def write(
-        self, folder: Path, article: Article, at: int, change: dict[str, object] | None = None
-    ) -> Path:
-        record = {
-            "format": 1,
-            "place": at,
-            "article_id": article.article_id,
-            "title": article.title,
-            "publisher": article.publisher,
-            "published": article.published,
-            "url": article.url,
-            "text_sha256": hashlib.sha256(article.text.encode()).hexdigest(),
-            "text": article.text,
-        }
-        path = folder / "articles" / f"{article.article_id}.json"
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(json.dumps(record | (change or {})))
-        return path
-
-    def test_is_taken_over_once_in_its_order(self, tmp_path: Path) -> None:
-        self.write(tmp_path, SUMMIT, 2)
-        self.write(tmp_path, TRADE, 1)
-        assert Library.open(tmp_path).articles() == (TRADE, SUMMIT)
-        assert list((tmp_path / "articles").iterdir()) == []
-        library = Library.open(tmp_path)
-        library.remove("summit")
-        assert Library.open(tmp_path).articles() == (TRADE,)
-
-    @pytest.mark.parametrize(
-        ("change", "fault"),
-        [
-            ({"text": "They did not meet.\n"}, "its text is not the one that was stored"),
-            ({"text": None}, "its text is missing"),
-            ({"article_id": "other"}, "its article_id is not its file name"),
-            ({"place": "1"}, "its place is no whole number"),
-            ({"url": 3}, "its url is no text"),
-            ({"format": 99}, "it is not in format 1"),
-        ],
-    )
-    def test_a_damaged_file_is_named_and_stays_where_it_is(
-        self, tmp_path: Path, change: dict[str, object], fault: str
-    ) -> None:
-        path = self.write(tmp_path, SUMMIT, 1, change)
-        self.write(tmp_path, TRADE, 2)
-        library = Library.open(tmp_path)
-        assert library.articles() == (TRADE,)
-        (error,) = library.damaged
-        assert str(error) == (
-            f"the stored article 'summit.json' is damaged: {fault}; "
-            "remove it from the folder 'articles' and add it again"
-        )
-        assert path.exists()
-
-    @pytest.mark.parametrize("content", [b"", b"{", b"\xff\xfe", b"[]", b"null", b"[" * 100_000])
-    def test_no_content_upsets_the_library(self, tmp_path: Path, content: bytes) -> None:
-        (tmp_path / "articles").mkdir()
-        (tmp_path / "articles" / "bad.json").write_bytes(content)
-        library = Library.open(tmp_path)
-        assert library.articles() == ()
-        assert [error.article_id for error in library.damaged] == ["bad"]
-
-    def test_a_link_out_of_the_folder_is_not_followed(self, tmp_path: Path) -> None:
-        moved = tmp_path / "elsewhere.json"
-        path = self.write(tmp_path, SUMMIT, 1)
-        path.rename(moved)
-        path.symlink_to(moved)
-        library = Library.open(tmp_path)
-        assert library.articles() == ()
-        assert "it is not a regular file" in str(library.damaged[0])
 
 
 class TestRemovingAndGetting:
