@@ -40,12 +40,27 @@ _GOES_ON = re.compile(
 )
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _NAME = rf"{_UPPER}[\w’'-]*(?:\s+(?:of\s+|the\s+|and\s+|&\s+)?(?:{_UPPER}|\d)[\w’'-]*)*"
+_UNKNOWN = re.compile(_NAME)
 _CAPITALS = re.compile(rf"(?:[Tt]he\s+)?{_NAME}")
 _NOUN_BEHIND = re.compile(r"\s+(?!(?:in|on|at|and|or|of|this|last|by|for)\b)[^\W\d_]")
 _OWNER = re.compile(r"(?:\S+\s+){0,3}?\S+(?:[’']s|s[’'])\s+(?=\S)")
-_DESCRIBED = re.compile(
-    r"\b(?:newspaper|newsletter|news agency|news site|newswire|agency|broadcaster|daily|weekly|"
-    rf"magazine|website|outlet|(?:radio|tv|television) station)\s+\*?({_NAME})\*?$"
+_PRESS_NOUN = (
+    r"(?:newspaper|newsletter|news agency|news site|newswire|agency|broadcaster|daily|weekly|"
+    r"monthly|fortnightly|quarterly|tabloid|magazine|website|outlet|(?:news )?portal|"
+    r"(?:radio|tv|television) (?:station|channel))"
+)
+_DESCRIBED = re.compile(rf"\b{_PRESS_NOUN}\s+\*?({_NAME})\*?$")
+# "Kanali, a Jakarta weekly, reported", but not "Lunde, a newspaper reader, said".
+_SAID_TO_BE = re.compile(
+    r",\s+(?:an?|the)\s+(?:[\w’'-]+\s+){0,4}?"
+    r"(?:newspaper|newsletter|news agency|news site|daily|weekly|monthly|tabloid|magazine|website|"
+    r"(?:news )?portal|(?:radio|tv|television) (?:station|channel)|"
+    r"(?:local|regional|state|opposition|business|liberal|conservative|[a-z]+-\w+) paper)"
+    r"(?:,|\s+(?:in|of|for|from|on|close|loyal|owned|based|run|published|printed|which|that|with)\b)"
+)
+# "The Lisbon daily" of "the Lisbon daily Público", but not "a reporter of the daily".
+_DESCRIBING = re.compile(
+    rf"(?:(?!(?:of|at|from|for|with|by|in|on|and|or|to)\b)[\w’'.-]+\s+){{0,5}}?{_PRESS_NOUN}\s+\*?$"
 )
 _DESCRIPTION_BEHIND = re.compile(
     r"\s+(?:newspaper|news agency|magazine|website|broadcaster|news site)\b"
@@ -62,6 +77,8 @@ def read_outlets(body: str, phrase: SourcePhrase, outlets: OutletList) -> list[N
         and not _POSSESSIVE.match(words, span.end, span.end + 4)
         and not (outlet.is_ambiguous(span.of(words)) and _is_another(words, span, phrase))
     ]
+    if not found and _UNKNOWN.fullmatch(words) and _SAID_TO_BE.match(body, phrase.span.end):
+        return [Named(phrase.span.start, phrase.span.end, words)]
     if not found:
         return _unknown_publication(words, phrase, outlets)
     if not _is_nothing_but(words, found, phrase):
@@ -108,7 +125,8 @@ def _is_nothing_but(words: str, found: list[tuple[Span, Outlet]], phrase: Source
     """Whether the phrase is the outlets it names, and not somebody at or about them."""
     if phrase.position in OUTLETS_ONLY:
         # "told the BBC in London": only what comes before the name matters, and its next word.
-        return not _residue(words[: found[0][0].start]) and not _goes_on(words, found[-1][0].end)
+        in_front = "" if _is_described(words, found) else words[: found[0][0].start]
+        return not _residue(in_front) and not _goes_on(words, found[-1][0].end)
     if phrase.verb in PLAIN_SPEECH and all(
         outlet.kind is OutletKind.THINK_TANK for _, outlet in found
     ):
@@ -118,7 +136,15 @@ def _is_nothing_but(words: str, found: list[tuple[Span, Outlet]], phrase: Source
         return not (outlet.is_ambiguous(last.of(words)) and _goes_on(words, last.end))
     if _PERSONS_AT.search(words[: found[0][0].start]):
         return False  # "analysts at Chatham House": people, not the house
-    return not _residue(without_names(words, [span for span, _ in found]))
+    names = [span for span, _ in found]
+    if _is_described(words, found):
+        names[0] = Span(0, names[0].end)
+    return not _residue(without_names(words, names))
+
+
+def _is_described(words: str, found: list[tuple[Span, Outlet]]) -> bool:
+    """Whether all that stands before the first name says what it is: "the Lisbon daily"."""
+    return _DESCRIBING.fullmatch(words, 0, found[0][0].start) is not None
 
 
 def _residue(words: str) -> str:

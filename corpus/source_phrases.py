@@ -104,6 +104,8 @@ _NAME = re.compile(
     r"(?:the\s+)?[A-Z][\w’'.&-]*(?:\s+(?:(?:of|the|and|de|la|du|des|der|for|in|on|&)\s+){0,2}"
     r"[A-Z0-9][\w’'.&-]*)*(?=\s+[a-z]+\s+(?:the|a|an|it|its|that|something|this|their|his|her)\b)"
 )
+# "In Der Spiegel, the colonel calls it a crime."
+_OPENING = re.compile(r"\W{0,3}In\s+(?=[^,;:.]{2,60},)")
 _WORK_OPENER = re.compile(
     r"\b(?:an?|the|recent|new|this|that|in|from|separate|earlier|latest)\s+(?=\S)", re.IGNORECASE
 )
@@ -113,12 +115,22 @@ _MAX_MAKER_WORDS = 5
 def find_source_phrases(body: str) -> tuple[SourcePhrase, ...]:
     """The source phrases of a sentence whose quotations are masked, in no fixed order."""
     tokens = split_tokens(body)
-    subjects = (
+    subjects = [
         SourcePhrase(_position_of(subject), subject.span, subject.verb)
         for subject in find_subjects(body, tokens)
-    )
+    ]
     found = [*_behind_cues(body, tokens), *subjects, *_makers_of_works(body, tokens)]
+    if subjects:
+        found += _at_opening(body, tokens)
     return tuple(dict.fromkeys(found))
+
+
+def _at_opening(body: str, tokens: Sequence[Token]) -> Iterator[SourcePhrase]:
+    """Where somebody says what follows: "In Der Spiegel, …"."""
+    opening = _OPENING.match(body)
+    phrase = read_noun_phrase(tokens, opening.end()) if opening else None
+    if phrase is not None and body.startswith(",", phrase.end):
+        yield SourcePhrase(Position.MEDIUM, phrase)
 
 
 def _position_of(subject: Subject) -> Position:

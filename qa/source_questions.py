@@ -36,6 +36,12 @@ _SAY = (
 )
 # Of these, what "who" does to a report alone: people carry out audits and write songs, too.
 _TELL_ALL = r"(?:publish(?:es|ed)?|cover(?:s|ed)|broadcasts?)"
+# "Who covers the upkeep?" asks who pays.
+_PAID = (
+    r"(?:costs?|bills?|loss(?:es)?|gap|expenses?|rest|remainder|shortfall|deficit|upkeep|damages?|"
+    r"fees?|rent|wages?|salar(?:y|ies)|price|other\s+half|half|debts?|premiums?|interest|repairs?|"
+    r"maintenance|tuition|fares?|fines?|purchase)"
+)
 _CREDIT = (
     r"(?:cite[sd]?|credit(?:s|ed)?|quote[sd]?|attribute[sd]?|name[sd]?|mention(?:s|ed)?|"
     r"used?|rel(?:y|ies|ied)|listed|based|ascribe[sd]?|referenced?)"
@@ -78,8 +84,7 @@ _WHICH_SOURCE = re.compile(
     rf"|{_LEAD}according\s+to\s+(?:who|whom|which|what)\b"
     rf"|{_LEAD}who\s+(?:was\s+it\s+(?:that|who)\s+)?{_ADVERB}(?:report(?:s|ed)|{_TELL_ALL})\b"
     r"(?!.{0,120}\bto\s+(?:the\s+)?(?:authorit|police|court|coastguard|regulator|offic|owner))"
-    r"(?!\s+(?:to|for|"
-    r"the\s+(?:costs?|bill|loss(?:es)?|gap|expenses|rest|shortfall|deficit))\b)"
+    rf"(?!\s+(?:to|for|(?:(?:the|its|their|his|her|\w+(?:['’]s|s['’]))\s+)?(?:[a-z-]+\s+)?{_PAID})\b)"
     rf"|{_LEAD}who\s+{_ADVERB}{_REPORT}\s+(?:that\b|about\b|"
     rf"(?:(?:the|this|that|these|an?|its)\s+)?(?:\S+\s+){{0,2}}?{_REPORTED}\b)"
     rf"|\bwhose\s+(?:\w+\s+)?{_REPORTED}\s+(?:is|are|was|were)\b|\bwhose\s+reporting\b"
