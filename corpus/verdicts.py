@@ -8,7 +8,12 @@ from corpus.lexicon import BEFORE_PARTICIPLES, CALENDAR_WORDS, PREPOSITIONS, wor
 from corpus.noun_phrases import Token
 
 _CALLING = words_of("call calls called")
-_SPEAKING = words_of("speak speaks spoke spoken")
+# "Speaks of a trap", "pleads for a delay", "reckons with a refusal".
+_GOES_ON = {
+    **dict.fromkeys(words_of("speak speaks spoke spoken"), "of"),
+    **dict.fromkeys(words_of("plead pleads pleaded"), "for"),
+    **dict.fromkeys(words_of("reckon reckons reckoned"), "with"),
+}
 _DESCRIBING = words_of(
     """describe describes described dismiss dismisses dismissed depict depicts depicted reject
     rejects rejected"""
@@ -16,7 +21,7 @@ _DESCRIBING = words_of(
 _LIKENING = words_of("liken likens likened")
 _ACCUSING = words_of("accuse accuses accused")
 _BLAMING = words_of("blame blames blamed")
-_VERBS = _CALLING | _SPEAKING | _DESCRIBING | _LIKENING | _ACCUSING | _BLAMING
+_VERBS = _CALLING | _GOES_ON.keys() | _DESCRIBING | _LIKENING | _ACCUSING | _BLAMING
 _CALLED = words_of("it this that these those them")
 _QUOTES = frozenset("“‘\"'«”’")
 _ARTICLES = words_of("a an")
@@ -35,8 +40,8 @@ def gives_verdict(tokens: Sequence[Token], verb: int) -> bool:
     behind = tokens[verb + 1 : verb + 1 + _WITHIN]
     if not behind or (verb and tokens[verb - 1].low in BEFORE_PARTICIPLES):
         return False
-    if low in _SPEAKING:
-        return behind[0].low == "of"
+    if low in _GOES_ON:
+        return behind[0].low == _GOES_ON[low]
     if low in _DESCRIBING:
         return _reaches(behind, words_of("as"))
     if low in _LIKENING:

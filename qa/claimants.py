@@ -23,7 +23,7 @@ Read = Callable[[Understanding, Sentence | None], Found]
 
 # A sentence that names whoever asks for a name is as good as the best for the claim, if it
 # supports it by this share.
-_ABOUT_AS_GOOD = 0.9
+_ABOUT_AS_GOOD = 0.8
 # Verbs whose subject holds what follows, though no rule of credits knows them.
 _HOLDING = (SAYING - NOUN_LIKE_SAYING - SAYING_OR_PLURAL - {"forecast"}) | words_of(
     """suspect suspects suspected consider considers considered regard regards
@@ -64,10 +64,16 @@ def find_claimant(
         return Claimant(found.evidence, found.confidence, found.confidence >= threshold)
     whether = replace(asks, intent=Intent.PASSAGES, form=Form.YES_NO, read_as=claim)
     so = read(whether, None)
-    if not found.evidence or so.confidence < threshold:
+    if not found.evidence or not so.evidence:
         return Claimant(found.evidence, min(found.confidence, so.confidence), made=False)
     best, named = so.evidence[0].sentence, found.evidence[0].sentence
     support = {item.sentence: item.support for item in so.evidence}.get(named, 0.0)
+    if so.confidence < threshold:
+        # In words far from the question's the claim itself is seldom sure. Where the same
+        # sentence is found either way, and says who speaks in it, the other question decides.
+        alike = 0.0 < _ABOUT_AS_GOOD * so.confidence <= support and _is_credited(named)
+        sure = found.confidence if alike else min(found.confidence, so.confidence)
+        return Claimant(found.evidence, sure, made=alike and sure >= threshold)
     if support >= _ABOUT_AS_GOOD * so.confidence and (_is_credited(named) or best == named):
         told, sure = found, support
     elif _is_credited(best):

@@ -30,7 +30,9 @@ _SAY = (
     r"confirms?|confirmed|explains?|explained|announces?|announced|reveals?|revealed|shows?|"
     r"reports?|reported|writes?|wrote|written|published|tells?|told|estimates?|estimated|"
     r"expects?|expected|finds?|found|holds|held|reckons?|reckoned|suspects?|suspected|fears?|"
-    r"feared|hopes?|hoped|concludes?|concluded|concedes?|conceded|foresees?)"
+    r"feared|hopes?|hoped|concludes?|concluded|concedes?|conceded|foresees?|complain(?:s|ed)?|"
+    r"points?\s+out|pointed\s+out|admits?|admitted|objects?|objected|remarks?|remarked|observes?|"
+    r"observed|adds?|added|replies|replied)"
 )
 _HELD = (
     r"(?:claims?|statements?|news|stor(?:y|ies)|idea|view|opinion|assertion|assessment|estimate|"
@@ -51,7 +53,8 @@ _ASKED_WITHIN = re.compile(
 )
 # Left out, "that" is missed after these alone: "which paper says trade will grow?".
 _NO_THAT = re.compile(
-    r"\b(?:says?|said|claims|claimed|believes|thinks|argues|argued|insists|warns)\s+"
+    r"\b(?:says?|said|claims|claimed|believes|thinks|argues|argued|insists|"
+    r"warns(?!\s+(?:\S+\s+){1,4}?(?:against|of|about|off)\b))\s+"
     r"(?!(?:about|of|on|so|it|this|that|these|those|to|in|for|with|what|when|where|why|how|who|"
     r"whether|if)\b)(?P<clause>\S+\s+\S+\s+\S.*?)\W*$",
     re.I,

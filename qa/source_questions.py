@@ -127,7 +127,7 @@ _WHICH_SOURCE = re.compile(
     re.I,
 )
 _PERSONAL = (
-    r"(?:says?|said|claims?|claimed|states?|stated|argues?|argued|warns?|warned|notes?|noted|"
+    r"(?:says?|said(?!\s+(?:sorry|yes|no|goodbye|farewell)\b)|claims?|claimed|states?|stated|argues?|argued|warns?|warned|notes?|noted|"
     r"believes?(?!\s+in\b)|believed|thinks?|"
     r"thought|predicts?|predicted|suggests?|suggested|doubts?|doubted|asserts?|asserted|contends?"
     r"|insists?|insisted|remarks?|"

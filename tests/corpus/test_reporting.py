@@ -142,6 +142,8 @@ SPEAKERS = [
     ("Gisela Ortiz called the vote a second disappearance.", "Gisela Ortiz"),
     ("The leader, asked twice, calls it astrology.", "The leader"),
     ("The operator speaks of four reports.", "The operator"),
+    ("The operator pleads for a second line.", "The operator"),
+    ("The archivist Noémie Obi reckons with a partial yes.", "The archivist Noémie Obi"),
     ("Álvaro Quintas described the scheme as the last.", "Álvaro Quintas"),
     ("Norway accuses Chile of having been late.", "Norway"),
     ("The insurer blames the ship's master.", "The insurer"),

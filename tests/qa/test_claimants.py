@@ -79,6 +79,27 @@ def test_of_two_sentences_that_make_the_claim_the_credited_one_that_names_someon
     assert claimant.evidence[0].sentence == CREDITED
 
 
+def test_where_the_same_credited_sentence_is_found_either_way_who_says_it_decides() -> None:
+    # The claim is below the threshold of 0.4 everywhere; 0.28 is more than 0.9 of 0.3.
+    claimant = held({
+        (WHO, None): ((CREDITED, 0.7),), (WHETHER, None): ((FIRST, 0.3), (CREDITED, 0.28)),
+    })  # fmt: skip
+    assert (claimant.made, claimant.confidence) == (True, 0.7)
+    assert claimant.evidence[0].sentence == CREDITED
+
+
+@pytest.mark.parametrize(
+    ("named", "so"),
+    [
+        (CREDITED, ((FIRST, 0.3), (CREDITED, 0.26))),  # 0.26 is less than 0.9 of 0.3
+        (SECOND, ((SECOND, 0.3),)),  # nobody is credited
+        (CREDITED, ((CREDITED, 0.0),)),
+    ],
+)
+def test_a_claim_that_is_sure_nowhere_is_else_nobodys(named: Sentence, so: Hits) -> None:
+    assert not held({(WHO, None): ((named, 0.7),), (WHETHER, None): so}).made
+
+
 @pytest.mark.parametrize(
     ("rest", "confidence"),
     [

@@ -85,6 +85,10 @@ def test_an_and_that_goes_on_from_an_earlier_question_may_be_kept() -> None:
         ("According to whom was the mill sold?", "was the mill sold?"),
         # What is said stands first: the other clause is a part of it.
         ("Who said when the ship that sank would sail?", "when the ship that sank would sail?"),
+        ("Who pointed out that the mill was sold?", "Is it true that the mill was sold?"),
+        ("Who complains that the mill was sold?", "Is it true that the mill was sold?"),
+        ("Who warns the mill will be sold?", "Is it true that the mill will be sold?"),
+        ("Who warns buyers of the mill against haste?", None),
         ("Who reported on trade?", None),
         ("Which source has that story?", None),
         ("Where does the figure come from?", None),
