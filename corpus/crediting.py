@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from corpus.credits import Credit, Reach
 from corpus.cutting import Part
 from corpus.outlets import OutletList
-from corpus.quotations import closes_quotation, is_quotation, opens_quotation
+from corpus.quotations import closes_quotation, double_marks, is_quotation, opens_quotation
 from corpus.reporting import read_reporting
 from corpus.sentences import Attribution, Piece, PieceKind
 
@@ -130,13 +130,15 @@ def _share_quotations(placed: Sequence[_Placed]) -> list[Piece]:
             run = []
         if opens_quotation(piece.text):
             run = [index]
-            going_on = before if piece.text.startswith(_OPENING_QUOTES) else None
+            opens = double_marks(piece.text).startswith(_OPENING_QUOTES)
+            going_on = before if opens else None
     return shared
 
 
 def _quotes(piece: Piece) -> bool:
     """Whether ``piece`` quotes a speaker whose next quotation needs no name."""
-    return not piece.lead_in and piece.speaker is not None and bool(_QUOTED.search(piece.text))
+    quoted = _QUOTED.search(double_marks(piece.text)) is not None
+    return not piece.lead_in and piece.speaker is not None and quoted
 
 
 def _share(shared: list[Piece], run: Sequence[int], going_on: Attribution | None) -> None:

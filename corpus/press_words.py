@@ -7,7 +7,7 @@ from corpus.lexicon import words_of
 # What publications are called; a capitalised name that holds one of them is a publisher's.
 PUBLICATION_WORDS = words_of(
     """times post news newspaper gazette herald tribune journal daily weekly monthly review
-    observer press radio tv television channel broadcasting broadcaster agency newswire wire
+    observer press radio tv television channel broadcasting broadcaster newswire wire
     chronicle courier dispatch echo examiner express globe guardian independent inquirer
     ledger mail mirror bulletin monitor record register reporter sentinel standard star sun
     telegraph magazine online digest report observatory today argus advertiser
@@ -49,13 +49,15 @@ PUBLISHED_WORKS = words_of(
 DOCUMENTS = words_of(
     """letter letters document documents data figures filing filings memo email emails records
     record report reports study studies survey poll article statement footage transcript
-    transcripts"""
+    transcripts contract contracts decree decrees permit prospectus licence lease charter
+    constitution rules audit text code notice sums treaty reservation"""
 )
 
 # After "according to" or "as … by", what is no source: "according to plan", "by age".
 NO_SOURCES = words_of(
     """plan plans schedule law custom tradition need size taste rule rules script form type
-    reporters journalists date age population output merit rank number numbers amount weight"""
+    reporters journalists date age population output merit rank number numbers amount weight
+    income index whom which what protein ability value season region"""
 )
 
 # Who is cited without a name: "citing sources".

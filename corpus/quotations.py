@@ -6,6 +6,14 @@ import re
 
 _MARKS = re.compile(r"[“”\"«»„]")
 MASK = "¤"  # no letter, no digit, no punctuation that ends a phrase
+_SINGLE = re.compile(r"['‘’]")
+# A single mark that opens a quotation, and no apostrophe: "'90s", "rock 'n' roll", "'tis".
+_OPENS = re.compile(
+    r"(?<![^\s(\[—–“\"-])(?:‘|'(?!\d0s\b|n'|(?:tis|twas|em|til|cause|bout)\b))(?=[\w$€£…])",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(r"(?<=\S)['’](?!\w)")
+_ENDING = frozenset(",.!?…;:—–")
 
 
 def mask_quotations(text: str) -> str:
@@ -13,6 +21,7 @@ def mask_quotations(text: str) -> str:
 
     A mark whose partner lies in another sentence masks up to that side of ``text``.
     """
+    text = double_marks(text)
     masked = list(text)
     opened: int | None = None
     seen = False
@@ -35,9 +44,38 @@ def mask_quotations(text: str) -> str:
     return "".join(masked)
 
 
+def double_marks(text: str) -> str:
+    """``text`` with single quotation marks made double; the length stays.
+
+    An apostrophe behind a word ("the farmers' hens") looks like a mark that closes: where
+    one stands behind a comma or the like, that is it; else one that is behind no "s".
+    """
+    if _MARKS.search(text) or not _SINGLE.search(text):
+        return text  # single marks between double ones quote within a quotation
+    changed = list(text)
+    openings = [mark.start() for mark in _OPENS.finditer(text)]
+    at = 0  # behind the last mark that was settled
+    for number, opening in enumerate(openings):
+        if opening < at:
+            continue
+        limit = openings[number + 1] if number + 1 < len(openings) else len(text)
+        closings = [mark.start() for mark in _CLOSES.finditer(text, opening + 1, limit)]
+        sure = [one for one in closings if text[one - 1] in _ENDING]
+        plain = [one for one in closings if text[one - 1] not in "sS"]
+        if closings or text[opening] == "‘":
+            changed[opening] = "“"
+        if closings:
+            at = (sure or plain or closings)[0]
+            changed[at] = "”"
+    first = next((mark.start() for mark in _CLOSES.finditer(text)), None)
+    if first is not None and text[first - 1] in _ENDING and "“" not in changed:
+        changed[first] = "”"  # of a quotation that began in an earlier sentence
+    return "".join(changed)
+
+
 def opens_quotation(text: str) -> bool:
     """Whether a quotation begins in ``text`` and does not end in it."""
-    opened = False
+    opened, text = False, double_marks(text)
     for mark in _MARKS.finditer(text):
         if mark.group() in "”»":
             opened = False
@@ -50,6 +88,7 @@ def opens_quotation(text: str) -> bool:
 
 def closes_quotation(text: str) -> bool:
     """Whether a quotation that began before ``text`` ends in it."""
+    text = double_marks(text)
     first = _MARKS.search(text)
     if first is None:
         return False
@@ -58,7 +97,7 @@ def closes_quotation(text: str) -> bool:
 
 def is_quotation(text: str) -> bool:
     """Whether ``text`` is quoted speech and nothing else."""
-    stripped = text.strip()
+    stripped = double_marks(text.strip())
     return (
         len(stripped) > 2
         and stripped[0] in '“"«„'

@@ -25,7 +25,7 @@ class Named(NamedTuple):
 OUTLETS_ONLY = frozenset({Position.HEARER, Position.MEDIUM})
 
 _DESCRIPTORS = re.compile(
-    r"(?:^|\s)(?:an?|the|its|their|local|state|public|national|private|rival|official|daily|weekly|"
+    r"(?:^|\s)(?:[Aa]n?|[Tt]he|its|their|local|state|public|national|private|rival|official|daily|weekly|"
     r"monthly|financial|business|news|television|tv|radio|newspaper|newsletter|broadcaster|agency|"
     r"agencies|website|magazine|outlets?|channel|network|wire|portal|station|think|tank|thinktank|site|"
     r"tabloid|journal|papers?|media|both|and|or|with|quoted|by|from|in|on|"
@@ -35,19 +35,32 @@ _PERSONS_AT = re.compile(r"\b(?:at|from|of|with|for)\s+(?:the\s+)?$")
 # "the International Union for Conservation of Nature"
 _LONGER_NAME = re.compile(r"(?:^|\s)[^\W\d_a-zß-öø-ÿ][\w’'-]+\s+(?:of|for)\s+$")
 _POSSESSIVE = re.compile(r"[’']s?(?=\s)")
+# What belongs to a publisher and speaks for it, at the end of a phrase.
+_ARM = re.compile(
+    r"[’']s?\s+(?:[\w-]+\s+){0,2}(?:service|channel|website|newsroom|desk|program(?:me)?|edition|"
+    r"bulletin|calculations?|reporting|count|tally)$"
+)
 _GOES_ON = re.compile(
     r"\s([^\W\d_a-zß-öø-ÿ][\w’'-]*|reporters?|journalists?|staff|executives?|editors?)"
 )
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
-_NAME = rf"{_UPPER}[\w’'-]*(?:\s+(?:of\s+|the\s+|and\s+|&\s+)?(?:{_UPPER}|\d)[\w’'-]*)*"
-_UNKNOWN = re.compile(_NAME)
-_CAPITALS = re.compile(rf"(?:[Tt]he\s+)?{_NAME}")
+_SMALL = r"(?:of|the|and|&|de|la|las|los|le|les|du|des|del|di|da|do|dos|das|van|der|den|y|e)"
+_NAME = rf"{_UPPER}[\w’'-]*(?:\s+(?:{_SMALL}\s+){{0,2}}(?:{_UPPER}|\d)[\w’'-]*)*"
+_UNKNOWN = re.compile(rf"(?:[Tt]he\s+)?{_NAME}")
+# Without a noun that says what it is, "of the" joins a person to a body.
+_CAPITALS = re.compile(
+    rf"(?:[Tt]he\s+)?{_UPPER}[\w’'-]*(?:\s+(?:of\s+|the\s+|and\s+|&\s+)?(?:{_UPPER}|\d)[\w’'-]*)*"
+)
 _NOUN_BEHIND = re.compile(r"\s+(?!(?:in|on|at|and|or|of|this|last|by|for)\b)[^\W\d_]")
 _OWNER = re.compile(r"(?:\S+\s+){0,3}?\S+(?:[’']s|s[’'])\s+(?=\S)")
+# "The rating agency Fitch" and "the travel agency Rip Tide" publish nothing.
 _PRESS_NOUN = (
-    r"(?:newspaper|newsletter|news agency|news site|newswire|agency|broadcaster|daily|weekly|"
-    r"monthly|fortnightly|quarterly|tabloid|magazine|website|outlet|(?:news )?portal|"
-    r"(?:radio|tv|television) (?:station|channel))"
+    r"(?:newspaper|paper|newsletter|(?:news|business) site|newswire|broadcaster|daily|weekly|"
+    r"(?<![Rr]ating )(?<![Rr]atings )(?<![Tt]ravel )(?<![Aa]id )(?<![Ss]pace )(?<![Ss]tate )"
+    r"(?<![Dd]evelopment )(?<![Ee]mployment )(?<![Ii]ntelligence )(?<![Ee]state )agency|"
+    r"state news agency|monthly|fortnightly|quarterly|tabloid|magazine|website|outlet|"
+    r"(?:news )?portal|(?:trade )?journal|(?:radio |tv |television |local )?station|"
+    r"(?:radio|tv|television) channel)"
 )
 _DESCRIBED = re.compile(rf"\b{_PRESS_NOUN}\s+\*?({_NAME})\*?$")
 # "Kanali, a Jakarta weekly, reported", but not "Lunde, a newspaper reader, said".
@@ -70,6 +83,9 @@ _DESCRIPTION_BEHIND = re.compile(
 def read_outlets(body: str, phrase: SourcePhrase, outlets: OutletList) -> list[Named]:
     """The outlets that ``phrase`` of the sentence ``body`` consists of; [] for a speaker."""
     words = phrase.span.of(body)
+    if (arm := _arm_of(words, outlets)) is not None:
+        span, outlet = arm
+        return [Named(phrase.span.start + span.start, phrase.span.start + span.end, outlet.name)]
     found = [
         (span, outlet)
         for span, outlet in _find_names(words, phrase, outlets)
@@ -78,7 +94,8 @@ def read_outlets(body: str, phrase: SourcePhrase, outlets: OutletList) -> list[N
         and not (outlet.is_ambiguous(span.of(words)) and _is_another(words, span, phrase))
     ]
     if not found and _UNKNOWN.fullmatch(words) and _SAID_TO_BE.match(body, phrase.span.end):
-        return [Named(phrase.span.start, phrase.span.end, words)]
+        name = words.removeprefix("the ")
+        return [Named(phrase.span.end - len(name), phrase.span.end, name)]
     if not found:
         return _unknown_publication(words, phrase, outlets)
     if not _is_nothing_but(words, found, phrase):
@@ -87,11 +104,25 @@ def read_outlets(body: str, phrase: SourcePhrase, outlets: OutletList) -> list[N
     return [Named(start + span.start, start + span.end, outlet.name) for span, outlet in found]
 
 
+def _arm_of(words: str, outlets: OutletList) -> tuple[Span, Outlet] | None:
+    """The outlet that ``words`` are a part of: "the BBC's Swahili service"."""
+    arm = _ARM.search(words)
+    if arm is None:
+        return None
+    for span, outlet in outlets.find_in(words[: arm.start()]):
+        owns = span.end == arm.start() and words[: span.start].casefold() in ("", "the ")
+        if owns and outlet.kind is not OutletKind.BODY:
+            return span, outlet
+    return None
+
+
 def _is_another(words: str, span: Span, phrase: SourcePhrase) -> bool:
     """Whether an ambiguous name is part of a longer one, or a word: "Dawn describes the fields"."""
     if _LONGER_NAME.search(words[: span.start]):
         return True
     judges = phrase.position is Position.MEDIUM and phrase.verb != ""
+    if span.of(words).isupper() or phrase.verb in ("learned", "learnt"):
+        return False  # "RFI has seen", "Nikkei learned": no word and no index does
     return judges and not words[: span.end].casefold().startswith("the ")
 
 
@@ -123,7 +154,7 @@ def without_names(words: str, spans: list[Span]) -> str:
 
 def _is_nothing_but(words: str, found: list[tuple[Span, Outlet]], phrase: SourcePhrase) -> bool:
     """Whether the phrase is the outlets it names, and not somebody at or about them."""
-    if phrase.position in OUTLETS_ONLY:
+    if phrase.position in OUTLETS_ONLY or phrase.position is Position.WITNESS:
         # "told the BBC in London": only what comes before the name matters, and its next word.
         in_front = "" if _is_described(words, found) else words[: found[0][0].start]
         return not _residue(in_front) and not _goes_on(words, found[-1][0].end)

@@ -9,9 +9,11 @@ sentence is credited with nothing.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corpus.lexicon import (
+    BEFORE_NOUNS,
     FUNCTION_WORDS,
     MEANS_OF_SAYING,
     NEVER_SPEAK,
@@ -20,6 +22,7 @@ from corpus.lexicon import (
     words_of,
 )
 from corpus.outlets import OutletList
+from corpus.parted_phrases import part_phrase
 from corpus.press_words import DOCUMENTS, NO_SOURCES, PEOPLE_OF_NEWS
 from corpus.quotations import MASK, mask_quotations
 from corpus.reported_outlets import OUTLETS_ONLY, Named, read_outlets, without_names
@@ -45,9 +48,12 @@ _HANDLING = words_of(
     """obtained reviewed published carried compiled conducted commissioned verified interviewed
     contacted asked polled made"""
 )
-_NAMED_LIKE_DOCUMENTS = (" Studies", " Geological Survey")  # "the Institute for Security Studies"
 _LOOKING = words_of("seen viewed")
 _AS = re.compile(r"[^,.;:]{0,40}?\sas\s")
+_GROUPS = PEOPLE_OF_NEWS | words_of("management parliament congress staff intelligence counsel")
+_MODALS = words_of("could would should might will may must")
+_NAMED_LIKE_DOCUMENTS = (" Studies", " Geological Survey")  # "the Institute for Security Studies"
+_BEHIND_MEASURES = words_of("instead rather alone and or but not")
 _NO_SPEAKERS = NO_SOURCES | ((FUNCTION_WORDS | PRONOUNS) - SPEAKING_GROUPS)
 
 
@@ -57,7 +63,8 @@ def read_reporting(text: str, sentence: Span, outlets: OutletList) -> Reported |
     masked = mask_quotations(body)
     named: list[Named] = []
     speakers: list[Named] = []
-    for phrase in find_source_phrases(masked):
+    phrases = find_source_phrases(masked)
+    for phrase in (part for whole in phrases for part in part_phrase(masked, whole, outlets)):
         credited = read_outlets(masked, phrase, outlets)
         named.extend(credited)
         if not credited and phrase.position not in OUTLETS_ONLY:
@@ -75,10 +82,18 @@ def read_reporting(text: str, sentence: Span, outlets: OutletList) -> Reported |
     speakers.sort()
     first = (named or speakers)[0]
     return Reported(
-        outlets=tuple(dict.fromkeys(each.name for each in named)),
+        outlets=_once(each.name for each in named),
         speaker=speakers[0].name if speakers else None,
         cue=Span(sentence.start + first.start, sentence.start + first.end),
     )
+
+
+def _once(names: Iterable[str]) -> tuple[str, ...]:
+    """``names`` in order; "The New Times" and "New Times" are one."""
+    first: dict[str, str] = {}
+    for name in names:
+        first.setdefault(name.casefold().removeprefix("the "), name)
+    return tuple(first.values())
 
 
 def _read_speaker(masked: str, phrase: SourcePhrase) -> list[Named]:
@@ -91,11 +106,16 @@ def _read_speaker(masked: str, phrase: SourcePhrase) -> list[Named]:
         return []
     if parts == ["it"] and phrase.position is Position.ASIDE and phrase.verb == "said":
         return [Named(start, start + len(words), words)]  # "…, it said in a statement."
-    if parts[0][:1].isdigit() or parts[0] in NEVER_SPEAK:
+    if parts[0][:1].isdigit() or parts[0] in NEVER_SPEAK or parts in (["i"], ["we"]):
         return []
+    if words.split()[0] in _MODALS:
+        return []  # "points could be awarded"
     if parts[0] in NO_SOURCES and len(parts) > 1 and parts[1] in ("and", "or", "of"):
         return []  # "according to population and not to guilt"
-    if parts[-1] in DOCUMENTS and not words.endswith(_NAMED_LIKE_DOCUMENTS):
+    document = parts[-1] in DOCUMENTS and not words.endswith(_NAMED_LIKE_DOCUMENTS)
+    if document and "of" not in parts:  # "the chief of the state audit" is none
+        return []
+    if phrase.position is Position.ACCORDING and _is_a_measure(words):
         return []
     if phrase.position is Position.WITNESS and not _vouches(masked, phrase, parts[0]):
         return []
@@ -104,6 +124,14 @@ def _read_speaker(masked: str, phrase: SourcePhrase) -> list[Named]:
     if len(parts) == 1 and parts[0] in _NO_SPEAKERS:
         return []
     return [Named(start, start + len(words), " ".join(words.split()))]
+
+
+def _is_a_measure(words: str) -> bool:
+    """Whether a bare noun is by what something goes: "paid according to protein"."""
+    first, *rest = words.split()
+    bare = not rest or rest[0] in _BEHIND_MEASURES
+    plain = words.islower() and first not in BEFORE_NOUNS | SPEAKING_GROUPS | _GROUPS
+    return bare and plain and not first.endswith("s")
 
 
 def _vouches(masked: str, phrase: SourcePhrase, first: str) -> bool:

@@ -12,6 +12,7 @@ from corpus.lexicon import (
     FINITE_VERBS,
     NAMING_VERBS,
     NOUN_LIKE_SAYING,
+    PLAIN_SPEECH,
     PLURALS,
     PREPOSITIONS,
     SAYING,
@@ -140,6 +141,14 @@ def _subject_after(tokens: Sequence[Token], verb: int) -> Subject | None:
         return None
     if tokens[verb].low in ("maintains", "maintained") and not following.capital:
         return None  # "the agency, founded in May, maintains a list"
+    if (
+        tokens[verb].low not in PLAIN_SPEECH
+        and not following.capital
+        and tokens[verb - 1].low == ","
+        and apposition_start(tokens, verb - 1) is not None
+        and subject_words(tokens, verb) is not None
+    ):
+        return None  # "the minister, Cyril Gbow, declared the darkness over"
     phrase = read_noun_phrase(tokens, following.start)
     if phrase is None:
         return None

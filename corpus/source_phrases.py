@@ -54,7 +54,11 @@ _CUES = (
     ),
     (
         Position.HEARER,
-        re.compile(r"\b(?:told|tells|telling|informed|informs)\s+(?:to\s+)?(?=\S)", re.IGNORECASE),
+        re.compile(
+            r"\b(?:told|tells|telling|informed|informs|assured|assures|warned|warns|"
+            r"(?:confessed|conceded|hinted|complained|replied)(?=\s+to\s))\s+(?:to\s+)?(?=\S)",
+            re.IGNORECASE,
+        ),
     ),
     (
         Position.CITED,
@@ -83,6 +87,7 @@ _CUES = (
             r"|(?:figures|data|estimates?|forecasts?|numbers|reporting)\s+"
             r"(?:by|from|compiled\s+by|published\s+by)"
             r"|in\s+the\s+(?:reading|account|telling|phrase)\s+of"
+            r"|(?:revealed|disclosed|mentioned|claimed|made\s+public|leaked)\s+by"
             r")|,\s*(?:per|via))\s+(?=\S)",
             re.IGNORECASE,
         ),
@@ -93,7 +98,7 @@ _CUES = (
             r"\b(?:seen|obtained|reviewed|reported|published|quoted|cited|carried|compiled|"
             r"conducted|commissioned|verified|viewed|regarded|considered|described|perceived|"
             r"hailed|criticised|criticized|praised|welcomed|confirmed|noted|interviewed|contacted|"
-            r"asked|polled)"
+            r"asked|polled|said)"
             r"\s+by\s+|(?:confirmed|described|made\s+available)\s+to\s+",
             re.IGNORECASE,
         ),

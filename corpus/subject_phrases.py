@@ -14,6 +14,7 @@ from corpus.lexicon import (
     FINITE_VERBS,
     NO_ADVERBS,
     OCCASIONS,
+    PREPOSITIONS,
     TIME_OPENERS,
     words_of,
 )
@@ -23,6 +24,9 @@ from corpus.speaker_phrases import can_speak
 # What follows a verb that is set, with its subject, behind or into a clause.
 AFTER_ASIDES = frozenset({",", ".", "on", "in", "this", "late", "last", "earlier"})
 _BEFORE_OFFICES = words_of("the a an its his her their one another")
+_ARTICLES = words_of("the a an")
+_POSSESSIVES = ("'s", "’s", "s'", "s’")
+_WITHIN_NAMES = words_of("de van von der den al el bin ibn da dos di la le du of")
 _CLOSES_NAME = frozenset({",", ".", ":", ";", "–", "—", ")"})
 _MAX_NAME = 5  # words
 _THEMSELVES = words_of("himself herself itself themselves")
@@ -49,16 +53,40 @@ def subject_words(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
 
 def end_with_name(tokens: Sequence[Token], start: int, end: int) -> int:
     """``end``, or the last word of the name behind a description: "its director, Inès Roubaud"."""
-    described = any(token.capital for token in tokens[start + 1 : end + 1])
-    if described or tokens[start].low not in _BEFORE_OFFICES or end + 2 >= len(tokens):
+    if end + 2 >= len(tokens) or tokens[end + 1].low != "," or not _is_office(tokens, start, end):
         return end
-    if tokens[end + 1].low != "," or not tokens[end + 2].capital:
-        return end
-    last = end + 2
-    while last + 1 < len(tokens) and last - end <= _MAX_NAME and tokens[last + 1].capital:
+    at = end + 2
+    if tokens[at].low in _ARTICLES:  # "its head, the Tongan economist Sione Fakahau"
+        at = _behind_description(tokens, at + 1)
+    last = at - 1
+    while last + 1 < len(tokens) and last - at < _MAX_NAME and _names(tokens, last + 1, at):
         last += 1
     closes = last + 1 >= len(tokens) or tokens[last + 1].low in _CLOSES_NAME
-    return last if closes and last > end + 2 else end
+    return last if closes and last > at else end
+
+
+def _is_office(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the phrase tells what somebody is: "the mayor", "Fiji's auditor of accounts"."""
+    head = next(
+        (at - 1 for at in range(start + 1, end + 1) if tokens[at].low in PREPOSITIONS), end
+    )
+    if tokens[head].capital and tokens[head].low not in _BEFORE_OFFICES:
+        return False
+    owned = any(token.low.endswith(_POSSESSIVES) for token in tokens[start:head])
+    return owned or tokens[start].low in _BEFORE_OFFICES
+
+
+def _behind_description(tokens: Sequence[Token], at: int) -> int:
+    """Where the capitals begin behind some words in lower case, a name of a place aside."""
+    lower = [
+        i for i in range(at, min(at + _MAX_NAME, len(tokens)))
+        if tokens[i].is_word and not tokens[i].capital
+    ]  # fmt: skip
+    return lower[-1] + 1 if lower and lower[-1] + 1 < len(tokens) else at
+
+
+def _names(tokens: Sequence[Token], at: int, first: int) -> bool:
+    return tokens[at].capital or (at > first and tokens[at].low in _WITHIN_NAMES)
 
 
 def _subject_end(tokens: Sequence[Token], verb: int) -> int | None:

@@ -1,8 +1,16 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from corpus.quotations import closes_quotation, is_quotation, mask_quotations, opens_quotation
+from corpus.quotations import (
+    closes_quotation,
+    double_marks,
+    is_quotation,
+    mask_quotations,
+    opens_quotation,
+)
 
 
 @pytest.mark.parametrize(
@@ -19,6 +27,37 @@ from corpus.quotations import closes_quotation, is_quotation, mask_quotations, o
 )
 def test_what_is_quoted_is_masked_and_nothing_moves(text: str, masked: str) -> None:
     assert mask_quotations(text) == masked
+
+
+@pytest.mark.parametrize(
+    ("text", "doubled"),
+    [
+        ("'We go,' she said.", "“We go,” she said."),
+        ("‘We don’t go,’ she said, ‘now.’", "“We don’t go,” she said, “now.”"),
+        ("She calls it 'a slap' for nurses.", "She calls it “a slap” for nurses."),
+        # Of two marks the one behind a comma closes, or the one that is no plural's.
+        ("'The farmers' hens,' he said.", "“The farmers' hens,” he said."),
+        ("The 'farmers' friend' is gone.", "The “farmers' friend” is gone."),
+        ("And so it fell,' she said.", "And so it fell,” she said."),
+        ("‘First we thought.", "“First we thought."),
+        ("The farmers' league of the '90s loved rock 'n' roll.", None),
+        ("The unions' answer isn't known.", None),
+        ("“He said ‘no’ twice,” she said.", None),
+        ("'We told the same joke.", None),  # nothing ends it
+    ],
+)
+def test_single_marks_that_quote_are_told_from_apostrophes(text: str, doubled: str | None) -> None:
+    assert double_marks(text) == (text if doubled is None else doubled)
+
+
+@given(st.text(alphabet="ab s,.'‘’“” ", max_size=40))
+def test_doubled_marks_move_nothing_and_change_only_single_marks(text: str) -> None:
+    doubled = double_marks(text)
+    assert len(doubled) == len(text)
+    assert all(
+        new == old or (old in "'‘’" and new in "“”")
+        for old, new in zip(text, doubled, strict=True)
+    )
 
 
 @pytest.mark.parametrize(
