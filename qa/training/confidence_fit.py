@@ -4,13 +4,13 @@ Sentences are ranked by one logistic model, whose weights are fitted on every
 sentence that was read, answer or not. How sure the best of them is, another
 says, fitted on the best sentences alone, of which shared words tell less; it is
 scaled so that its probability is the share of right answers (Platt 1999). The
-scaling may be to one source of questions, the one most like a user's: what signals
+scaling may be to some sources of questions, those most like a user's: what signals
 are worth is much the same everywhere, how often they are right is not.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,7 +34,7 @@ _SURE = {
     # Of too few questions the heading would be learnt to speak against an answer.
     "reasons": ("score", "margin", "relevance", "own"),
 }
-_SCALED_TO = 20  # questions of one source; with fewer it is scaled to all
+_SCALED_TO = 20  # questions of those sources; with fewer it is scaled to all
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +54,13 @@ class Judged:
 
 
 def fit(
-    judged: Sequence[Judged], *, strength: float, scaled_to: str | None = None
+    judged: Sequence[Judged], *, strength: float, scaled_to: Collection[str] = ()
 ) -> ConfidenceModel:
     """The model of one way of answering whose best sentence is right as often as it says.
 
     ``strength`` is the inverse of the L2 penalty on the weights of signals that
     were brought to a spread of one: small where there are few questions. It is
-    as often right on the questions of the source ``scaled_to``, else on all.
+    as often right on the questions of the sources ``scaled_to``, else on all.
 
     Raises:
         ValueError: if no sentence is right, or all are.
@@ -77,7 +77,7 @@ def fit(
         rows / scale, labels, sample_weight=shares * len(labels) / total
     )
     ranks = ranker.coef_[0] / scale
-    alike = [item for item in judged if item.source == scaled_to]
+    alike = [item for item in judged if item.source in scaled_to]
     if len(alike) < _SCALED_TO:
         alike = list(judged)
     best = np.array([item.signals[_best_row(item, ranks)] for item in judged])
@@ -178,7 +178,7 @@ def check(
 
 
 def check_out_of_fold(
-    judged: Sequence[Judged], *, strength: float, source: str, scaled_to: str | None = None
+    judged: Sequence[Judged], *, strength: float, source: str, scaled_to: Collection[str] = ()
 ) -> Check:
     """Each question of ``source`` by a model that was fitted without its fold."""
     pairs = []

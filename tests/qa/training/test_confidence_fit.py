@@ -57,7 +57,7 @@ def test_the_scaling_may_be_to_one_source_of_questions() -> None:
     def chance(model: ConfidenceModel) -> float:
         return float(1 / (1 + np.exp(-(model.bias + model.weights["score"]))))
 
-    assert chance(fit(judged, strength=1.0, scaled_to="gold")) == pytest.approx(0.9, abs=0.04)
+    assert chance(fit(judged, strength=1.0, scaled_to=("gold",))) == pytest.approx(0.9, abs=0.04)
     # (45 + 45) of 200
     assert chance(fit(judged, strength=1.0)) == pytest.approx(0.45, abs=0.04)
 
@@ -65,7 +65,7 @@ def test_the_scaling_may_be_to_one_source_of_questions() -> None:
 def test_a_source_of_few_questions_is_not_scaled_to() -> None:
     judged = [question(1.0, right=number < 10) for number in range(19)]
     judged += [question(1.0, right=True, source="squad") for _ in range(100)]
-    assert fit(judged, strength=1.0, scaled_to="gold") == fit(judged, strength=1.0)
+    assert fit(judged, strength=1.0, scaled_to=("gold",)) == fit(judged, strength=1.0)
 
 
 def test_shared_words_choose_the_sentence_and_say_nothing_of_how_sure_it_is() -> None:
