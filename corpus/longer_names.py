@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from corpus.folded_words import FoldedWord
+from corpus.lexicon import words_of
 
 # Words that may stand in capitals before an outlet without being part of its name.
-_BEFORE_A_CREDIT = frozenset(
-    re.findall(
-        r"\w+",
-        """a according also an and as but by cited credit from in its per photo quoted
-        report reported reports said says source sources the to via with writes""",
-    )
+_BEFORE_A_CREDIT = words_of(
+    """a according also an and as but by cited credit from in its per photo quoted report reported
+    reports said says source sources the to via with writes"""
 )
 
 

@@ -1,4 +1,4 @@
-"""Phrases that name who speaks and where at once: "Ada Obi in Le Monde"."""
+"""Where somebody speaks, beside who: "Ada Obi in Le Monde", "In Der Spiegel, Ada Obi …"."""
 
 from __future__ import annotations
 
@@ -7,28 +7,56 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corpus.outlets import OutletList
+from corpus.press_descriptions import described_name, is_description
+from corpus.press_words import DOCUMENTS, PUBLISHED_WORKS
 from corpus.source_phrases import Position, SourcePhrase
 from corpus.spans import Span
 
 _QUOTED_BY = re.compile(r"\s(?:quoted|cited|interviewed|consulted|contacted|polled)\s+by\s")
 _MEDIUM = re.compile(r"\s(?:in|on|to)\s+(?=(?:the\s+)?[^\W\d_a-zß-öø-ÿ])")
-_MAY_NAME_BOTH = frozenset({Position.SUBJECT, Position.ASIDE, Position.ACCORDING})
+_OPENING = re.compile(r"\W{0,3}In\s+([^,;:.]{2,60}),")
+_SPEAKING = (Position.SUBJECT, Position.ASIDE, Position.ACCORDING)
 
 
-def part_phrase(masked: str, phrase: SourcePhrase, outlets: OutletList) -> Iterator[SourcePhrase]:
-    """``phrase`` as who speaks and where: "Ada Obi in Le Monde", "officials quoted by Nikkei"."""
-    words = phrase.span.of(masked)
-    if phrase.position in _MAY_NAME_BOTH:
-        if (quoted := _QUOTED_BY.search(words)) is not None:
-            end = phrase.span.start + quoted.start()
-            yield replace(phrase, span=Span(phrase.span.start, end))
-            return  # by whom is a phrase of its own
+def part_phrases(
+    masked: str, phrases: tuple[SourcePhrase, ...], outlets: OutletList
+) -> Iterator[SourcePhrase]:
+    """``phrases`` of a sentence, those that name who speaks and where in two."""
+    for phrase in phrases:
+        yield from _part(masked, phrase, outlets)
+    opening = _OPENING.match(masked)
+    if opening is not None and any(phrase.position in _SPEAKING for phrase in phrases):
+        span = Span(*opening.span(1))
+        described = described_name(opening[1]) is not None
+        if described or _is_publisher(opening[1], outlets):
+            yield SourcePhrase(Position.MEDIUM, span)
+
+
+def _part(masked: str, phrase: SourcePhrase, outlets: OutletList) -> Iterator[SourcePhrase]:
+    words, start = phrase.span.of(masked), phrase.span.start
+    quoted = _QUOTED_BY.search(words) if phrase.position in _SPEAKING else None
+    if quoted is not None:  # by whom is a phrase of its own
+        yield replace(phrase, span=Span(start, start + quoted.start()))
+        return
+    if phrase.position in (Position.ASIDE, Position.ACCORDING):
         for joint in _MEDIUM.finditer(words):
-            medium = words[joint.end() :]
-            known = outlets.find_in(medium)
-            if len(known) == 1 and known[0][0] == Span(0, len(medium)):
-                start = phrase.span.start
+            head = words[: joint.start()].split()[-1].casefold()
+            if head in PUBLISHED_WORKS | DOCUMENTS:
+                break  # "an editorial in Le Monde" speaks for the paper
+            if _is_publisher(words[joint.end() :], outlets):
                 yield replace(phrase, span=Span(start, start + joint.start()))
                 yield SourcePhrase(Position.MEDIUM, Span(start + joint.end(), phrase.span.end))
                 return
     yield phrase
+
+
+def _is_publisher(words: str, outlets: OutletList) -> bool:
+    """Whether ``words`` are the name of one outlet, that could be nothing else."""
+    found = outlets.find_in(words)
+    if len(found) != 1 or found[0][0].end != len(words):
+        return False
+    (span, outlet), = found
+    in_front = words[: span.start]
+    if in_front.casefold() == "the " or is_description(in_front):
+        return True
+    return not in_front and not outlet.is_ambiguous(words)

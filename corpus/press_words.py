@@ -50,14 +50,14 @@ DOCUMENTS = words_of(
     """letter letters document documents data figures filing filings memo email emails records
     record report reports study studies survey poll article statement footage transcript
     transcripts contract contracts decree decrees permit prospectus licence lease charter
-    constitution rules audit text code notice sums treaty reservation"""
+    constitution rules text code notice treaty"""
 )
 
 # After "according to" or "as … by", what is no source: "according to plan", "by age".
 NO_SOURCES = words_of(
     """plan plans schedule law custom tradition need size taste rule rules script form type
     reporters journalists date age population output merit rank number numbers amount weight
-    income index whom which what protein ability value season region"""
+    index whom"""
 )
 
 # Who is cited without a name: "citing sources".

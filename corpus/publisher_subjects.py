@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corpus.lexicon import PREPOSITIONS, words_of
 from corpus.noun_phrases import Token
+from corpus.press_words import PEOPLE_OF_NEWS
 from corpus.spans import Span
 from corpus.subject_phrases import AFTER_ASIDES, subject_words
 
@@ -28,7 +30,9 @@ _JUDGED = words_of("the this these that it them such")
 _KNOWING_THAT = words_of("learned learnt understands hears surmises suspects supposes judges")
 # These in the past as well: "Nikkei learned from two delegates that …".
 _LEARNING = words_of("learned learnt")
-_OWN = words_of("its their")
+_OWN = words_of("it its they their")
+_OWN_WITHIN = 14  # words behind the verb
+_TELLING_WITHIN = 10
 # With a paper behind them: "has seen a copy of the letter", "has obtained the draft".
 _HAVING_AT_HAND = words_of("seen reviewed obtained viewed examined")
 # With whoever told them behind them: "quotes two advisers", "cites officials who …".
@@ -58,28 +62,27 @@ def publisher_before(body: str, tokens: Sequence[Token], verb: int) -> tuple[Spa
     if low not in _VERBS or not verb or body[tokens[verb].start].isupper():
         return None
     behind = [token.low for token in tokens[verb + 1 : verb + 3]] or ["."]
-    was_told = low == "told" and tokens[verb - 1].low == "was" and behind[0] in ("by", "that")
-    if low == "told" and not was_told:
-        return None
-    found = subject_words(tokens, verb - 1 if was_told else verb)
+    found = subject_words(tokens, verb - 1 if low == "told" else verb)
     if found is None:
         return None
     start, end = found
+    was_told = low == "told" and _was_told(tokens, start, verb)
+    if low == "told" and not was_told:
+        return None
     quoted_as = start > 0 and tokens[start - 1].low == "as"
     if low in ("worked", "has"):
         needed = "out" if low == "worked" else "it"
         set_in = quoted_as and behind[0] == needed
-        perfect = low == "worked" and tokens[verb - 1].low in ("has", "have", "had")
-        if perfect and behind == ["out", "that"]:
-            return Span(tokens[start].start, tokens[end].end), False
     else:
         finding = _AS_FINDING_OUT if quoted_as else _FINDING_OUT
         set_in = low in finding and _sets_in(tokens, start, behind[0], quoted_as=quoted_as)
+    worked_out = low == "worked" and behind == ["out", "that"] and not _is_own(tokens, verb)
     # "Considers the sale of its headquarters" is no verdict.
     judged = _JUDGED - {"the"} if low == "considers" else _JUDGED
     judges = low in _JUDGING and behind[0] in judged and not quoted_as
     quotes = low in _QUOTING and behind[0] not in PREPOSITIONS and behind[0][0].isalnum()
-    if not (set_in or judges or quotes or was_told or _knows(tokens, verb)):
+    quotes = quotes and (low != "cited" or _cites_somebody(tokens, verb))
+    if not (set_in or judges or quotes or was_told or worked_out or _knows(tokens, verb)):
         return None
     span = Span(tokens[start].start, tokens[end].end)
     return span, set_in
@@ -89,6 +92,33 @@ def _sets_in(tokens: Sequence[Token], start: int, behind: str, *, quoted_as: boo
     """Whether a subject and its verb are set into a sentence: ", the Post relates, …"."""
     set_off = quoted_as or (start > 0 and tokens[start - 1].low in (",", "—", "–"))
     return set_off and (behind in AFTER_ASIDES or (quoted_as and behind in PREPOSITIONS))
+
+
+def _is_own(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a publisher learnt of its own affairs: "CNN learned that its van was gone"."""
+    behind = [token.low for token in tokens[verb + 1 : verb + 1 + _OWN_WITHIN]]
+    return any(
+        one in ("its", "their") or (before == "that" and one in _OWN)
+        for before, one in pairwise(behind)
+    )
+
+
+def _was_told(tokens: Sequence[Token], start: int, verb: int) -> bool:
+    """Whether a clause was told: "Reuters was told by an official that the mine closed"."""
+    behind = [token.low for token in tokens[verb + 1 : verb + 1 + _TELLING_WITHIN]]
+    passive = tokens[verb - 1].low in ("was", "were", "been")
+    if not passive or not behind or behind[0] not in ("by", "that"):
+        return False
+    if "that" not in behind:  # "the mine will close, Reuters was told by a clerk"
+        return start > 0 and tokens[start - 1].low in (",", "as") and "to" not in behind
+    # "Was told by a judge to pay" is a story about the publisher.
+    return "to" not in behind[: behind.index("that")] and not _is_own(tokens, verb)
+
+
+def _cites_somebody(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether people are cited, and no costs: "cited a diplomat as saying"."""
+    behind = [token.low for token in tokens[verb + 1 : verb + 1 + _TELLING_WITHIN]]
+    return "saying" in behind or not PEOPLE_OF_NEWS.isdisjoint(behind[:4])
 
 
 def _knows(tokens: Sequence[Token], verb: int) -> bool:
@@ -102,9 +132,8 @@ def _knows(tokens: Sequence[Token], verb: int) -> bool:
         present = low.endswith("s")
         if low in _LEARNING:
             clause: tuple[str, ...] = ("that", "of", "from", ":")
-            # "CNN learned that its van was gone" is a story about CNN.
-            own = len(behind) > 1 and behind[1].low in _OWN
-            return bool(behind) and behind[0].low in clause and (perfect or not own)
+            own = not perfect and _is_own(tokens, verb)
+            return bool(behind) and behind[0].low in clause and not own
         clause = ("that",) if present else ("that", "of")
         return (present or perfect) and bool(behind) and behind[0].low in clause
     if low not in _HAVING_AT_HAND or not perfect:

@@ -9,11 +9,14 @@ MASK = "¤"  # no letter, no digit, no punctuation that ends a phrase
 _SINGLE = re.compile(r"['‘’]")
 # A single mark that opens a quotation, and no apostrophe: "'90s", "rock 'n' roll", "'tis".
 _OPENS = re.compile(
-    r"(?<![^\s(\[—–“\"-])(?:‘|'(?!\d0s\b|n'|(?:tis|twas|em|til|cause|bout)\b))(?=[\w$€£…])",
+    r"(?<![^\s(\[—–“\"-])(?:(?<!\w)['‘])(?!\d0s\b|n['’]|(?:tis|twas|em|til|cause|bout)\b)"
+    r"(?=[\w$€£…])",
     re.IGNORECASE,
 )
 _CLOSES = re.compile(r"(?<=\S)['’](?!\w)")
 _ENDING = frozenset(",.!?…;:—–")
+# "The U.S.' allies", "Warner Bros.' lawyers": the stop is the name's.
+_ABBREVIATED = re.compile(r"(?:\b\w|\b(?:bros|inc|co|ltd|corp|jr|sr|st))\.$", re.IGNORECASE)
 
 
 def mask_quotations(text: str) -> str:
@@ -60,17 +63,27 @@ def double_marks(text: str) -> str:
             continue
         limit = openings[number + 1] if number + 1 < len(openings) else len(text)
         closings = [mark.start() for mark in _CLOSES.finditer(text, opening + 1, limit)]
-        sure = [one for one in closings if text[one - 1] in _ENDING]
+        sure = [one for one in closings if _surely_closes(text, one)]
         plain = [one for one in closings if text[one - 1] not in "sS"]
-        if closings or text[opening] == "‘":
+        before = text[:opening].rstrip()
+        curly = text[opening] == "‘" and before[-1:] in (",", ":", "—", "–")
+        if closings or not before or curly:
             changed[opening] = "“"
         if closings:
-            at = (sure or plain or closings)[0]
+            at = (sure or plain or closings[-1:])[0]
             changed[at] = "”"
     first = next((mark.start() for mark in _CLOSES.finditer(text)), None)
-    if first is not None and text[first - 1] in _ENDING and "“" not in changed:
-        changed[first] = "”"  # of a quotation that began in an earlier sentence
+    if first is not None and "“" not in changed and text[first - 1] in _ENDING:
+        # Of a quotation that began in an earlier sentence.
+        changed[first] = "”" if _surely_closes(text, first) else changed[first]
     return "".join(changed)
+
+
+def _surely_closes(text: str, at: int) -> bool:
+    """Whether the mark at ``at`` stands at a comma, a stop or the like, and is no plural's."""
+    if text[at - 1] in _ENDING:
+        return _ABBREVIATED.search(text[:at]) is None
+    return text[at + 1 : at + 2] in (*_ENDING, "")
 
 
 def opens_quotation(text: str) -> bool:

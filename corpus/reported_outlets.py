@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from corpus.lexicon import FUNCTION_WORDS, PLAIN_SPEECH
+from corpus.lexicon import FINITE_VERBS, FUNCTION_WORDS, PLAIN_SPEECH, SAYING, words_of
 from corpus.outlets import OutletList
+from corpus.press_descriptions import described_name, is_description, is_said_to_publish
 from corpus.press_words import OFFICES, PUBLICATION_WORDS, REPORT_NOUNS, STATION_WORDS
 from corpus.publishers import Outlet, OutletKind
 from corpus.source_phrases import Position, SourcePhrase
@@ -40,41 +41,19 @@ _ARM = re.compile(
     r"[’']s?\s+(?:[\w-]+\s+){0,2}(?:service|channel|website|newsroom|desk|program(?:me)?|edition|"
     r"bulletin|calculations?|reporting|count|tally)$"
 )
+_BEHIND_WITNESS = FINITE_VERBS | SAYING | FUNCTION_WORDS | words_of(
+    "call calls find finds regard regards consider considers see sees take takes view views"
+)
 _GOES_ON = re.compile(
     r"\s([^\W\d_a-zß-öø-ÿ][\w’'-]*|reporters?|journalists?|staff|executives?|editors?)"
 )
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
-_SMALL = r"(?:of|the|and|&|de|la|las|los|le|les|du|des|del|di|da|do|dos|das|van|der|den|y|e)"
-_NAME = rf"{_UPPER}[\w’'-]*(?:\s+(?:{_SMALL}\s+){{0,2}}(?:{_UPPER}|\d)[\w’'-]*)*"
-_UNKNOWN = re.compile(rf"(?:[Tt]he\s+)?{_NAME}")
 # Without a noun that says what it is, "of the" joins a person to a body.
 _CAPITALS = re.compile(
     rf"(?:[Tt]he\s+)?{_UPPER}[\w’'-]*(?:\s+(?:of\s+|the\s+|and\s+|&\s+)?(?:{_UPPER}|\d)[\w’'-]*)*"
 )
 _NOUN_BEHIND = re.compile(r"\s+(?!(?:in|on|at|and|or|of|this|last|by|for)\b)[^\W\d_]")
 _OWNER = re.compile(r"(?:\S+\s+){0,3}?\S+(?:[’']s|s[’'])\s+(?=\S)")
-# "The rating agency Fitch" and "the travel agency Rip Tide" publish nothing.
-_PRESS_NOUN = (
-    r"(?:newspaper|paper|newsletter|(?:news|business) site|newswire|broadcaster|daily|weekly|"
-    r"(?<![Rr]ating )(?<![Rr]atings )(?<![Tt]ravel )(?<![Aa]id )(?<![Ss]pace )(?<![Ss]tate )"
-    r"(?<![Dd]evelopment )(?<![Ee]mployment )(?<![Ii]ntelligence )(?<![Ee]state )agency|"
-    r"state news agency|monthly|fortnightly|quarterly|tabloid|magazine|website|outlet|"
-    r"(?:news )?portal|(?:trade )?journal|(?:radio |tv |television |local )?station|"
-    r"(?:radio|tv|television) channel)"
-)
-_DESCRIBED = re.compile(rf"\b{_PRESS_NOUN}\s+\*?({_NAME})\*?$")
-# "Kanali, a Jakarta weekly, reported", but not "Lunde, a newspaper reader, said".
-_SAID_TO_BE = re.compile(
-    r",\s+(?:an?|the)\s+(?:[\w’'-]+\s+){0,4}?"
-    r"(?:newspaper|newsletter|news agency|news site|daily|weekly|monthly|tabloid|magazine|website|"
-    r"(?:news )?portal|(?:radio|tv|television) (?:station|channel)|"
-    r"(?:local|regional|state|opposition|business|liberal|conservative|[a-z]+-\w+) paper)"
-    r"(?:,|\s+(?:in|of|for|from|on|close|loyal|owned|based|run|published|printed|which|that|with)\b)"
-)
-# "The Lisbon daily" of "the Lisbon daily Público", but not "a reporter of the daily".
-_DESCRIBING = re.compile(
-    rf"(?:(?!(?:of|at|from|for|with|by|in|on|and|or|to)\b)[\w’'.-]+\s+){{0,5}}?{_PRESS_NOUN}\s+\*?$"
-)
 _DESCRIPTION_BEHIND = re.compile(
     r"\s+(?:newspaper|news agency|magazine|website|broadcaster|news site)\b"
 )
@@ -93,7 +72,7 @@ def read_outlets(body: str, phrase: SourcePhrase, outlets: OutletList) -> list[N
         and not _POSSESSIVE.match(words, span.end, span.end + 4)
         and not (outlet.is_ambiguous(span.of(words)) and _is_another(words, span, phrase))
     ]
-    if not found and _UNKNOWN.fullmatch(words) and _SAID_TO_BE.match(body, phrase.span.end):
+    if not found and is_said_to_publish(body, phrase.span):
         name = words.removeprefix("the ")
         return [Named(phrase.span.end - len(name), phrase.span.end, name)]
     if not found:
@@ -121,8 +100,8 @@ def _is_another(words: str, span: Span, phrase: SourcePhrase) -> bool:
     if _LONGER_NAME.search(words[: span.start]):
         return True
     judges = phrase.position is Position.MEDIUM and phrase.verb != ""
-    if span.of(words).isupper() or phrase.verb in ("learned", "learnt"):
-        return False  # "RFI has seen", "Nikkei learned": no word and no index does
+    if phrase.verb in ("learned", "learnt") and (span.of(words).isupper() or " " in span.of(words)):
+        return False  # "RFI has learnt", "Il Foglio learned", but not "Dawn learned"
     return judges and not words[: span.end].casefold().startswith("the ")
 
 
@@ -154,7 +133,9 @@ def without_names(words: str, spans: list[Span]) -> str:
 
 def _is_nothing_but(words: str, found: list[tuple[Span, Outlet]], phrase: SourcePhrase) -> bool:
     """Whether the phrase is the outlets it names, and not somebody at or about them."""
-    if phrase.position in OUTLETS_ONLY or phrase.position is Position.WITNESS:
+    if phrase.position is Position.WITNESS:
+        words = _up_to_verb(words, found[-1][0].end)
+    if phrase.position in OUTLETS_ONLY:
         # "told the BBC in London": only what comes before the name matters, and its next word.
         in_front = "" if _is_described(words, found) else words[: found[0][0].start]
         return not _residue(in_front) and not _goes_on(words, found[-1][0].end)
@@ -173,9 +154,16 @@ def _is_nothing_but(words: str, found: list[tuple[Span, Outlet]], phrase: Source
     return not _residue(without_names(words, names))
 
 
+def _up_to_verb(words: str, end: int) -> str:
+    """``words`` up to a name's ``end``, where a verb follows: "quoted by Politico expressed"."""
+    behind = words[end:].split()
+    goes_on = behind and (behind[0] in _BEHIND_WITNESS or behind[0].endswith("ed"))
+    return words[:end] if goes_on else words
+
+
 def _is_described(words: str, found: list[tuple[Span, Outlet]]) -> bool:
     """Whether all that stands before the first name says what it is: "the Lisbon daily"."""
-    return _DESCRIBING.fullmatch(words, 0, found[0][0].start) is not None
+    return is_description(words[: found[0][0].start])
 
 
 def _residue(words: str) -> str:
@@ -201,8 +189,9 @@ def _is_report(words: str) -> bool:
 def _unknown_publication(words: str, phrase: SourcePhrase, outlets: OutletList) -> list[Named]:
     """A name outside the list that is called like a publication or reports as one does."""
     start = phrase.span.start
-    if described := _DESCRIBED.search(words):
-        return [Named(start + described.start(1), start + described.end(1), described[1])]
+    if (described := described_name(words)) is not None:
+        name = described.of(words)
+        return [Named(start + described.start, start + described.end, name)]
     # "…, Kanal 4 reported": persons say, publishers report.
     reports = phrase.position is Position.ASIDE and phrase.verb in ("reported", "reports")
     if reports and _CAPITALS.fullmatch(words):

@@ -17,12 +17,13 @@ from corpus.lexicon import (
     FUNCTION_WORDS,
     MEANS_OF_SAYING,
     NEVER_SPEAK,
+    PLURALS,
     PRONOUNS,
     SPEAKING_GROUPS,
     words_of,
 )
 from corpus.outlets import OutletList
-from corpus.parted_phrases import part_phrase
+from corpus.parted_phrases import part_phrases
 from corpus.press_words import DOCUMENTS, NO_SOURCES, PEOPLE_OF_NEWS
 from corpus.quotations import MASK, mask_quotations
 from corpus.reported_outlets import OUTLETS_ONLY, Named, read_outlets, without_names
@@ -50,10 +51,17 @@ _HANDLING = words_of(
 )
 _LOOKING = words_of("seen viewed")
 _AS = re.compile(r"[^,.;:]{0,40}?\sas\s")
-_GROUPS = PEOPLE_OF_NEWS | words_of("management parliament congress staff intelligence counsel")
+_GROUPS = PEOPLE_OF_NEWS | words_of(
+    "management parliament congress staff intelligence counsel clergy family government"
+)
 _MODALS = words_of("could would should might will may must")
 _NAMED_LIKE_DOCUMENTS = (" Studies", " Geological Survey")  # "the Institute for Security Studies"
-_BEHIND_MEASURES = words_of("instead rather alone and or but not")
+_BEHIND_MEASURES = words_of("instead rather alone")
+# What is a document's as well: "a copy of the letter", "one of the filings".
+_OF_DOCUMENTS = DOCUMENTS | words_of(
+    """copy copies draft drafts version versions summary summaries terms term clause clauses chapter
+    section sections article part parts page pages extract extracts one two some text"""
+)
 _NO_SPEAKERS = NO_SOURCES | ((FUNCTION_WORDS | PRONOUNS) - SPEAKING_GROUPS)
 
 
@@ -63,8 +71,7 @@ def read_reporting(text: str, sentence: Span, outlets: OutletList) -> Reported |
     masked = mask_quotations(body)
     named: list[Named] = []
     speakers: list[Named] = []
-    phrases = find_source_phrases(masked)
-    for phrase in (part for whole in phrases for part in part_phrase(masked, whole, outlets)):
+    for phrase in part_phrases(masked, find_source_phrases(masked), outlets):
         credited = read_outlets(masked, phrase, outlets)
         named.extend(credited)
         if not credited and phrase.position not in OUTLETS_ONLY:
@@ -113,7 +120,9 @@ def _read_speaker(masked: str, phrase: SourcePhrase) -> list[Named]:
     if parts[0] in NO_SOURCES and len(parts) > 1 and parts[1] in ("and", "or", "of"):
         return []  # "according to population and not to guilt"
     document = parts[-1] in DOCUMENTS and not words.endswith(_NAMED_LIKE_DOCUMENTS)
-    if document and "of" not in parts:  # "the chief of the state audit" is none
+    if document and "of" in parts:  # "the chief of the state survey" is none
+        document = parts[parts.index("of") - 1] in _OF_DOCUMENTS
+    if document:
         return []
     if phrase.position is Position.ACCORDING and _is_a_measure(words):
         return []
@@ -129,9 +138,9 @@ def _read_speaker(masked: str, phrase: SourcePhrase) -> list[Named]:
 def _is_a_measure(words: str) -> bool:
     """Whether a bare noun is by what something goes: "paid according to protein"."""
     first, *rest = words.split()
-    bare = not rest or rest[0] in _BEHIND_MEASURES
-    plain = words.islower() and first not in BEFORE_NOUNS | SPEAKING_GROUPS | _GROUPS
-    return bare and plain and not first.endswith("s")
+    bare = not rest or rest[0] in _BEHIND_MEASURES or rest[:2] == ["and", "not"]
+    many = first.endswith("s") or first in PLURALS | SPEAKING_GROUPS | _GROUPS
+    return bare and words.islower() and not many and first not in BEFORE_NOUNS
 
 
 def _vouches(masked: str, phrase: SourcePhrase, first: str) -> bool:

@@ -27,7 +27,7 @@ _BEFORE_OFFICES = words_of("the a an its his her their one another")
 _ARTICLES = words_of("the a an")
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 _WITHIN_NAMES = words_of("de van von der den al el bin ibn da dos di la le du of")
-_CLOSES_NAME = frozenset({",", ".", ":", ";", "–", "—", ")"})
+_CLOSES_NAME = frozenset({",", ".", ":", ";", "–", "—", "(", ")"})
 _MAX_NAME = 5  # words
 _THEMSELVES = words_of("himself herself itself themselves")
 _GOES_ON = words_of("and or but")
@@ -59,7 +59,7 @@ def end_with_name(tokens: Sequence[Token], start: int, end: int) -> int:
     if tokens[at].low in _ARTICLES:  # "its head, the Tongan economist Sione Fakahau"
         at = _behind_description(tokens, at + 1)
     last = at - 1
-    while last + 1 < len(tokens) and last - at < _MAX_NAME and _names(tokens, last + 1, at):
+    while last + 1 < len(tokens) and last - at < _MAX_NAME and _is_in_name(tokens, last + 1, at):
         last += 1
     closes = last + 1 >= len(tokens) or tokens[last + 1].low in _CLOSES_NAME
     return last if closes and last > at else end
@@ -78,14 +78,17 @@ def _is_office(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 def _behind_description(tokens: Sequence[Token], at: int) -> int:
     """Where the capitals begin behind some words in lower case, a name of a place aside."""
-    lower = [
-        i for i in range(at, min(at + _MAX_NAME, len(tokens)))
-        if tokens[i].is_word and not tokens[i].capital
-    ]  # fmt: skip
-    return lower[-1] + 1 if lower and lower[-1] + 1 < len(tokens) else at
+    behind = at
+    for index in range(at, min(at + _MAX_NAME, len(tokens))):
+        if not tokens[index].is_word:
+            break
+        if not tokens[index].capital:
+            behind = index + 1
+    return behind
 
 
-def _names(tokens: Sequence[Token], at: int, first: int) -> bool:
+def _is_in_name(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Whether the word at ``at`` can be of a name that begins at ``first``."""
     return tokens[at].capital or (at > first and tokens[at].low in _WITHIN_NAMES)
 
 

@@ -8,11 +8,10 @@ from corpus.lexicon import BEFORE_PARTICIPLES, CALENDAR_WORDS, PREPOSITIONS, wor
 from corpus.noun_phrases import Token
 
 _CALLING = words_of("call calls called")
-# "Speaks of a trap", "pleads for a delay", "reckons with a refusal".
+# "Speaks of a trap", "pleads for a delay".
 _GOES_ON = {
     **dict.fromkeys(words_of("speak speaks spoke spoken"), "of"),
     **dict.fromkeys(words_of("plead pleads pleaded"), "for"),
-    **dict.fromkeys(words_of("reckon reckons reckoned"), "with"),
 }
 _DESCRIBING = words_of(
     """describe describes described dismiss dismisses dismissed depict depicts depicted reject
@@ -25,6 +24,7 @@ _VERBS = _CALLING | _GOES_ON.keys() | _DESCRIBING | _LIKENING | _ACCUSING | _BLA
 _CALLED = words_of("it this that these those them")
 _QUOTES = frozenset("“‘\"'«”’")
 _ARTICLES = words_of("a an")
+_PLEADED = _ARTICLES | _QUOTES | words_of("the more less")
 _TIMES = words_of("few day days week weeks month months year years moment hour hours minute")
 _WITHIN = 10  # words between the verb and what it calls something
 
@@ -41,6 +41,8 @@ def gives_verdict(tokens: Sequence[Token], verb: int) -> bool:
     if not behind or (verb and tokens[verb - 1].low in BEFORE_PARTICIPLES):
         return False
     if low in _GOES_ON:
+        if low.startswith("plead") and (len(behind) < 2 or behind[1].low not in _PLEADED):
+            return False  # "pleaded for mercy"
         return behind[0].low == _GOES_ON[low]
     if low in _DESCRIBING:
         return _reaches(behind, words_of("as"))

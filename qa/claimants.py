@@ -23,7 +23,10 @@ Read = Callable[[Understanding, Sentence | None], Found]
 
 # A sentence that names whoever asks for a name is as good as the best for the claim, if it
 # supports it by this share.
-_ABOUT_AS_GOOD = 0.8
+_ABOUT_AS_GOOD = 0.9
+# Where the claim is sure nowhere, one that is about as good by this share, and as sure as this
+# share of the threshold, makes it if it is what the other question finds.
+_ALIKE, _LEAST = 0.8, 0.2
 # Verbs whose subject holds what follows, though no rule of credits knows them.
 _HOLDING = (SAYING - NOUN_LIKE_SAYING - SAYING_OR_PLURAL - {"forecast"}) | words_of(
     """suspect suspects suspected consider considers considered regard regards
@@ -71,7 +74,7 @@ def find_claimant(
     if so.confidence < threshold:
         # In words far from the question's the claim itself is seldom sure. Where the same
         # sentence is found either way, and says who speaks in it, the other question decides.
-        alike = 0.0 < _ABOUT_AS_GOOD * so.confidence <= support and _is_credited(named)
+        alike = support >= max(_ALIKE * so.confidence, _LEAST * threshold) and _is_credited(named)
         sure = found.confidence if alike else min(found.confidence, so.confidence)
         return Claimant(found.evidence, sure, made=alike and sure >= threshold)
     if support >= _ABOUT_AS_GOOD * so.confidence and (_is_credited(named) or best == named):

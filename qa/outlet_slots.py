@@ -108,7 +108,6 @@ _NO_PUBLISHERS = frozenset(
 # Publication words that end the names of many things that publish nothing.
 _WEAK_PUBLICATION_WORDS = frozenset(
     [
-        "agency",
         "standard",
         "star",
         "sun",

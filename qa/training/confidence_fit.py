@@ -10,7 +10,7 @@ are worth is much the same everywhere, how often they are right is not.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -54,7 +54,7 @@ class Judged:
 
 
 def fit(
-    judged: Sequence[Judged], *, strength: float, scaled_to: Collection[str] = ()
+    judged: Sequence[Judged], *, strength: float, scaled_to: tuple[str, ...] = ()
 ) -> ConfidenceModel:
     """The model of one way of answering whose best sentence is right as often as it says.
 
@@ -178,7 +178,7 @@ def check(
 
 
 def check_out_of_fold(
-    judged: Sequence[Judged], *, strength: float, source: str, scaled_to: Collection[str] = ()
+    judged: Sequence[Judged], *, strength: float, source: str, scaled_to: tuple[str, ...] = ()
 ) -> Check:
     """Each question of ``source`` by a model that was fitted without its fold."""
     pairs = []

@@ -43,14 +43,18 @@ def test_what_is_quoted_is_masked_and_nothing_moves(text: str, masked: str) -> N
         ("The farmers' league of the '90s loved rock 'n' roll.", None),
         ("The unions' answer isn't known.", None),
         ("“He said ‘no’ twice,” she said.", None),
-        ("'We told the same joke.", None),  # nothing ends it
+        ("'We told the same joke.", "“We told the same joke."),
+        ("'They trample workers' rights', she said.", "“They trample workers' rights”, she said."),
+        ("The U.S.' allies and Warner Bros.' lawyers came.", None),
+        ("The band of the ‘60s and ‘em all.", None),
+        ("The ‘Iolani Palace is closed.", None),
     ],
 )
 def test_single_marks_that_quote_are_told_from_apostrophes(text: str, doubled: str | None) -> None:
     assert double_marks(text) == (text if doubled is None else doubled)
 
 
-@given(st.text(alphabet="ab s,.'‘’“” ", max_size=40))
+@given(st.text(alphabet="ab s,.'‘’ ", max_size=40))
 def test_doubled_marks_move_nothing_and_change_only_single_marks(text: str) -> None:
     doubled = double_marks(text)
     assert len(doubled) == len(text)
@@ -58,6 +62,12 @@ def test_doubled_marks_move_nothing_and_change_only_single_marks(text: str) -> N
         new == old or (old in "'‘’" and new in "“”")
         for old, new in zip(text, doubled, strict=True)
     )
+    assert double_marks(doubled) == doubled
+
+
+@given(st.text(alphabet="ab ", min_size=1, max_size=9).filter(lambda text: text.strip() == text))
+def test_what_stands_between_single_marks_is_quoted(text: str) -> None:
+    assert double_marks(f"She said: '{text},' and left.") == f"She said: “{text},” and left."
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,8 @@ def test_an_and_that_goes_on_from_an_earlier_question_may_be_kept() -> None:
         ("Who complains that the mill was sold?", "Is it true that the mill was sold?"),
         ("Who warns the mill will be sold?", "Is it true that the mill will be sold?"),
         ("Who warns buyers of the mill against haste?", None),
+        ("Who warns the price of flour will rise?",
+         "Is it true that the price of flour will rise?"),
         ("Who reported on trade?", None),
         ("Which source has that story?", None),
         ("Where does the figure come from?", None),

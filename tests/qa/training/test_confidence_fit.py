@@ -47,7 +47,7 @@ def test_a_question_counts_by_its_weight() -> None:
     assert 1 / (1 + np.exp(-z)) == pytest.approx(18 / 28, abs=0.05)
 
 
-def test_the_scaling_may_be_to_one_source_of_questions() -> None:
+def test_the_scaling_may_be_to_some_sources_of_questions() -> None:
     # At a score of 1, nine in ten of gold are right and three in ten of SQuAD.
     judged = [question(1.0, right=number % 10 > 0) for number in range(50)]
     judged += [question(1.0, right=number % 10 < 3, source="squad") for number in range(150)]
@@ -60,6 +60,8 @@ def test_the_scaling_may_be_to_one_source_of_questions() -> None:
     assert chance(fit(judged, strength=1.0, scaled_to=("gold",))) == pytest.approx(0.9, abs=0.04)
     # (45 + 45) of 200
     assert chance(fit(judged, strength=1.0)) == pytest.approx(0.45, abs=0.04)
+    both = fit(judged, strength=1.0, scaled_to=("gold", "squad"))
+    assert chance(both) == pytest.approx(0.45, abs=0.04)
 
 
 def test_a_source_of_few_questions_is_not_scaled_to() -> None:

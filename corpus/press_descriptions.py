@@ -1,0 +1,57 @@
+"""Words by which a text says that a name is a publisher's: "the Lisbon daily", "a weekly"."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.lexicon import PREPOSITIONS
+from corpus.spans import Span
+
+_UPPER = r"[^\W\d_a-zß-öø-ÿ]"
+_SMALL = r"(?:of|the|and|&|de|la|las|los|le|les|du|des|del|di|da|do|dos|das|van|der|den|y|e)"
+_NAME = rf"{_UPPER}[\w’'-]*(?:\s+(?:{_SMALL}\s+){{0,2}}(?:{_UPPER}|\d)[\w’'-]*)*"
+_UNKNOWN = re.compile(rf"(?:[Tt]he\s+)?{_NAME}")
+# A kind of station, paper, agency or portal that publishes is named as such: "the rating agency
+# Fitch", "the research station Halley", "the jobs portal Seek" do not.
+_KIND = (
+    rf"(?:[Tt]he|{_UPPER}\w{{3,}}|local|regional|state|opposition|evening|online|trade|business)"
+)
+_PRESS_NOUN = (
+    rf"(?:newspaper|{_KIND} paper|newsletter|(?:news|business) site|newswire|broadcaster|daily|"
+    r"(?:the|news|press|wire|information|official|[A-Z][a-z]{3,}(?:n|sh|se|ch)) agency|weekly|"
+    rf"monthly|fortnightly|quarterly|tabloid|magazine|website|outlet|(?:news|exile|{_KIND}) portal|"
+    r"(?:trade )?journal|(?:[Rr]adio|TV|tv|television|local) station|"
+    r"(?:radio|TV|tv|television) channel)"
+)
+_DESCRIBED = re.compile(rf"\b{_PRESS_NOUN}\s+\*?({_NAME})\*?$")
+# "Kanali, a Jakarta weekly, reported", but not "Lunde, a newspaper reader, said".
+_SAID_TO_BE = re.compile(
+    r",\s+(?:an?|the)\s+(?:[\w’'-]+\s+){0,4}?"
+    r"(?:newspaper|newsletter|news agency|news site|daily|weekly|monthly|tabloid|magazine|"
+    r"news website|news portal|(?:radio|tv|television) (?:station|channel)|"
+    r"(?:local|regional|state|opposition|business|liberal|conservative|[a-z]+-\w+) paper)"
+    r"(?:,|\s+(?:in|of|for|from|close|loyal|owned|based|run|published|printed|which|that)\b"
+    r"(?!\s+(?:her|his|their|its|one)\b))"
+)
+# "The Lisbon daily" of "the Lisbon daily Público", but not "a reporter of the daily".
+_DESCRIBING = re.compile(
+    rf"(?:(?!(?:{'|'.join(sorted(PREPOSITIONS | {'and', 'or'}))})\b)[\w’'.-]+\s+){{0,5}}?"
+    rf"{_PRESS_NOUN}\s+\*?$"
+)
+
+
+def described_name(words: str) -> Span | None:
+    """The name at the end of ``words`` that a noun of the press stands before."""
+    found = _DESCRIBED.search(words)
+    return None if found is None else Span(*found.span(1))
+
+
+def is_description(words: str) -> bool:
+    """Whether ``words``, which stand before a name, say that it publishes, and nothing else."""
+    return _DESCRIBING.fullmatch(words) is not None
+
+
+def is_said_to_publish(body: str, name: Span) -> bool:
+    """Whether the words at ``name`` are a name, and an apposition makes it a publisher."""
+    unknown = _UNKNOWN.fullmatch(name.of(body)) is not None
+    return unknown and _SAID_TO_BE.match(body, name.end) is not None
