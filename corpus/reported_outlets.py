@@ -39,7 +39,7 @@ _POSSESSIVE = re.compile(r"[’']s?(?=\s)")
 # What belongs to a publisher and speaks for it, at the end of a phrase.
 _ARM = re.compile(
     r"[’']s?\s+(?:[\w-]+\s+){0,2}(?:service|channel|website|newsroom|desk|program(?:me)?|edition|"
-    r"bulletin|calculations?|reporting|count|tally)$"
+    r"bulletin|calculations?|reporting|count|tally|investigation|analysis|editorial|poll|survey)$"
 )
 _BEHIND_WITNESS = FINITE_VERBS | SAYING | FUNCTION_WORDS | words_of(
     "call calls find finds regard regards consider considers see sees take takes view views"
@@ -48,6 +48,8 @@ _GOES_ON = re.compile(
     r"\s([^\W\d_a-zß-öø-ÿ][\w’'-]*|reporters?|journalists?|staff|executives?|editors?)"
 )
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
+# "Uganda's Daily Monitor", "Zimbabwe's state-owned Herald newspaper".
+_OF_A_PLACE = re.compile(rf"(?:{_UPPER}[\w-]*\s+){{0,2}}{_UPPER}[\w-]*[’']s?\s+(?:[a-z]+-\w+\s+)?")
 # Without a noun that says what it is, "of the" joins a person to a body.
 _CAPITALS = re.compile(
     rf"(?:[Tt]he\s+)?{_UPPER}[\w’'-]*(?:\s+(?:of\s+|the\s+|and\s+|&\s+)?(?:{_UPPER}|\d)[\w’'-]*)*"
@@ -149,7 +151,7 @@ def _is_nothing_but(words: str, found: list[tuple[Span, Outlet]], phrase: Source
     if _PERSONS_AT.search(words[: found[0][0].start]):
         return False  # "analysts at Chatham House": people, not the house
     names = [span for span, _ in found]
-    if _is_described(words, found):
+    if _is_described(words, found) or _OF_A_PLACE.fullmatch(words, 0, names[0].start):
         names[0] = Span(0, names[0].end)
     return not _residue(without_names(words, names))
 

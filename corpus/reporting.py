@@ -40,7 +40,7 @@ class Reported:
     cue: Span
 
 
-_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]")
+_BRACKET = re.compile(r"[(\[](?:[Ss]ources?:\s*)?([^()\[\]]{2,60})[)\]]")
 _JOINTS = re.compile(r"[\s/;,&+·|\d]|\band\b|\bvia\b")
 _CAPITALISED_BEFORE = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.’']*\s*$")
 _LONGEST_NAME_WORD = 60

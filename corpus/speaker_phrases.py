@@ -64,7 +64,8 @@ def can_speak(tokens: Sequence[Token], start: int, end: int) -> bool:
     if first.low in _NOBODY or (not first.capital and first.low in _NEVER_FIRST):
         return False
     told = alone or last.capital or any(token.low == "who" for token in phrase)
-    if last.low in FINITE_VERBS and not told:
+    noun = not alone and is_determiner(phrase[-2])  # "people familiar with the matter"
+    if last.low in FINITE_VERBS and not (told or noun):
         return False  # "Panama and Belize feel confirmed", "the museum holds objects that …"
     if start and tokens[start - 1].low in _SUPPOSING:
         return False
@@ -84,6 +85,11 @@ def can_speak(tokens: Sequence[Token], start: int, end: int) -> bool:
         and before.low not in _BEFORE_DETERMINERS
         for before, word in pairwise(phrase)
     )
+
+
+def is_determiner(token: Token) -> bool:
+    """Whether a noun, or an adjective of one, follows: "the lead author", "the study's lead"."""
+    return token.low in _INNER_DETERMINERS or token.low.endswith(("'s", "’s"))
 
 
 def is_noun_of_states(tokens: Sequence[Token], verb: int) -> bool:

@@ -19,7 +19,7 @@ from corpus.lexicon import (
     words_of,
 )
 from corpus.noun_phrases import MAX_PHRASE_WORDS, Token
-from corpus.speaker_phrases import can_speak
+from corpus.speaker_phrases import can_speak, is_determiner
 
 # What follows a verb that is set, with its subject, behind or into a clause.
 AFTER_ASIDES = frozenset({",", ".", "on", "in", "this", "late", "last", "earlier"})
@@ -138,6 +138,7 @@ def _subject_start(tokens: Sequence[Token], end: int) -> int:
         if not token.is_word and token.low not in "&*":
             break
         named = token.capital and start > 1  # "the minister Beat Jans"
+        named = named or (start > 1 and is_determiner(tokens[start - 2]))  # "the lead author"
         named = named or (token.low == "think" and tokens[start].low in ("tank", "tanks"))
         if token.low in CLAUSE_WORDS or (token.low in FINITE_VERBS and not named):
             relative = _relative_start(tokens, start)

@@ -58,6 +58,9 @@ OUTLETS = [
     ("The firm is said by Bloomberg to have sent engineers.", "Bloomberg", None),
     ("The draft was made public by the newspaper Le Temps.", "Le Temps", None),
     ("The New Times reports that it closed.", "The New Times", None),
+    ("Uganda's Daily Monitor said that the mine would close.", "Daily Monitor", None),
+    ("Haaretz's investigation found that it closed.", "Haaretz", None),
+    ("It rose by 3% (source: Reuters).", "Reuters", None),
     # Who says it, and where.
     ("It would close, commented Ada Obi in Die Zeit.", "Die Zeit", "Ada Obi"),
     ("It would close, said Ada Obi on Radio Moldova.", "Radio Moldova", "Ada Obi"),
@@ -163,6 +166,9 @@ SPEAKERS = [
     ("The police chief of Bar, Ada Obi, said no.", "The police chief of Bar, Ada Obi"),
     ("One of them, Ada Obi, said no.", "One of them, Ada Obi"),
     ("Ada Obi, a mother of two, said no.", "Ada Obi"),
+    ("“It is,” the study's lead author, Ada Obi, said.", "the study's lead author, Ada Obi"),
+    ("People familiar with the matter said no.", "People familiar with the matter"),
+    ("Microsoft's Bing said no.", "Microsoft's Bing"),
     # Bodies that publish nothing.
     ("Estonia's Environment Agency said no.", "Estonia's Environment Agency"),
     ("According to the travel agency Rip Tide, no.", "the travel agency Rip Tide"),
