@@ -25,7 +25,7 @@ class Settings:
     read_passages: int = 6
     read_at_most: int = 8
     sure_from: float = 0.7
-    answer_threshold: float = 0.4
+    answer_threshold: float = 0.45
     support_margin: float = 0.35
     max_sentences: int = 4
     max_overview_sentences: int = 5
