@@ -18,6 +18,7 @@ from qa.read_questions import (
     claim_as_asked,
     date_as_asked,
     matter_as_asked,
+    meaning_as_asked,
     text_is_asked,
 )
 from qa.source_questions import (
@@ -146,6 +147,9 @@ def understand(query: str, outlets: tuple[NamedOutlet, ...]) -> Understanding:
         return replace(asks, form=Form.DATE, several=False, read_as=dated)
     elif asks.intent is Intent.PASSAGES and asks_about(query):
         read_as = matter_as_asked(query) or read_as
+    elif asks.intent is Intent.PASSAGES and (meaning := meaning_as_asked(read_as)) is not None:
+        # No reason is asked for, so that what explains is no better than what tells.
+        return replace(asks, form=Form.OPEN, read_as=meaning)
     return replace(asks, read_as=read_as)
 
 

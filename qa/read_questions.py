@@ -137,6 +137,29 @@ def as_asked(
     return bare if any(map(str.isalnum, bare)) else query
 
 
+# "Why does this matter for Europe?" asks what it means there, not what caused it.
+_MATTERS = re.compile(
+    r"^(?P<opening>\W*)why\s+(?:"
+    r"(?P<does>does|do|did|would|will|should|could|might|may)\s+(?P<what>\S+(?:\s+\S+){0,7}?)\s+matter|"
+    r"(?P<it>\S+(?:\s+\S+){0,7}?)\s+matters|"
+    r"(?P<be>is|are|was|were)\s+(?P<thing>\S+(?:\s+\S+){0,7}?)\s+(?:so\s+|also\s+)?"
+    r"(?:important|significant|relevant|of\s+(?:importance|significance|relevance)))"
+    r"\s+(?:to|for)\s+(?P<whom>\S.*?)(?P<closing>\W*)$",
+    re.I,
+)
+_MEANING = {"is": "does", "are": "do", "was": "did", "were": "did"}
+
+
+def meaning_as_asked(query: str) -> str | None:
+    """What something means for somebody, where ``query`` asks why it matters to them; else None."""
+    found = _MATTERS.match(query[:_MAX_READ])
+    if found is None:
+        return None
+    verb = found["does"] or _MEANING[(found["be"] or "is").lower()]
+    what = found["what"] or found["it"] or found["thing"]
+    return f"{found['opening']}What {verb} {what} mean for {found['whom']}?"
+
+
 def claim_as_asked(query: str) -> str | None:
     """The question to which a passage is the answer that makes the claim ``query`` speaks of.
 

@@ -16,6 +16,7 @@ from qa.read_questions import (
     claim_as_asked,
     date_as_asked,
     matter_as_asked,
+    meaning_as_asked,
     text_is_asked,
 )
 
@@ -65,6 +66,24 @@ def test_what_frames_a_question_is_not_read(question: str, read: str) -> None:
 def test_an_and_that_goes_on_from_an_earlier_question_may_be_kept() -> None:
     assert as_asked("Ok, and agriculture please?") == "agriculture?"
     assert as_asked("Ok, and agriculture please?", joints=False) == "and agriculture?"
+
+
+@pytest.mark.parametrize(
+    ("question", "meaning"),
+    [
+        ("Why does this matter for Peru?", "What does this mean for Peru?"),
+        ("why would the dam matter to farmers", "What would the dam mean for farmers?"),
+        ("Why are the talks so important to Peru?", "What do the talks mean for Peru?"),
+        ("Why it matters for Peru?", "What does it mean for Peru?"),
+        ("Why does this matter?", None),
+        ("Why is the dam important?", None),
+        ("What matters for Peru?", None),
+    ],
+)  # fmt: skip
+def test_why_something_matters_to_somebody_asks_what_it_means_for_them(
+    question: str, meaning: str | None
+) -> None:
+    assert meaning_as_asked(question) == meaning
 
 
 @pytest.mark.parametrize(
