@@ -56,6 +56,10 @@ _GROUPS = PEOPLE_OF_NEWS | words_of(
 )
 _MODALS = words_of("could would should might will may must")
 _NAMED_LIKE_DOCUMENTS = (" Studies", " Geological Survey")  # "the Institute for Security Studies"
+_MEASURE = re.compile(
+    r"(?:the|its|their|his|her|each|every|\w+[’']s)\s+(?:\w+[’']s?\s+|[a-z]+\s+)?"
+    r"(?:share|size|number|amount|weight|income|age|rank|length|value|price|order|level)\b"
+)
 _BEHIND_MEASURES = words_of("instead rather alone")
 # What is a document's as well: "a copy of the letter", "one of the filings".
 _OF_DOCUMENTS = DOCUMENTS | words_of(
@@ -136,8 +140,10 @@ def _read_speaker(masked: str, phrase: SourcePhrase) -> list[Named]:
 
 
 def _is_a_measure(words: str) -> bool:
-    """Whether a bare noun is by what something goes: "paid according to protein"."""
+    """Whether it is by what something goes: "according to protein", "to each party's share"."""
     first, *rest = words.split()
+    if _MEASURE.match(words):
+        return True
     bare = not rest or rest[0] in _BEHIND_MEASURES or rest[:2] == ["and", "not"]
     many = first.endswith("s") or first in PLURALS | SPEAKING_GROUPS | _GROUPS
     return bare and words.islower() and not many and first not in BEFORE_NOUNS

@@ -239,6 +239,8 @@ SPEAKERS = [
 NOBODY = [
     "Milk is paid according to protein instead of volume.",
     "Bail is to be fixed according to income.",
+    "Seats go out according to each party's share of the vote.",
+    "Fees rise according to the size of the economy.",
     "A clerk according to whom the door was shut has left.",
     "Not everybody believes that.",
     "If her report is favourable, points could be awarded.",
