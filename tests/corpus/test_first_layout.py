@@ -7,14 +7,10 @@ import json
 from pathlib import Path
 
 import pytest
+from two_articles import SUMMIT, TRADE
 
 from corpus.articles import Article
 from corpus.library import Library
-
-SUMMIT = Article(
-    "summit", "A summit", "They met.\n", "Reuters", "2025-11-06", "https://example.org"
-)
-TRADE = Article("trade", "Trade", "They traded.")
 
 
 class TestTheFirstLayout:

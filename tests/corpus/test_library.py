@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from two_articles import SUMMIT, TRADE
 
 from corpus.articles import Article
 from corpus.database import NAME
@@ -25,10 +26,6 @@ from corpus.parsing import parse_article
 from corpus.spans import Span
 from corpus.storing import Added, Prepared, Unchanged
 
-SUMMIT = Article(
-    "summit", "A summit", "They met.\n", "Reuters", "2025-11-06", "https://example.org"
-)
-TRADE = Article("trade", "Trade", "They traded.")
 unicode_text = st.text(st.characters(exclude_categories=["Cs"]))
 
 

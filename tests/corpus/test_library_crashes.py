@@ -12,24 +12,24 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from two_articles import SUMMIT, TRADE
 
 from corpus import library as library_module
-from corpus.articles import Article
 from corpus.database import NAME
-from corpus.errors import (
-    LibraryFolderError,
-)
+from corpus.errors import LibraryFolderError
 from corpus.library import Library
-
-SUMMIT = Article(
-    "summit", "A summit", "They met.\n", "Reuters", "2025-11-06", "https://example.org"
-)
-TRADE = Article("trade", "Trade", "They traded.")
 
 
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
     return Library.open(tmp_path / "library", create=True)
+
+
+def die(code: str, library: Library) -> None:
+    """Run ``code`` on the library in a program of its own, which kills itself."""
+    root = Path(library_module.__file__).parent.parent
+    done = subprocess.run([sys.executable, "-c", code, str(library.folder)], cwd=root)
+    assert done.returncode == 9
 
 
 class TestCrashes:
@@ -53,9 +53,7 @@ class TestCrashes:
             "sqlite3.connect = lambda *a, **k: connect(*a, factory=Dying, **k)\n"
             "Library.open(sys.argv[1]).add(Article('trade', 'Trade', 'They traded.'))\n"
         )
-        root = Path(library_module.__file__).parent.parent
-        done = subprocess.run([sys.executable, "-c", code, str(library.folder)], cwd=root)
-        assert done.returncode == 9
+        die(code, library)
         assert library.articles() == (SUMMIT,)
         assert library.check() == ()
         library.add(TRADE)
@@ -77,9 +75,7 @@ class TestCrashes:
             " ('m', str(number)))\n"
             "    os._exit(9)\n"
         )
-        root = Path(library_module.__file__).parent.parent
-        done = subprocess.run([sys.executable, "-c", code, str(library.folder)], cwd=root)
-        assert done.returncode == 9
+        die(code, library)
         assert (library.folder / f"{NAME}-journal").stat().st_size > 0
         assert library.articles() == (SUMMIT,)
         assert library.vectors("m") == {}
