@@ -133,6 +133,7 @@ _BODY_WORDS = re.compile(
     r"Standard|Street|Lane|Pass|Act|Law|World|Foods?|Republic|Emirates|Association|Institute|"
     r"Agency|League|Press|Fund|Forum|Authority|Organi[sz]ation)\b"
 )
+_ONE_OF_A_KIND = re.compile(r"\b(?:an?|another|any|each|every|this|that)\s+$", re.I)
 _MAX_READ = 1000
 
 
@@ -172,6 +173,7 @@ def candidates(text: str, names: Iterable[str]) -> list[Antecedent]:
             tail = re.search(r"(?:['’]s?|(?<![A-Z])\.)$", text[begin:end])
             end -= len(tail.group()) if tail else 0
             take(begin, end, is_name=True)
+    found = [_with_its_noun(item, text) for item in found]
     for match in _PHRASE.finditer(text):
         begins = match.start("rest")
         last_end = match.start("rest")
@@ -191,6 +193,22 @@ def candidates(text: str, names: Iterable[str]) -> list[Antecedent]:
         take(match.start("rest"), last_end, is_name=False)
     found.sort(key=lambda item: item.start)
     return [_with_article(item) for item in found]
+
+
+def _with_its_noun(item: Antecedent, text: str) -> Antecedent:
+    """What ``item`` only tells apart: of "a White House meeting", the meeting.
+
+    After "the" the next word is as often a verb: "did the White House host …".
+    """
+    end = item.start + len(item.text)
+    behind = re.match(r"\s+(?P<noun>[a-z][a-z-]{2,})(?![\w’'-])", text[end:])
+    if not item.is_name or item.person or behind is None:
+        return item
+    noun = behind["noun"]
+    if noun in _NO_NOUNS or _is_verb(noun) or not _ONE_OF_A_KIND.search(text[: item.start]):
+        return item
+    words = text[item.start : end + behind.end()]
+    return Antecedent(words, item.start, _is_plural(words), person=False, is_name=False)
 
 
 def choose(kind: Kind, earlier: Sequence[Sequence[Antecedent]]) -> Antecedent | None:

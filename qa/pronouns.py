@@ -49,7 +49,8 @@ _DUMMY_IT = re.compile(
 _JOINT = re.compile(
     rf"\b(?:that|this|these|those)\s+(?!(?:{_AUX}|matters?|means?|mean|happens?|happened?|"
     rf"affects?|affect|come|comes|work|works|apply|lead|leads|take|takes|about|for|in|to|on|of|"
-    rf"with|by|from|at|and|or)\b)[\w’'-]+"
+    rf"with|by|from|at|and|or|already|still|actually|really|yet|ever|happening|going|being)\b)"
+    r"[\w’'-]+"
     r"|\bthose\s+(?:who|which|that|of|in|with|whose)\b"
     r"|(?<=\w)\s+that\s+(?!\s*\W*$)(?=(?:is|are|was|were|has|have|had|will|would|can|could|may|"
     r"might|do|does|did)\b)"

@@ -20,6 +20,7 @@ from rapidfuzz.distance import OSA
 from qa.function_slips import function_word_of
 
 _WORD = re.compile(r"(?<![\w’'.@/-])[^\W\d_]{2,40}(?![\w@/])")
+_DOUBLED = re.compile(r"(.)\1+")
 _MIN_LETTERS = 4
 _SHORT = 4
 _VOWELS = frozenset("aeiouy")
@@ -260,8 +261,8 @@ class _Neighbours:
     ) -> tuple[str, int] | None:
         """The nearest word with the same first letter and its distance, at most ``most`` edits.
 
-        A swap of neighbouring letters is one edit. Of equals, the one of equal
-        length, then the earlier.
+        A swap of neighbouring letters is one edit. Of equals, the one that is a letter
+        doubled or not, or a swap, away, then the one of equal length, then the earlier.
         """
         candidates: Sequence[str] = [
             word
@@ -272,8 +273,24 @@ class _Neighbours:
         ]
         if refuse is not None:
             candidates = [word for word in candidates if not refuse(word)]
-        found = process.extractOne(key, candidates, scorer=OSA.distance, score_cutoff=most)
-        return None if found is None else (found[0], int(found[1]))
+        near = process.extract(
+            key, candidates, scorer=OSA.distance, score_cutoff=most, limit=None
+        )
+        if not near:
+            return None
+        word, distance, _ = min(near, key=lambda found: (found[1], not _is_usual(key, found[0])))
+        return word, int(distance)
+
+
+def _is_usual(key: str, word: str) -> bool:
+    """Whether ``key`` is what ``word`` is most often typed as: "coper", "acord", "wrold"."""
+    return _with_single_letters(key) == _with_single_letters(word) or (
+        len(key) == len(word) and sorted(key) == sorted(word)
+    )
+
+
+def _with_single_letters(word: str) -> str:
+    return _DOUBLED.sub(r"\1", word)
 
 
 def _is_substitution(key: str, word: str) -> bool:

@@ -56,6 +56,16 @@ def test_a_follow_up_gets_what_it_lacks_and_no_more(row: list[str], names: froze
         ("And Reuters?", "What does Eurasianet report?", "What does Reuters report?"),
         ("Or Uzbekistan?", "Is Kazakhstan joining?", "Is Uzbekistan joining?"),
         ("Why?", "Is the move symbolic?", "Is the move symbolic — why?"),
+        (
+            "What is it supposed to achieve?",
+            "Is there a White House meeting with the farmers?",
+            "What is the White House meeting supposed to achieve?",
+        ),
+        (
+            "is any of that happening already?",
+            "Which sectors will be opened?",
+            "Which sectors will be opened — is any of that happening already?",
+        ),
     ],
 )
 def test_the_stand_alone_form_reads_as_english(

@@ -50,6 +50,19 @@ def test_without_general_words_only_the_library_is_corrected_to() -> None:
     assert corrector.correct("the harbuor goverment") == "the harbour goverment"
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"), [("coper", "copper"), ("colar", "collar"), ("govren", "govern")]
+)
+def test_of_words_one_edit_away_a_letter_not_doubled_or_a_swap_is_the_likeliest(
+    written: str, meant: str
+) -> None:
+    """A v for a p makes "cover" of "coper", in as many edits as a second p makes "copper"."""
+    corrector = SpellingCorrector(
+        ["color", "collar", "cover", "copper", "goaren", "govern"], is_word=lambda word: False
+    )
+    assert corrector.correct(written) == meant
+
+
 def test_a_short_word_stays_where_another_letter_would_make_a_word_of_the_library() -> None:
     corrector = SpellingCorrector(
         ["jobs", "bank", "cost", "could", "cold", "Gaza"],
