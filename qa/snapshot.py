@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from corpus.sentences import Sentence
 from index.embedding import Embedder
@@ -23,6 +24,7 @@ from qa.finder import EvidenceFinder
 from qa.intents import Intent, Understanding, understand
 from qa.named_outlets import find_named_outlets
 from qa.packaged_reader import PackagedReader
+from qa.people import people_in
 from qa.preambles import set_apart
 from qa.replies import Replier
 from qa.settings import Settings
@@ -55,6 +57,10 @@ class Snapshot:
         self._spelling = SpellingCorrector(
             briefing.vocabulary(), is_word=reader.reader.knows_word, english=reader.reader.words
         )
+
+    @cached_property
+    def _people(self) -> frozenset[str]:
+        return people_in(self.briefing.sentences, self.briefing.known_outlets)
 
     def outlets(self) -> tuple[str, ...]:
         """Every outlet that an article credits or that published one, in order of appearance."""
@@ -147,7 +153,7 @@ class Snapshot:
         return apart.question, [*past, *apart.before]
 
     def _stand_alone(self, asked: str, past: Sequence[str]) -> StandAlone:
-        alone = stand_alone(asked, past, self._names)
+        alone = stand_alone(asked, past, self._names, self._people if past else frozenset())
         plain = plain_definition(alone.text)
         return alone if plain is None else replace(alone, text=plain)
 
