@@ -82,6 +82,14 @@ _MOMENT = re.compile(
     r"day|day\s+before)|behalf|whose|whom|which|what|how|why|when|where|who|it|this|that|them)\b",
     re.I,
 )
+# "About how the idea was born", "on who pushed it through", and no "about whom".
+_CLAUSE_ASKED = re.compile(r"(?:what|how|why|when|where|who|which|whose)\s+\S+\s+\S", re.I)
+# "How does Reuters rate the odds?" asks about the odds.
+_VIEWED = re.compile(
+    r"^(?:judges?|sees?|views?|rates?|assess(?:es)?|describes?|explains?|characteri[sz]es?|"
+    r"portrays?|depicts?|accounts?\s+for|values?|considers?|interprets?)\s+(?=\S+\s+\S)",
+    re.I,
+)
 _ASKS_ABOUT = re.compile(
     rf"^\W*(?:(?:what|how\s+much)\s+(?:(?:does|did|do|can|could|is|was|has|have)\s+)?(?:(?:the|this|"
     rf"that|your)\s+{HOLDER}\s+|(?:we|you|i|it|there|one)\s+)?(?:be\s+|been\s+|to\s+)?"
@@ -188,8 +196,8 @@ def matter_as_asked(query: str, outlets: Sequence[NamedOutlet] = ()) -> str | No
     # "Cited for the part about trade": the last of them is the matter.
     while (found := _MATTER.search(matter or core)) is not None:
         matter = found["matter"]
-    if matter is None or _MOMENT.match(matter):
-        matter = own
+    if matter is None or (_MOMENT.match(matter) and not _CLAUSE_ASKED.match(matter)):
+        matter = own and _VIEWED.sub("", own)
     if matter is None:
         return None
     if (found := re.match(r"whether\s+(?=\S+\s+\S)", matter, re.I)) is not None:
