@@ -130,15 +130,25 @@ class Snapshot:
             words = in_mid_sentence(" ".join(cited.quote.split()).rstrip("."))
             return self._replier.reply_with_sources(f"Which source says that {words}?", previous)
         parts = split_compound(asked)
-        if len(parts) > 1:
-            # Each part may refer to the one before it.
-            replies = [
-                self._reply(part, [*past, *parts[:number]], allowed, trace)
-                for number, part in enumerate(parts)
-            ]
-            answers = [reply for reply in replies if isinstance(reply, Answer)]
-            if len(answers) == len(parts):
-                return join_answers(answers)
+        if len(parts) == 1:
+            return self._reply_whole(asked, past, allowed, trace)
+        # Each part may refer to the one before it.
+        replies = [
+            self._reply(part, [*past, *parts[:number]], allowed, trace)
+            for number, part in enumerate(parts)
+        ]
+        answers = [reply for reply in replies if isinstance(reply, Answer)]
+        if not answers:
+            return self._reply_whole(asked, past, allowed, trace)
+        # Read as a whole, it would be answered as if the first were all that was asked.
+        left = [
+            part for part, reply in zip(parts, replies, strict=True) if reply not in answers
+        ]
+        return replace(join_answers(answers), unanswered=tuple(left))
+
+    def _reply_whole(
+        self, asked: str, past: Sequence[str], allowed: Mask | None, trace: Trace
+    ) -> Answer | Abstention:
         alone = self._stand_alone(asked, past)
         return self._replier.reply(alone, self._understand(alone.text), allowed, trace)
 
