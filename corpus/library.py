@@ -173,6 +173,8 @@ class Library:
     def add_all(self, entries: Sequence[Prepared]) -> list[Added | Unchanged]:
         """Store each of ``entries`` whose text is not there yet, all in one transaction.
 
+        What another outlet publishes is an article of its own, though every word be the same.
+
         Where another text holds the id, the article gets the first free one of
         "ID-2", "ID-3" and so on. When this returns, the articles are on the disk.
 

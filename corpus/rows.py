@@ -11,6 +11,7 @@ from typing import Any
 from corpus.article_ids import check_article_id
 from corpus.articles import Article
 from corpus.errors import DamagedArticleError, InvalidArticleIdError
+from corpus.origins import Origin
 from corpus.sentences import Attribution, Piece, PieceKind
 from corpus.spans import Span
 
@@ -54,16 +55,15 @@ def insert_article(
     connection: sqlite3.Connection,
     article: Article,
     *,
-    file_name: str | None,
-    file_sha256: str | None,
+    origin: Origin,
     added_at: str,
     parser: str | None,
 ) -> int:
     """Store the article; returns its place in the order."""
     cursor = connection.execute(
         "INSERT INTO article (article_id, title, text, publisher, published, url, pages, "
-        "text_sha256, file_name, file_sha256, added_at, parser) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "text_sha256, file_name, file_sha256, path_sha256, repeat, added_at, parser) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             article.article_id,
             article.title,
@@ -73,8 +73,10 @@ def insert_article(
             article.url,
             json.dumps(article.pages, ensure_ascii=False),
             text_sha256(article.text),
-            file_name,
-            file_sha256,
+            origin.file_name,
+            origin.file_sha256,
+            origin.path_sha256,
+            origin.repeat,
             added_at,
             parser,
         ),
