@@ -178,6 +178,29 @@ class TestWhatWasMadeOfAnArticle:
         assert library.stock(parser="another").pieces == {}
         assert {outlet for piece in pieces for outlet in piece.outlets} >= {"Reuters", "AFP"}
 
+    def test_another_parsers_pieces_take_the_place_of_those_before(self, library: Library) -> None:
+        article = Article("summit", "A summit", "They met, Reuters reported. They ate, AFP said.\n")
+        pieces = parse_article(article)
+        library.add_all([Prepared(article, parser="old", pieces=pieces)])
+        library.add(TRADE)
+        before = library.revision()
+
+        library.store_pieces([(article, pieces[:1]), (TRADE, ())], parser="new")
+
+        assert library.stock(parser="new").pieces == {"summit": pieces[:1], "trade": ()}
+        assert library.stock(parser="old").pieces == {}
+        assert library.revision() == before
+        assert library.check() == ()
+
+    def test_pieces_of_another_text_or_of_no_article_are_passed_over(
+        self, library: Library
+    ) -> None:
+        library.add(SUMMIT)
+        other = replace(SUMMIT, text="They did not meet, Reuters reported.\n")
+        cut = [(article, parse_article(article)) for article in (other, TRADE)]
+        library.store_pieces(cut, parser="new")
+        assert library.stock(parser="new").pieces == {}
+
     def test_vectors_go_with_the_last_passage_that_has_their_text(self, library: Library) -> None:
         def prepared(article: Article) -> Prepared:
             return Prepared(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from read_only import read_only
 
 from corpus.database import NAME
 from corpus.errors import LibraryFolderError
@@ -267,6 +268,50 @@ class TestAnOpenAssistant:
 
         assert isinstance(reply, Answer)
         assert reply.short == "Rosa Lindqvist"
+
+    def test_cuts_what_another_parser_has_cut_once_and_keeps_it(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        library = self.cut_by_another(tmp_path)
+        revision = library.revision()
+
+        pieces = Assistant.open(library.folder).pieces("a")
+
+        assert [piece.text for piece in pieces][-1] == "(Reuters)"
+        assert library.stock(parser=parser_version()).pieces == {"a": pieces}
+        assert library.revision() == revision
+        # Nothing is left to cut.
+        monkeypatch.setattr("qa.briefing.parse_article", None)
+        assert Assistant.open(library.folder).pieces("a") == pieces
+
+    def test_answers_over_a_folder_that_may_not_be_written_and_says_what_it_costs(
+        self, tmp_path: Path
+    ) -> None:
+        library = self.cut_by_another(tmp_path)
+        Assistant.open(library.folder)  # the index is kept
+        self.forget_pieces(library)
+        told: list[str] = []
+
+        with read_only(library.folder):
+            reply = Assistant.open(library.folder, on_progress=told.append).ask(
+                "When did the bridge open?"
+            )
+
+        assert isinstance(reply, Answer)
+        (sentence,) = told
+        assert sentence.startswith(f"the library {str(library.folder)!r} cannot be written (")
+        assert sentence.endswith("; until then its articles are read anew at every start")
+
+    def cut_by_another(self, tmp_path: Path) -> Library:
+        """A library whose one article another version of the program has cut."""
+        library = Library.open(tmp_path / "library", create=True)
+        self.add(library.folder, write(tmp_path, "a.txt", BRIDGE))
+        self.forget_pieces(library)
+        return library
+
+    def forget_pieces(self, library: Library) -> None:
+        (article,) = library.articles()
+        library.store_pieces([(article, ())], parser="another")
 
     def test_goes_on_with_what_it_had_when_the_library_breaks(self, tmp_path: Path) -> None:
         folder = tmp_path / "library"
