@@ -136,7 +136,9 @@ def open_library(
             )
     if not beside:
         return replace(open_bundled(), revision=opened.revision)
-    return replace(opened, articles=(bundled, *beside))
+    # Those of a namesake are offsets into another text.
+    pieces = {name: own for name, own in opened.pieces.items() if name != bundled.article_id}
+    return replace(opened, articles=(bundled, *beside), pieces=pieces)
 
 
 def _open(library: Library, on_damage: Callable[[str], None]) -> OpenLibrary:
