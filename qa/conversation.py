@@ -23,7 +23,7 @@ from qa.question_frames import strip_opening
 from qa.question_topics import topic_of
 from qa.source_follow_ups import asks_for_source
 
-__all__ = ["StandAlone", "asks_for_source", "stand_alone"]
+__all__ = ["EARLIER", "StandAlone", "asks_for_source", "stand_alone"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ _WEIGHTLESS = words_of(
     small"""
 )
 _BARE_WORDS = 6
-_EARLIER = 8  # turns that are looked at
+EARLIER = 8  # turns that are looked at
 _MAX_FOLLOW_UP_WORDS = 14  # a longer question that opens no pronoun is complete
 # A pronoun that is the whole of a noun phrase: "which courthouse was it?".
 _IDENTITY = re.compile(
@@ -118,7 +118,7 @@ def stand_alone(
         return StandAlone(question)
     known = tuple(names)
     earlier: list[str] = []  # stand-alone forms, oldest first
-    for past in history[-_EARLIER:]:
+    for past in history[-EARLIER:]:
         if not any(char.isalnum() for char in past) or asks_for_source(past):
             continue
         alone = _lean_on(past, earlier, known, people).text

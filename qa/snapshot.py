@@ -15,7 +15,7 @@ from qa.briefing import Briefing
 from qa.citations import in_mid_sentence
 from qa.compound import join_answers, split_compound
 from qa.confidence import Signals, way_to_answer
-from qa.conversation import StandAlone, asks_for_source, stand_alone
+from qa.conversation import EARLIER, StandAlone, asks_for_source, stand_alone
 from qa.credit_register import CreditRegister, Mask
 from qa.definitions import plain_definition
 from qa.errors import QuestionTooLongError
@@ -91,7 +91,7 @@ class Snapshot:
             self._credited,
             self.briefing.known_outlets,
         )
-        asked, past = self._set_apart(asked, [clean_question(one, limit=limit) for one in history])
+        asked, past = self._set_apart(asked, _clean_earlier(history, limit=limit))
         return self._reply(asked, past, allowed, trace)
 
     def read_signals(
@@ -172,8 +172,19 @@ class Snapshot:
         return understand(query, named)
 
 
-def clean_question(question: str, *, limit: int) -> str:
-    """``question`` without control characters and needless white space.
+def _clean_earlier(history: Sequence[str], *, limit: int) -> list[str]:
+    """The last of ``history`` that are looked at; "says who?" asks of the one before it."""
+    first = max(0, len(history) - EARLIER)
+    while first and asks_for_source(history[first]):
+        first -= 1
+    return [
+        clean_question(one, limit=limit, name=f"earlier question {number}")
+        for number, one in enumerate(history[first:], start=first + 1)
+    ]
+
+
+def clean_question(question: str, *, limit: int, name: str = "the question") -> str:
+    """``question``, called ``name``, without control characters and needless white space.
 
     Raises:
         QuestionTooLongError: if more than ``limit`` code points are left.
@@ -185,6 +196,6 @@ def clean_question(question: str, *, limit: int) -> str:
     cleaned = " ".join(spaced.split())
     if len(cleaned) > limit:
         raise QuestionTooLongError(
-            f"the question has {len(cleaned):,} characters; ask it in at most {limit:,}"
+            f"{name} has {len(cleaned):,} characters; ask it in at most {limit:,}"
         )
     return cleaned
