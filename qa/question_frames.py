@@ -50,6 +50,7 @@ _SCENE = words_of(
     facts favor favour friend friends good help here homework hour hours interview interviews
     journalist know letter list listener listeners long look looking manager meeting memo minister
     minute minutes need needed needs newsletter newsroom note notes page panel piece plain please
+    go goes going print printing publish publishing
     presentation presenter producer programme project puzzled query question questions quick quiz
     quote read reader readers reading report reporter research script seminar show simple slide
     slides speech story stuck student students talk teacher team text thing this today tomorrow
@@ -65,7 +66,7 @@ _OPENS = (
 _LEAD = re.compile(
     r"^(?!\W*(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|has|have|"
     r"had|will|would|can|could|may|might|should|must)\b(?!\s+you\b)|\W*(?:at|during|in|on|after|"
-    r"before|until|since|by|within|with|under|according|the)\b)"
+    r"before|until|since|by|within|with|under|according|the)\b(?!\s+(?:we|i|my|our)\b))"
     rf"(?P<lead>[^?!:]{{1,80}}?)(?:\s*:\s+(?=\w)|(?:,|\s+[–—-])\s+{_OPENS})",
     re.I,
 )

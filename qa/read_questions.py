@@ -31,7 +31,9 @@ _HELD = (
 )
 # A clause has a subject and a verb: "that story" is none.
 _THAT = re.compile(
-    rf"\b(?:{SAYS_THAT}|{_HELD})\s+(?:us\s+|me\s+)?that\s+(?P<clause>\S+\s+\S.*?)\W*$", re.I
+    rf"\b(?:{SAYS_THAT}|{_HELD})\s+(?:us\s+|me\s+)?that\s+(?P<clause>\S+\s+\S.*?)"
+    r"(?:\s+(?:\w+ly\s+)?(?:attributed|credited|ascribed|traced)(?:\s+back)?\s+to)?\W*$",
+    re.I,
 )
 _WHETHER = re.compile(
     rf"\b(?:{SAYS}|holds|held)\s+(?:us\s+|me\s+)?(?:whether|if)\s+(?P<clause>\S+\s.+?)\W*$", re.I
@@ -87,7 +89,7 @@ _CLAUSE_ASKED = re.compile(r"(?:what|how|why|when|where|who|which|whose)\s+\S+\s
 # "How does Reuters rate the odds?" asks about the odds.
 _VIEWED = re.compile(
     r"^(?:judges?|sees?|views?|rates?|assess(?:es)?|describes?|explains?|characteri[sz]es?|"
-    r"portrays?|depicts?|accounts?\s+for|values?|considers?|interprets?)\s+(?=\S+\s+\S)",
+    r"portrays?|depicts?|accounts?\s+for|values?|considers?|interprets?|makes?\s+of)\s+(?=\S+\s+\S)",
     re.I,
 )
 _ASKS_ABOUT = re.compile(

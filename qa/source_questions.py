@@ -113,6 +113,8 @@ _WHICH_SOURCE = re.compile(
     r"quoted|named|mentioned)\s+(?:for|with|as|on|about|regarding)\b"
     r"|\b(?:attributed|credited|ascribed|traced)\s+(?:back\s+)?to\s+(?:who(?:m)?|which|what)\b|"
     r"\bto\s+whom\b.{0,200}\b(?:attributed|credited|ascribed)\b"
+    rf"|{_LEAD}(?:who(?:m)?|which\s+\w+|what\s+\w+)\s+(?:is|are|was|were)\s.{{1,200}}\s(?:attributed|"
+    r"credited|ascribed|traced)(?:\s+back)?\s+to\W*$"
     r"|\b(?:who|whom|what|which\s+\w+)\s+(?:should|do|must|can|could|would|may)\s+(?:i|we|one|"
     r"you)\s+(?:cite|credit|quote|name|attribute|reference|thank)\b"
     r"|\b(?:who|whom)\s+(?:does|do|did|is|has|have)\b.{0,120}\b(?:credit|cite|attribute|quote|"

@@ -19,6 +19,14 @@ def test_who_says_that_is_a_question_for_a_source_with_every_verb_of_saying(verb
     assert claim_as_asked(question) == "Is it true that the tank had leaked?"
 
 
+def test_to_whom_a_claim_is_attributed_is_a_question_for_a_source() -> None:
+    for question in (
+        "Who is the claim that the tank leaked attributed to?",
+        "Which paper is the figure of five million traced back to?",
+    ):
+        assert understand(question, ()).intent is Intent.WHICH_SOURCE
+
+
 @pytest.mark.parametrize(
     "question",
     [
