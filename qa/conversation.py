@@ -20,6 +20,7 @@ from qa.intents import Intent, understand
 from qa.named_outlets import find_named_outlets
 from qa.pronouns import BackReference, back_reference, replace_reference
 from qa.question_frames import strip_opening
+from qa.question_openers import OPENERS
 from qa.question_topics import topic_of
 from qa.source_follow_ups import asks_for_source
 
@@ -48,10 +49,7 @@ _ELLIPSIS = re.compile(
 _QUESTION_OPENER = re.compile(
     r"^\W*(?:(?:and|but|so|or|then|also|ok|okay|please)\W+)*(?:(?:in|on|at|by|for|from|to|with|"
     r"since|until|under|of|about|against)\s+)?"
-    r"(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|has|have|had|"
-    r"will|would|can|could|may|might|should|must|"
-    r"isn['’]t|aren['’]t|wasn['’]t|doesn['’]t|don['’]t|didn['’]t|won['’]t|tell|give|list|name|"
-    r"show|explain|describe|summari[sz]e|compare|define)\b",
+    rf"(?:{OPENERS}|isn['’]t|aren['’]t|wasn['’]t|doesn['’]t|don['’]t|didn['’]t|won['’]t)\b",
     re.I,
 )
 # Words that ask on without naming anything.

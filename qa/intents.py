@@ -11,6 +11,7 @@ from qa.named_outlets import NamedOutlet
 from qa.orders import is_order
 from qa.question_forms import Form, form_of
 from qa.question_frames import core_question
+from qa.question_openers import WH_WORDS
 from qa.question_topics import topic_of, topic_stems
 from qa.read_questions import (
     as_asked,
@@ -125,7 +126,7 @@ _NAME_THEM = re.compile(
 # "How many seats did each party win?", "how many died and who were they?", and no "each year".
 _NUMBERS = re.compile(
     r"\beach\b(?!\s+(?:year|month|week|day|night|hour|quarter|season|time)\b)"
-    r"|\band\b.{0,40}?\b(?:what|which|who|whom|whose|when|where|why|how)\b",
+    rf"|\band\b.{{0,40}}?\b(?:{WH_WORDS})\b",
     re.I,
 )
 _MAX_READ = 2000

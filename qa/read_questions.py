@@ -18,6 +18,7 @@ from qa.question_frames import (
     strip_closing,
     strip_opening,
 )
+from qa.question_openers import WH_WORDS
 from qa.saying_forms import SAYS, SAYS_THAT
 
 _MAX_READ = 500
@@ -39,7 +40,7 @@ _WHETHER = re.compile(
     rf"\b(?:{SAYS}|holds|held)\s+(?:us\s+|me\s+)?(?:whether|if)\s+(?P<clause>\S+\s.+?)\W*$", re.I
 )
 _ASKED_WITHIN = re.compile(
-    rf"\b(?:{SAYS}|finds?|found)\s+(?:us\s+|me\s+)?(?P<question>(?:when|where|why|how|what|who|whom|whose|which)"
+    rf"\b(?:{SAYS}|finds?|found)\s+(?:us\s+|me\s+)?(?P<question>(?:{WH_WORDS})"
     r"\s+\S.*)$",
     re.I,
 )
