@@ -15,11 +15,13 @@ from typing import Any
 
 import corpus
 from corpus import errors
-from corpus.errors import CorpusError, UnreadableFileError
+from corpus.errors import CorpusError, FileReaderError, UnreadableFileError
 from corpus.formats.document import Contents, Document
 from corpus.formats.limits import Limits
 
 _START_SECONDS = 60.0  # a cold disk may be slow to bring Python
+_LAST_WORDS = 200  # letters; a message is one sentence
+_KILLED = -9  # as Linux does where memory runs out
 _PROGRAM = "from corpus.formats.worker import main; main()"
 
 
@@ -47,18 +49,11 @@ class FileReader:
         Raises:
             CorpusError: as ``read_contents``, or ``UnreadableFileError`` where
                 the file takes too much time or memory, or fells its parser.
+            FileReaderError: if no process can be started to read it, nor any other.
         """
-        if self._process is None:
-            process = _Process(self._limits)
-            if not process.has_started():
-                process.stop()
-                raise UnreadableFileError(
-                    f"{str(path)!r} was not read: the process that reads files did not start "
-                    f"within {_START_SECONDS:g} s; free some memory and add it again"
-                )
-            self._process = process
+        process = self._start()
         try:
-            answer = self._process.ask(str(path), self._limits.seconds)
+            answer = process.ask(str(path), self._limits.seconds)
         except queue.Empty:
             self._stop()
             raise UnreadableFileError(
@@ -79,6 +74,16 @@ class FileReader:
             file_sha256=answer["file_sha256"],
         )
 
+    def _start(self) -> _Process:
+        if self._process is None:
+            self._process = _Process(self._limits)
+            try:
+                self._process.await_start()
+            except FileReaderError:
+                self._stop()
+                raise
+        return self._process
+
     def _stop(self) -> None:
         if self._process is not None:
             self._process.stop()
@@ -86,29 +91,60 @@ class FileReader:
 
 
 class _Process:
-    """The other process, and the thread that listens to it."""
+    """The other process, and the thread that listens to it.
+
+    Raises:
+        FileReaderError: if the system starts none.
+    """
 
     def __init__(self, limits: Limits) -> None:
         home = str(Path(corpus.__file__).parents[1])
         known = os.environ.get("PYTHONPATH")
-        self._child = subprocess.Popen(
-            # -P: a folder of articles that is called "corpus" must not be taken for the program
-            [sys.executable, "-P", "-c", _PROGRAM],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (home, known)))},
-        )
+        # -P: a folder of articles that is called "corpus" must not be taken for the program
+        command = [sys.executable, "-P", "-c", _PROGRAM]
+        try:
+            self._child = subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,  # until it has started; then it says nothing there
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (home, known)))},
+            )
+        except OSError as error:
+            raise FileReaderError(
+                f"the process that reads files does not start ({error.strerror or error}); "
+                "free some memory, or install briefing-qa again"
+            ) from error
         self._answers: queue.Queue[bytes] = queue.Queue()
         threading.Thread(target=self._listen, daemon=True).start()
         self._say(asdict(limits))
 
-    def has_started(self) -> bool:
-        """Whether it says in time that it is ready."""
+    def await_start(self) -> None:
+        """Return once it says that it is ready.
+
+        Raises:
+            FileReaderError: if it does not in time, or has ended.
+        """
         try:
-            return self._answers.get(timeout=_START_SECONDS) != b""
+            first = self._answers.get(timeout=_START_SECONDS)
         except queue.Empty:
-            return False
+            raise FileReaderError(
+                f"the process that reads files did not start within {_START_SECONDS:g} s; "
+                "free some memory and add the files again"
+            ) from None
+        if first == b"":
+            raise FileReaderError(f"the process that reads files does not start {self._why()}")
+
+    def _why(self) -> str:
+        """Why the process ended, as far as it tells, and what to do."""
+        assert self._child.stderr is not None
+        status = self._child.wait()
+        if status == _KILLED:
+            return "(the system killed it); free some memory and add the files again"
+        said = self._child.stderr.read().decode("utf-8", "replace").split("\n")
+        # The last line of a traceback names the error.
+        last = next((line.strip() for line in reversed(said) if line.strip()), "")
+        return f"({last[:_LAST_WORDS] or f'status {status}'}); install briefing-qa again"
 
     def ask(self, path: str, seconds: float) -> dict[str, Any] | None:
         """The answer for ``path``; None where the process died.
@@ -125,7 +161,7 @@ class _Process:
     def stop(self) -> None:
         self._child.kill()
         self._child.wait()
-        for pipe in (self._child.stdin, self._child.stdout):
+        for pipe in (self._child.stdin, self._child.stdout, self._child.stderr):
             if pipe is not None:
                 try:
                     pipe.close()

@@ -1,6 +1,6 @@
 """The process that parses: a path a line in, the documents in it a line out, as JSON.
 
-Its first line says that it is ready.
+Its first line says that it is ready; what goes wrong before is on standard error.
 
 It holds nothing but the file it reads. ``sandbox`` starts it, bounds it and
 kills it when a file takes too long.
@@ -24,9 +24,12 @@ def main() -> None:
     """Serve until standard input ends."""
     # What a library prints must not get between the lines of the answers.
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="ascii")
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
     limits = Limits(**json.loads(sys.stdin.readline()))
     _bound_memory(limits.memory_bytes)
+    # From here on nobody reads it, and what a parser complains of would fill the pipe.
+    os.dup2(nowhere, sys.stderr.fileno())
     print("ready", file=answers, flush=True)
     for line in sys.stdin:
         print(json.dumps(_answer(Path(json.loads(line)), limits)), file=answers, flush=True)

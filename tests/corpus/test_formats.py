@@ -23,6 +23,7 @@ from made_pdf import write_pdf
 from corpus.errors import (
     CorpusError,
     EmptyArticleError,
+    FileReaderError,
     UnreadableFileError,
     UnsupportedFormatError,
 )
@@ -408,6 +409,46 @@ class TestTheProcessThatParses:
         with FileReader() as reader, pytest.raises(CorpusError) as caught:
             reader.read(tmp_path / "bomb.pdf")
         assert "bomb.pdf" in str(caught.value)
+
+    @pytest.mark.parametrize(
+        ("hashlib", "said"),
+        [
+            ("raise ImportError('no sums here')",
+             "the process that reads files does not start (ImportError: no sums here); "
+             "install briefing-qa again"),
+            ("import os; os.kill(os.getpid(), 9)",
+             "the process that reads files does not start (the system killed it); "
+             "free some memory and add the files again"),
+            ("import os; os._exit(3)",
+             "the process that reads files does not start (status 3); "
+             "install briefing-qa again"),
+            ("import time; time.sleep(60)",
+             "the process that reads files did not start within 1 s; "
+             "free some memory and add the files again"),
+        ],
+    )  # fmt: skip
+    def test_that_cannot_start_says_why(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, hashlib: str, said: str
+    ) -> None:
+        (tmp_path / "good.txt").write_text("They met.")
+        (tmp_path / "hashlib.py").write_text(hashlib)  # found before Python's own
+        monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+        monkeypatch.setattr("corpus.formats.sandbox._START_SECONDS", 1.0)
+        with FileReader() as reader, pytest.raises(FileReaderError) as caught:
+            reader.read(tmp_path / "good.txt")
+        assert str(caught.value) == said
+
+    def test_that_is_not_to_be_had_says_why(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (tmp_path / "good.txt").write_text("They met.")
+        monkeypatch.setattr("sys.executable", str(tmp_path / "python"))
+        with FileReader() as reader, pytest.raises(FileReaderError) as caught:
+            reader.read(tmp_path / "good.txt")
+        assert str(caught.value) == (
+            "the process that reads files does not start (No such file or directory); "
+            "free some memory, or install briefing-qa again"
+        )
 
     def test_no_name_in_a_file_reaches_a_path(self, tmp_path: Path, reader: FileReader) -> None:
         lines = json.dumps({"id": "../../etc/passwd", "text": "They met."})
