@@ -2,8 +2,9 @@
 
 Its first line says that it is ready; what goes wrong before is on standard error.
 
-It holds nothing but the file it reads. ``sandbox`` starts it, bounds it and
-kills it when a file takes too long.
+It holds nothing but the file it reads and what parsers leave behind. ``sandbox``
+starts it, bounds it and ends it: when a file takes too long or upsets a parser,
+and after a number of files.
 """
 
 from __future__ import annotations
@@ -36,24 +37,22 @@ def main() -> None:
 
 
 def _answer(path: Path, limits: Limits) -> dict[str, Any]:
+    """The documents, or an error; ``upset`` where a parser came to grief in a way of its own."""
     try:
-        try:
-            return asdict(read_contents(path, limits))
-        except MemoryError as error:
-            raise UnreadableFileError(
-                f"{str(path)!r} needs more than {limits.memory_bytes // 1_000_000} MB of memory "
-                "to be read; split it or save it anew"
-            ) from error
-        except CorpusError:
-            raise
-        except Exception as error:
-            # The last door of the process: parsers raise what they stumble over, and a file
-            # from a stranger must not end the work on the others.
-            raise UnreadableFileError(
-                f"{str(path)!r} is damaged ({type(error).__name__} while it was read); save it anew"
-            ) from error
+        return asdict(read_contents(path, limits))
     except CorpusError as error:
-        return {"error": type(error).__name__, "message": str(error)}
+        return {"error": type(error).__name__, "message": str(error), "upset": False}
+    except MemoryError:
+        trouble = (
+            f"needs more than {limits.memory_bytes // 1_000_000} MB of memory to be read; "
+            "split it or save it anew"
+        )
+    except Exception as error:  # noqa: BLE001 - as the next line says
+        # The last door of the process: parsers raise what they stumble over, and a file
+        # from a stranger must not end the work on the others.
+        trouble = f"is damaged ({type(error).__name__} while it was read); save it anew"
+    message = f"{str(path)!r} {trouble}"
+    return {"error": UnreadableFileError.__name__, "message": message, "upset": True}
 
 
 def _bound_memory(most: int) -> None:

@@ -9,7 +9,7 @@ import os
 import time
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -409,6 +409,72 @@ class TestTheProcessThatParses:
         with FileReader() as reader, pytest.raises(CorpusError) as caught:
             reader.read(tmp_path / "bomb.pdf")
         assert "bomb.pdf" in str(caught.value)
+
+    @pytest.fixture
+    def read_titles(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> Callable[[str], list[str]]:
+        """Reads four files with a parser whose title says how many it has read before.
+
+        What it is told to do to the third is done to it.
+        """
+
+        def read(harm: str) -> list[str]:
+            (tmp_path / "yaml.py").write_text(  # found before the true one
+                "import os\nBaseLoader, YAMLError, read = None, ValueError, []\n"
+                "def load(block, Loader):\n    read.append(block)\n"
+                f"    if len(read) > 2: {harm}\n"
+                "    return {'title': f'{block.strip()}, {len(read) - 1}'}\n"
+            )
+            monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+            titles = []
+            with FileReader() as reader:
+                for name in "abcd":
+                    (tmp_path / f"{name}.md").write_text(f"---\n{name}\n---\nThey met.\n")
+                    titles.append(only(reader.read(tmp_path / f"{name}.md")).title)
+            return titles
+
+        return read
+
+    @pytest.mark.parametrize("harm", ["os._exit(1)", "raise MemoryError", "raise TypeError"])
+    def test_holds_nothing_against_a_file_that_an_earlier_one_left_behind(
+        self, read_titles: Callable[[str], list[str]], harm: str
+    ) -> None:
+        assert read_titles(harm) == ["a, 0", "b, 1", "c, 0", "d, 1"]
+
+    def test_is_another_after_a_number_of_files(
+        self, read_titles: Callable[[str], list[str]], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("corpus.formats.sandbox._FILES_A_PROCESS", 3)
+        assert read_titles("pass") == ["a, 0", "b, 1", "c, 2", "d, 0"]
+
+    @pytest.mark.parametrize(
+        ("harm", "said"),
+        [
+            ("os._exit(1)", "fells the program that reads it; save it anew"),
+            ("raise MemoryError", "needs more than 900 MB of memory to be read; "
+             "split it or save it anew"),
+            ("raise TypeError", "is damaged (TypeError while it was read); save it anew"),
+        ],
+    )  # fmt: skip
+    def test_tries_a_file_that_fells_it_twice_and_no_more(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, harm: str, said: str
+    ) -> None:
+        tries = tmp_path / "tries"
+        (tmp_path / "yaml.py").write_text(
+            f"import os\nBaseLoader, YAMLError = None, ValueError\ndef load(block, Loader):\n"
+            f"    print('x', end='', file=open({str(tries)!r}, 'a'), flush=True)\n    {harm}\n"
+        )
+        monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+        (tmp_path / "good.txt").write_text("They met.")
+        (tmp_path / "bad.md").write_text("---\ntitle: Bad\n---\nThey met.\n")
+        with FileReader() as reader:
+            reader.read(tmp_path / "good.txt")
+            with pytest.raises(UnreadableFileError) as caught:
+                reader.read(tmp_path / "bad.md")
+            assert only(reader.read(tmp_path / "good.txt")).text == "They met."
+        assert str(caught.value) == f"{str(tmp_path / 'bad.md')!r} {said}"
+        assert tries.read_text() == "xx"
 
     @pytest.mark.parametrize(
         ("hashlib", "said"),
