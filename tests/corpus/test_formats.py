@@ -147,8 +147,39 @@ class TestFormats:
         document = only(read(tmp_path, "a.eml", write_mail(html=html)))
 
         assert document.text == text
-        assert (document.title, document.publisher) == ("Talks resume", "AFP Desk")
+        assert (document.title, document.publisher) == ("Talks resume", "AFP")
         assert document.published == "2026-03-04"
+
+    @pytest.mark.parametrize(
+        ("sender", "publisher"),
+        [
+            ("Reuters <wire@example.org>", "Reuters"),
+            ("=?utf-8?q?Agence_France-Presse?= <x@example.org>", "AFP"),
+            ("Reuters Daily Briefing <news@example.org>", "Reuters"),
+            ("BBC News <x@example.org>", "BBC"),
+            ("The Economist <news@e.economist.com>", "The Economist"),
+            ("Guardian News <info@mail.theguardian.com>", "The Guardian"),
+            ("AP <alerts@ap.org>", "AP"),
+            # People, and what else sends mails.
+            ("Anna Smith <anna@example.org>", None),
+            ("Anna Smith <anna@reuters.com>", None),
+            ("Michael Bloomberg <mike@example.org>", None),
+            ("Anna Reuter <anna@example.org>", None),
+            ("Reuter <reuter@example.org>", None),
+            ("Dawn <dawn@example.org>", None),
+            ("AP <anna.porter@example.org>", None),
+            ("The Economist <x@economists.example.org>", None),
+            ("Ministry of Trade <press@example.org>", None),
+            ("Daily News Desk <desk@example.org>", None),
+            ("desk@reuters.com", None),
+            ("", None),
+        ],
+    )
+    def test_who_sends_a_mail_is_its_publisher_only_if_an_outlet(
+        self, tmp_path: Path, sender: str, publisher: str | None
+    ) -> None:
+        mail = f"From: {sender}\nSubject: Talks\n\nThe talks resume on Monday.\n"
+        assert only(read(tmp_path, "a.eml", mail)).publisher == publisher
 
     def test_what_is_attached_to_a_mail_is_said_to_be_left_out(self, tmp_path: Path) -> None:
         contents = read(tmp_path, "a.eml", write_mail(attachment=True))
