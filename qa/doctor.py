@@ -11,14 +11,11 @@ from pathlib import Path
 from corpus.database import NAME
 from corpus.errors import BriefingError
 from corpus.library import Library
+from qa.errors import ProblemError
 from qa.opening import default_library_folder, open_library
 from qa.streams import print_result
 
 _QUESTION = "What is this about?"
-
-
-class ProblemError(BriefingError):
-    """A check found something that answering would stumble over."""
 
 
 def print_checks(*, library: Path | None, tell: Callable[[str], None]) -> int:
