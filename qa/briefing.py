@@ -42,7 +42,9 @@ class Briefing:
         outlets = load_outlets()
         given = known or {}
         pieces = {
-            article.article_id: given.get(article.article_id) or parse_article(article, outlets)
+            article.article_id: given[article.article_id]
+            if article.article_id in given
+            else parse_article(article, outlets)
             for article in articles
         }
         sentences: list[Sentence] = []

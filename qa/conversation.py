@@ -23,7 +23,7 @@ from qa.question_frames import strip_opening
 from qa.question_topics import topic_of
 from qa.source_follow_ups import asks_for_source
 
-__all__ = ["StandAlone", "asks_for_source", "stand_alone"]
+__all__ = ["EARLIER", "StandAlone", "asks_for_source", "stand_alone"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ _WEIGHTLESS = words_of(
     small"""
 )
 _BARE_WORDS = 6
-_EARLIER = 8  # turns that are looked at
+EARLIER = 8  # turns that are looked at
 _MAX_FOLLOW_UP_WORDS = 14  # a longer question that opens no pronoun is complete
 # A pronoun that is the whole of a noun phrase: "which courthouse was it?".
 _IDENTITY = re.compile(
@@ -102,23 +102,29 @@ _POSTPOSED = re.compile(
 )
 
 
-def stand_alone(question: str, history: Sequence[str], names: Iterable[str]) -> StandAlone:
+def stand_alone(
+    question: str,
+    history: Sequence[str],
+    names: Iterable[str],
+    people: frozenset[str] = frozenset(),
+) -> StandAlone:
     """``question`` in words that need no ``history`` (earlier questions, oldest first).
 
     ``names`` are names that the library's articles use; one that an earlier
-    question holds is what a pronoun most likely means.
+    question holds is what a pronoun most likely means. ``people``, in lower case,
+    are those of them that are people's.
     """
     if not history:
         return StandAlone(question)
     known = tuple(names)
     earlier: list[str] = []  # stand-alone forms, oldest first
-    for past in history[-_EARLIER:]:
+    for past in history[-EARLIER:]:
         if not any(char.isalnum() for char in past) or asks_for_source(past):
             continue
-        alone = _lean_on(past, earlier, known).text
+        alone = _lean_on(past, earlier, known, people).text
         if _names_something(alone):
             earlier.append(alone)
-    return _lean_on(question, earlier, known)
+    return _lean_on(question, earlier, known, people)
 
 
 def leans_back(core: str) -> bool:
@@ -132,7 +138,9 @@ def leans_back(core: str) -> bool:
     )
 
 
-def _lean_on(question: str, earlier: Sequence[str], names: Sequence[str]) -> StandAlone:
+def _lean_on(
+    question: str, earlier: Sequence[str], names: Sequence[str], people: frozenset[str]
+) -> StandAlone:
     """``question`` with what it lacks taken from ``earlier``, which stand alone, oldest first."""
     if not earlier:
         return StandAlone(question)
@@ -153,7 +161,7 @@ def _lean_on(question: str, earlier: Sequence[str], names: Sequence[str]) -> Sta
         return StandAlone(_join(previous, core))
     reference = back_reference(question)
     if reference is not None:
-        return _resolve(question, reference, earlier, names)
+        return _resolve(question, reference, earlier, names, people)
     if _leans_without_pronoun(core, previous, names):
         return StandAlone(_join(previous, core))
     return StandAlone(question)
@@ -255,10 +263,14 @@ def _is_single_name(about: str, names: Sequence[str]) -> bool:
 
 
 def _resolve(
-    question: str, reference: BackReference, earlier: Sequence[str], names: Sequence[str]
+    question: str,
+    reference: BackReference,
+    earlier: Sequence[str],
+    names: Sequence[str],
+    people: frozenset[str],
 ) -> StandAlone:
     previous = earlier[-1]
-    found = [candidates(text, names) for text in reversed(earlier)]
+    found = [candidates(text, names, people) for text in reversed(earlier)]
     meant: Antecedent | None = None
     if reference.kind is not None:
         meant = choose(reference.kind, found)

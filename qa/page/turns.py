@@ -81,6 +81,9 @@ def _read_turn(item: Mapping[str, Any], articles: Mapping[str, Article]) -> Turn
             citations=tuple(_read_citation(c, articles) for c in reply["citations"]),
             confidence=confidence,
             standing=_read_standing((item.get("details") or {}).get("standing"), articles),
+            unanswered=tuple(
+                _read_text(part) for part in (item.get("details") or {}).get("unanswered", ())
+            ),
         )
     else:
         kept = Abstention(

@@ -22,7 +22,15 @@ CITED = Citation(
     1, "an-id", "Title", CREDITED, CREDITED.of(TEXT), Attribution(("AP",), "an aide", CREDITED), 0.5
 )
 UNCREDITED = Citation(2, "an-id", "Title", Span(20, 36), TEXT[20:36], None, 0.25)
-REPLY = Answer("What?", "What of it?", "One [1][2].", "One", (CITED, UNCREDITED), 0.5)
+REPLY = Answer(
+    "What?",
+    "What of it?",
+    "One [1][2].",
+    "One",
+    (CITED, UNCREDITED),
+    0.5,
+    unanswered=("Who did?",),
+)
 ANSWER = Turn("What?", REPLY)
 SILENCE = Turn("Why?", Abstention("Why?", "Why?", AbstainReason.NOT_IN_BRIEFING, (UNCREDITED,)))
 

@@ -75,6 +75,38 @@ def test_the_stand_alone_form_reads_as_english(
 
 
 @pytest.mark.parametrize(
+    ("question", "earlier", "written"),
+    [
+        ("How old is she?", "What did Mara Oduya say?", "How old is Mara Oduya?"),
+        (
+            "How old is she?",
+            "What did Castle Rock say?",
+            "What did Castle Rock say — how old is she?",
+        ),
+        ("Where is it?", "What did Mara Oduya say of Castle Rock?", "Where is Castle Rock?"),
+    ],
+)
+def test_she_stands_for_a_name_that_the_library_uses_of_a_person(
+    question: str, earlier: str, written: str
+) -> None:
+    names = ("Mara Oduya", "Castle Rock")
+    alone = stand_alone(question, [earlier], names, frozenset({"mara oduya", "oduya"}))
+    assert alone.text == written
+
+
+def test_a_place_that_no_library_knows_is_nobody() -> None:
+    alone = stand_alone("How old is she?", ["What happened in Castle Rock?"], ())
+    assert alone.text == "What happened in Castle Rock — how old is she?"
+
+
+def test_a_single_name_that_ends_in_s_is_one_thing() -> None:
+    assert stand_alone("Where is it?", ["What does Brinus say?"], ()).text == "Where is Brinus?"
+    assert stand_alone("who are they?", ["What do the Brinians say?"], ()).text == (
+        "who are the Brinians?"
+    )
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "Says who?",

@@ -136,7 +136,7 @@ def test_whether_an_outlet_says_so_is_read_as_whether_it_is_so() -> None:
         ("Does the article mention the price of salt?", "The price of salt?"),
         ("What does Reuters report about the strike?", "The strike?"),
         ("What is Al Jazeera's comment on the fire?", "The fire?"),
-        ("How does Reuters judge the fire's importance?", "Judge the fire's importance?"),
+        ("How does Reuters judge the fire's importance?", "The fire's importance?"),
         ("What is the view of Reuters on whether the mill can be saved?",
          "Is it true that the mill can be saved?"),
         ("Which outlet is cited for the part about the sale?", "The sale?"),
