@@ -20,10 +20,12 @@ from typing import TYPE_CHECKING, Any, cast
 from corpus.errors import BriefingError
 from corpus.formats.kinds import SUFFIXES
 from corpus.formats.limits import Limits
+from corpus.library import Library
 from corpus.sentences import Piece
 from qa.answers import answer_json
+from qa.errors import AddressError
 from qa.page import assets, messages
-from qa.page.address import Address, AddressError, check_address, read_address
+from qa.page.address import Address, check_address, read_address
 from qa.page.answering import Assistant
 from qa.page.asking import answer_on_page, restore_conversation
 from qa.page.conversation_view import render_conversation, render_notice
@@ -32,6 +34,7 @@ from qa.page.library_view import render_library, render_report
 from qa.page.reading_view import count_sources, render_article, render_reading_view
 from qa.page.script_calls import script_calls
 from qa.page.stay_here import StayHere
+from qa.streams import tell
 
 if TYPE_CHECKING:
     import gradio as gr
@@ -375,26 +378,29 @@ def _speak_json(mcp_server: Any) -> None:
 
 
 def main(*, library: Path | None = None) -> int:
-    """Serve the page until Ctrl-C; the exit status is 0, or 1 where it cannot be served."""
+    """Serve the page until Ctrl-C; the exit status is 0.
+
+    Raises:
+        AddressError: if it cannot be served where it should be.
+        BriefingError: if the library cannot be opened or a model is missing.
+    """
     try:
         return _serve(library)
     except KeyboardInterrupt:
         return 0
-    except BriefingError as error:
-        print(error, file=sys.stderr)
-        return 1
 
 
 def _serve(library: Path | None) -> int:
     address = read_address()
-    check_address(address)  # before Gradio and the models, which take their time
+    # What is bad use is told before Gradio and the models, which take their time.
+    check_address(address)
+    if library is not None:
+        Library.open(library)
     # Imported here so that a test of the page needs no model.
     from qa.assistant import Assistant as BriefingAssistant
     from qa.desk import Desk
 
-    assistant = BriefingAssistant.open(
-        library, on_progress=lambda line: print(line, file=sys.stderr)
-    )
+    assistant = BriefingAssistant.open(library, on_progress=tell)
     page = build_ui(assistant, Desk(library))
     launch_page(page, address)
     print(f"The page is at {page.local_url} and ends with Ctrl-C.", flush=True)
@@ -406,4 +412,7 @@ def _serve(library: Path | None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    # By the door of all commands, so that both ways to start it end alike.
+    from qa.cli import main as run_command
+
+    sys.exit(run_command(["serve", *sys.argv[1:]]))

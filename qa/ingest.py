@@ -1,7 +1,7 @@
 """From files to articles of a library, in batches that are stored whole, with a line for each.
 
-A file is parsed in a process of its own, its text cut and credited, its
-passages encoded; then everything that is known of a batch is stored in one
+A file is parsed in a process apart, its text cut and credited, its passages
+encoded; then everything that is known of a batch is stored in one
 transaction. Only then is a line of the report handed out.
 """
 

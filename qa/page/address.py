@@ -6,12 +6,8 @@ import os
 import socket
 from dataclasses import dataclass
 
-from corpus.errors import BriefingError
+from qa.errors import AddressError
 from qa.page.messages import say_bad_port, say_port_taken
-
-
-class AddressError(BriefingError):
-    """The page cannot be served where it was asked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from index.hashing import HashingEmbedder
 from qa.adding import format_line
 from qa.answers import Abstention, Answer
 from qa.assistant import Assistant
-from qa.cli import main
+from qa.cli import EXIT_OURS, main
 from qa.desk import Desk
 from qa.ingest import Ingest
 from qa.ingest_report import Outcome, ReportLine
@@ -222,6 +222,23 @@ def test_the_report_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     }  # fmt: skip
     assert (skipped["outcome"], skipped["article_id"]) == ("skipped", None)
     assert "does not begin like one" in skipped["reason"]
+
+
+def test_a_reader_of_files_that_cannot_start_is_told_once_and_is_a_failure_of_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = [str(write(tmp_path, name, BRIDGE)) for name in ("a.txt", "b.txt")]
+    write(tmp_path, "hashlib.py", "raise ImportError('no sums here')")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))  # of the process that reads, not of this one
+
+    assert main(["add", *files, "--library", str(tmp_path / "l")]) == EXIT_OURS
+
+    assert capsys.readouterr() == (
+        "",
+        "briefing: the process that reads files does not start (ImportError: no sums here); "
+        "install briefing-qa again\n",
+    )
+    assert not (tmp_path / "l").exists()
 
 
 class TestAnOpenAssistant:

@@ -393,7 +393,7 @@ def test_the_doctor_finds_a_sound_library_sound_and_a_damaged_one_not(
     damaged = briefing("doctor", "--library", library)
 
     assert sound.returncode == 0
-    assert [line.split()[0] for line in sound.stdout.splitlines()] == ["ok"] * 6
+    assert [line.split()[0] for line in sound.stdout.splitlines()] == ["ok"] * 7
     assert "ok       library: 3 articles\n" in sound.stdout
     assert damaged.returncode == 1
     assert (
