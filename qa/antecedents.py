@@ -31,7 +31,7 @@ class Antecedent:
 
 
 _CAPITALISED = re.compile(
-    r"(?:\b[Tt]he\s+)?(?:[A-Z][\w’'&-]*[\w]|[A-Z]\.(?:[A-Z]\.)+|[A-Z](?=\.\s[A-Z]))\.?"
+    r"(?<!\w)(?:[Tt]he\s+)?(?:[A-Z][\w’'&-]*[\w]|[A-Z]\.(?:[A-Z]\.)+|[A-Z](?=\.\s[A-Z]))\.?"
     r"(?:\s+(?:(?:of|the|de|la|du|von|van|al|bin)\s+){0,2}(?:[A-Z][\w’'&-]*|[A-Z]\.(?:[A-Z]\.)*))*"
 )
 _PHRASE = re.compile(

@@ -11,7 +11,7 @@ from corpus.lexicon import STARTERS
 from corpus.outlets import OutletList, load_outlets
 from corpus.parsing import parse_article, sentences_of
 from corpus.passages import Passage, form_passages
-from corpus.sentences import Piece, PieceKind, Sentence
+from corpus.sentences import Piece, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +121,3 @@ def _names_in(text: str) -> Iterable[str]:
         name = re.sub(r"[’']s$", "", match.group())
         if name.casefold() not in STARTERS:
             yield name
-
-
-def content_pieces(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
-    """The pieces that are the article's own words: sentences and headings."""
-    return tuple(piece for piece in pieces if piece.kind is not PieceKind.CREDIT)

@@ -93,11 +93,6 @@ _CONTRAST = re.compile(
     r"latter|former)\b",
     re.I,
 )
-_POSTPOSED = re.compile(
-    r"^(?:the|a|an|this|that|these|those|its|their|his|her|in|on|for|with|by|at|from|of|to|about|"
-    r"during|after|before)\b",
-    re.I,
-)
 
 
 def stand_alone(

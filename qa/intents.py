@@ -99,7 +99,6 @@ _OVERVIEW = re.compile(
     rf"{_TEXT})\b",
     re.I,
 )
-_LISTS_TEXT = re.compile(r"\b(?:whole|entire|full)\s+(?:text|article)\b", re.I)
 _SEVERAL = re.compile(
     r"\b(?:list|"
     r"which\s+(?:\w+\s+)?(?!is\b|was\b|does\b|has\b|this\b)\w+s\b|what\s+(?:are|"
