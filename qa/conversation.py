@@ -223,9 +223,10 @@ def _fill_ellipsis(previous: str, about: str, names: Sequence[str]) -> StandAlon
     article = re.compile(r"^(?:the)\s+", re.I)
     if new and len(old) == 1:
         span = old[0].span
-        return StandAlone(
-            previous[: span.start] + article.sub("", new[0].written) + previous[span.end :]
-        )
+        before, name = previous[: span.start], article.sub("", new[0].written)
+        if re.match(r"the\s", about, re.I) and not re.search(r"\bthe\s+$", before, re.I):
+            name = f"the {name}"
+        return StandAlone(before + name + previous[span.end :])
     if new:
         return StandAlone(_join(previous, f"what does {new[0].written} say"))
     must = frozenset() if _CONTRAST.search(about) and not _own_words(about) else _own_words(about)

@@ -186,12 +186,14 @@ def _clean_earlier(history: Sequence[str], *, limit: int) -> list[str]:
 def clean_question(question: str, *, limit: int, name: str = "the question") -> str:
     """``question``, called ``name``, without control characters and needless white space.
 
+    Letters and their accents are one character each (NFC): some keyboards send two.
+
     Raises:
         QuestionTooLongError: if more than ``limit`` code points are left.
     """
     spaced = "".join(
         char if not unicodedata.category(char).startswith("C") or char == "\u200d" else " "
-        for char in question
+        for char in unicodedata.normalize("NFC", question)
     )
     cleaned = " ".join(spaced.split())
     if len(cleaned) > limit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,13 @@ def test_an_earlier_question_that_is_too_long_is_named_and_not_the_one_asked(
     assert str(raised.value) == (
         "earlier question 2 has 2,001 characters; ask it in at most 2,000"
     )
+
+
+def test_letters_and_accents_that_are_typed_as_two_are_read_as_one(assistant: Assistant) -> None:
+    apart = unicodedata.normalize("NFD", "Did the ferry Astrid pass Malmö?")
+    told = assistant.ask(apart)
+    assert len(apart) == len(told.query) + 1
+    assert (told.question, told.query) == (apart, "Did the ferry Astrid pass Malmö?")
 
 
 def test_what_was_asked_long_ago_is_not_looked_at(assistant: Assistant) -> None:
