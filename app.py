@@ -36,6 +36,7 @@ from qa.page.stay_here import StayHere
 if TYPE_CHECKING:
     import gradio as gr
 
+    from qa.briefing import Briefing
     from qa.desk import Desk
     from qa.ingest_report import ReportLine
 
@@ -62,9 +63,8 @@ def build_ui(assistant: Assistant, desk: Desk | None = None) -> gr.Blocks:
     _keep_to_this_machine()
     import gradio as gr
 
-    articles = assistant.articles
-    first = assistant.pieces(articles[0].article_id) if articles else ()
-    examples = choose_examples(articles, count_sources(first))
+    briefing = assistant.now()
+    examples = choose_examples(briefing.articles, count_sources(_first_pieces(briefing)))
     answer_question = _question_handler(assistant, judged=desk is not None)
 
     with gr.Blocks(title=messages.PAGE_TITLE, analytics_enabled=False, fill_width=True) as page:
@@ -80,7 +80,7 @@ def build_ui(assistant: Assistant, desk: Desk | None = None) -> gr.Blocks:
                 notice = gr.HTML(elem_id="notice", apply_default_css=False)
                 with gr.Row(elem_id="examples"):
                     chips = [_example_button(example) for example in examples]
-                filters = _filters(assistant)
+                filters = _filters(briefing)
                 with gr.Row(elem_id="composer"):
                     question = gr.Textbox(
                         label="Your question",
@@ -95,8 +95,8 @@ def build_ui(assistant: Assistant, desk: Desk | None = None) -> gr.Blocks:
                     anew = gr.Button("New conversation", elem_id="anew", scale=0, min_width=0)
             with gr.Column(elem_id="reading-pane", min_width=0):
                 if desk is not None:
-                    _library_panel(assistant, desk, filters)
-                _reading_view(assistant, first, desk)
+                    _library_panel(assistant, briefing, desk, filters)
+                _reading_view(assistant, briefing, desk)
 
         outputs = [conversation, notice, question, stored]
         hidden: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
@@ -162,11 +162,11 @@ class _Filters:
         return [self.row, self.articles, self.outlets]
 
 
-def _filters(assistant: Assistant) -> _Filters:
+def _filters(briefing: Briefing) -> _Filters:
     """Limits for a question; they are on show once there is more than one article."""
     import gradio as gr
 
-    articles, outlets = _choices(assistant)
+    articles, outlets = _choices(briefing)
     with gr.Accordion(
         "Limit the question", open=False, visible=len(articles) > 1, elem_id="filters"
     ) as row:
@@ -183,19 +183,22 @@ def _filters(assistant: Assistant) -> _Filters:
     return _Filters(row, only, credited, since, until)
 
 
-def _choices(assistant: Assistant) -> tuple[list[tuple[str, str]], list[str]]:
-    articles = [(f"{a.title} ({a.article_id})", a.article_id) for a in assistant.articles]
-    return articles, sorted(assistant.outlets, key=str.casefold)
+def _choices(briefing: Briefing) -> tuple[list[tuple[str, str]], list[str]]:
+    articles = [(f"{a.title} ({a.article_id})", a.article_id) for a in briefing.articles]
+    return articles, sorted(briefing.outlets(), key=str.casefold)
 
 
-def _library_panel(assistant: Assistant, desk: Desk, filters: _Filters) -> None:
+def _library_panel(
+    assistant: Assistant, briefing: Briefing, desk: Desk, filters: _Filters
+) -> None:
     """Files in, articles out; the page's script asks for a fresh list after a removal."""
     import gradio as gr
 
     def show_library() -> list[Any]:
-        articles, outlets = _choices(assistant)
+        changed = assistant.now()
+        articles, outlets = _choices(changed)
         return [
-            render_library(assistant.articles, desk.may_remove),
+            render_library(changed.articles, desk.may_remove),
             gr.update(visible=len(articles) > 1),
             gr.update(choices=articles, value=[]),
             gr.update(choices=outlets, value=[]),
@@ -218,7 +221,7 @@ def _library_panel(assistant: Assistant, desk: Desk, filters: _Filters) -> None:
                           file_types=list(SUFFIXES), elem_id="upload", height=110)  # fmt: skip
         report = gr.HTML(elem_id="report", apply_default_css=False)
         listing = gr.HTML(
-            render_library(assistant.articles, desk.may_remove),
+            render_library(briefing.articles, desk.may_remove),
             elem_id="library-list",
             apply_default_css=False,
         )
@@ -238,13 +241,18 @@ def _report(lines: Sequence[ReportLine], *, running: bool) -> str:
     return render_report(lines, running=running, file_name=lambda path: Path(path).name)
 
 
-def _reading_view(assistant: Assistant, first: tuple[Piece, ...], desk: Desk | None) -> gr.HTML:
-    """The article on show, and what the page's script may ask of the server."""
+def _first_pieces(briefing: Briefing) -> tuple[Piece, ...]:
+    return briefing.pieces[briefing.articles[0].article_id] if briefing.articles else ()
+
+
+def _reading_view(assistant: Assistant, briefing: Briefing, desk: Desk | None) -> gr.HTML:
+    """The first article, and what the page's script may ask of the server."""
     import gradio as gr
 
-    start = render_article(assistant.articles[0], first) if assistant.articles else ""
+    articles = briefing.articles
+    start = render_article(articles[0], _first_pieces(briefing)) if articles else ""
     return gr.HTML(
-        render_reading_view(assistant.articles, start),
+        render_reading_view(articles, start),
         elem_id="reading-view",
         apply_default_css=False,
         js_on_load=assets.read_behaviour(),

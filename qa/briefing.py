@@ -93,6 +93,10 @@ class Briefing:
             )
         )
 
+    def outlets(self) -> tuple[str, ...]:
+        """Every outlet that an article credits or that published one, in order of appearance."""
+        return tuple(dict.fromkeys((*self.credited(), *self.publishers().values())))
+
     def vocabulary(self) -> frozenset[str]:
         """The words of the articles and of their titles, as written."""
         return frozenset(

@@ -10,7 +10,7 @@ from corpus.dates import read_date
 from corpus.errors import BriefingError
 from qa.answers import AbstainReason, Abstention
 from qa.page import messages
-from qa.page.answering import Assistant, articles_by_id
+from qa.page.answering import Assistant
 from qa.page.conversation_view import render_conversation, render_notice
 from qa.page.turns import Turn, read_turns, write_turns
 
@@ -53,7 +53,7 @@ def answer_on_page(
         empty = Abstention(question, question, AbstainReason.EMPTY_QUESTION, ())
         yield Step(notice=render_notice(empty.text))
         return
-    known = articles_by_id(assistant)
+    known = assistant.now().by_id
     turns = read_turns(stored, known)
 
     def show(*more: Turn) -> str:
@@ -95,7 +95,7 @@ def restore_conversation(assistant: Assistant, stored: object, *, judged: bool) 
 
     Whoever asks while the page still loads must not have the reply wiped away.
     """
-    articles = articles_by_id(assistant)
+    articles = assistant.now().by_id
     turns = read_turns(stored, articles)
     if not turns:
         return None

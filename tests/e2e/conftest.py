@@ -19,6 +19,7 @@ from corpus.errors import BriefingError
 from corpus.sentences import Attribution, Piece, PieceKind
 from corpus.spans import Span
 from qa.answers import AbstainReason, Abstention, Answer, Citation
+from qa.briefing import Briefing
 from qa.page.address import Address
 from qa.page.answering import Assistant
 
@@ -162,12 +163,11 @@ class ScriptedAssistant:
     articles: tuple[Article, ...]
     sentences: tuple[tuple[str, Piece], ...]
 
-    def pieces(self, article_id: str) -> tuple[Piece, ...]:
-        return tuple(piece for owner, piece in self.sentences if owner == article_id)
-
-    @property
-    def outlets(self) -> tuple[str, ...]:
-        return ("AP", "Reuters <b>")
+    def now(self) -> Briefing:
+        pieces: dict[str, tuple[Piece, ...]] = {}
+        for owner, piece in self.sentences:
+            pieces[owner] = (*pieces.get(owner, ()), piece)
+        return Briefing.read(self.articles, passage_sentences=3, known=pieces)
 
     def ask(
         self,

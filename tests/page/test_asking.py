@@ -9,10 +9,9 @@ from typing import Any
 
 import pytest
 
-from corpus.articles import Article
 from corpus.errors import BriefingError
-from corpus.sentences import Piece
 from qa.answers import AbstainReason, Abstention, Answer
+from qa.briefing import Briefing
 from qa.page import messages
 from qa.page.asking import Step, answer_on_page, restore_conversation
 from qa.page.conversation_view import render_notice
@@ -27,11 +26,9 @@ class Replying:
 
     reply: Answer | Abstention | Exception = SILENCE
     asked: list[dict[str, Any]] = field(default_factory=list)
-    articles: tuple[Article, ...] = ()
-    outlets: tuple[str, ...] = ()
 
-    def pieces(self, article_id: str) -> tuple[Piece, ...]:
-        return ()
+    def now(self) -> Briefing:
+        return Briefing.read((), passage_sentences=3)
 
     def ask(
         self,
