@@ -31,6 +31,7 @@ from qa.page.examples import Example, choose_examples
 from qa.page.library_view import render_library, render_report
 from qa.page.reading_view import count_sources, render_article, render_reading_view
 from qa.page.script_calls import script_calls
+from qa.page.signing import Signer
 from qa.page.stay_here import StayHere
 
 if TYPE_CHECKING:
@@ -65,7 +66,8 @@ def build_ui(assistant: Assistant, desk: Desk | None = None) -> gr.Blocks:
 
     briefing = assistant.now()
     examples = choose_examples(briefing.articles, count_sources(_first_pieces(briefing)))
-    answer_question = _question_handler(assistant, judged=desk is not None)
+    signer = None if desk is None else Signer()
+    answer_question = _question_handler(assistant, signer)
 
     with gr.Blocks(title=messages.PAGE_TITLE, analytics_enabled=False, fill_width=True) as page:
         # Kept by the reader's browser, so a reload keeps the conversation; the
@@ -96,7 +98,7 @@ def build_ui(assistant: Assistant, desk: Desk | None = None) -> gr.Blocks:
             with gr.Column(elem_id="reading-pane", min_width=0):
                 if desk is not None:
                     _library_panel(assistant, briefing, desk, filters)
-                _reading_view(assistant, briefing, desk)
+                _reading_view(assistant, briefing, desk, signer)
 
         outputs = [conversation, notice, question, stored]
         hidden: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
@@ -245,7 +247,9 @@ def _first_pieces(briefing: Briefing) -> tuple[Piece, ...]:
     return briefing.pieces[briefing.articles[0].article_id] if briefing.articles else ()
 
 
-def _reading_view(assistant: Assistant, briefing: Briefing, desk: Desk | None) -> gr.HTML:
+def _reading_view(
+    assistant: Assistant, briefing: Briefing, desk: Desk | None, signer: Signer | None
+) -> gr.HTML:
     """The first article, and what the page's script may ask of the server."""
     import gradio as gr
 
@@ -256,11 +260,13 @@ def _reading_view(assistant: Assistant, briefing: Briefing, desk: Desk | None) -
         elem_id="reading-view",
         apply_default_css=False,
         js_on_load=assets.read_behaviour(),
-        server_functions=script_calls(assistant, desk),
+        server_functions=script_calls(assistant, desk, signer),
     )
 
 
-def _question_handler(assistant: Assistant, *, judged: bool) -> Callable[..., Iterator[list[Any]]]:
+def _question_handler(
+    assistant: Assistant, signer: Signer | None
+) -> Callable[..., Iterator[list[Any]]]:
     import gradio as gr
 
     def answer_question(
@@ -279,7 +285,7 @@ def _question_handler(assistant: Assistant, *, judged: bool) -> Callable[..., It
             outlets=outlets or [],
             since=since or "",
             until=until or "",
-            judged=judged,
+            signer=signer,
         ):
             parts = (step.conversation, step.notice, step.question, step.turns)
             yield [gr.skip() if part is None else part for part in parts]

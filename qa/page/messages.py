@@ -12,7 +12,8 @@ UNEXPECTED = (
 
 
 CHANGED_SINCE = (
-    "An article that this conversation cites has changed or gone since; ask again and judge anew."
+    "An article that this conversation cites has changed or gone since, or the page was started "
+    "anew; ask again and judge that."
 )
 NO_DESK = "That cannot be kept here; open the page anew and try once more."
 

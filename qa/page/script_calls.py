@@ -13,6 +13,7 @@ from qa.export import Exchange, export_conversation
 from qa.page import messages
 from qa.page.answering import Assistant
 from qa.page.reading_view import render_article
+from qa.page.signing import Signer
 from qa.page.turns import KEPT_TURNS, read_turns
 from qa.verdicts import REASONS, REASONS_OF_SILENCE
 
@@ -20,9 +21,12 @@ if TYPE_CHECKING:
     from qa.desk import Desk
 
 
-def script_calls(assistant: Assistant, desk: Desk | None) -> list[Callable[..., Any]]:
+def script_calls(
+    assistant: Assistant, desk: Desk | None, signer: Signer | None
+) -> list[Callable[..., Any]]:
     """The functions, which the script calls by their names; without ``desk`` nothing changes.
 
+    Only replies that ``signer`` has signed are judged.
     Each takes one argument, for no more is handed on: what needs several gets an object.
     """
 
@@ -35,7 +39,7 @@ def script_calls(assistant: Assistant, desk: Desk | None) -> list[Callable[..., 
     def save_conversation(asked: dict[str, Any]) -> dict[str, Any]:
         exchanges = [
             Exchange(turn.question, turn.reply)
-            for turn in read_turns(asked["turns"], assistant.now().by_id)
+            for turn in read_turns(asked["turns"], assistant.now())
             if turn.reply is not None
         ]
         export = export_conversation(exchanges, asked["form"])
@@ -58,10 +62,14 @@ def script_calls(assistant: Assistant, desk: Desk | None) -> list[Callable[..., 
 
     def judge_reply(asked: dict[str, Any]) -> str:
         """An error as a sentence, nothing where it went well."""
-        turns, reason = read_turns(asked["turns"], assistant.now().by_id), asked["reason"]
-        if len(turns) != len(asked["turns"][-KEPT_TURNS:]):
+        if desk is None or signer is None:
+            return messages.NO_DESK
+        turns, reason = read_turns(asked["turns"], assistant.now()), asked["reason"]
+        if len(turns) != len(asked["turns"][-KEPT_TURNS:]) or not all(
+            map(signer.has_signed, turns)
+        ):
             return messages.CHANGED_SINCE
-        if desk is None or not turns or turns[-1].reply is None:
+        if not turns or turns[-1].reply is None:
             return messages.NO_DESK
         *earlier, last = turns
         assert last.reply is not None  # as was looked at above
