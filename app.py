@@ -23,7 +23,13 @@ from corpus.formats.limits import Limits
 from corpus.sentences import Piece
 from qa.answers import answer_json
 from qa.page import assets, messages
-from qa.page.address import Address, AddressError, check_address, read_address
+from qa.page.address import (
+    Address,
+    AddressError,
+    check_address,
+    is_for_this_machine_alone,
+    read_address,
+)
 from qa.page.answering import Assistant
 from qa.page.asking import answer_on_page, restore_conversation
 from qa.page.conversation_view import render_conversation, render_notice
@@ -96,8 +102,7 @@ def build_ui(assistant: Assistant, desk: Desk | None = None) -> gr.Blocks:
                     ask = gr.Button("Ask", variant="primary", elem_id="ask", scale=0, min_width=0)
                     anew = gr.Button("New conversation", elem_id="anew", scale=0, min_width=0)
             with gr.Column(elem_id="reading-pane", min_width=0):
-                if desk is not None:
-                    _library_panel(assistant, briefing, desk, filters)
+                _library_panel(assistant, briefing, desk, filters)
                 _reading_view(assistant, briefing, desk, signer)
 
         outputs = [conversation, notice, question, stored]
@@ -126,9 +131,12 @@ def build_ui(assistant: Assistant, desk: Desk | None = None) -> gr.Blocks:
             **hidden,
         )
         gr.api(_ask_endpoint(assistant), api_name="ask")  # type: ignore[attr-defined]
-    page.queue(default_concurrency_limit=4, status_update_rate=5)
+    page.queue(default_concurrency_limit=4, status_update_rate=5, max_size=_MOST_WAITING)
     return cast("gr.Blocks", page)  # a with statement over it tells a type checker nothing
 
+
+# Whoever comes when so many questions wait is told so, rather than kept for minutes.
+_MOST_WAITING = 64
 
 _HEADER = (
     f'<header class="masthead"><div><h1>{messages.PAGE_TITLE}</h1>'
@@ -191,20 +199,54 @@ def _choices(briefing: Briefing) -> tuple[list[tuple[str, str]], list[str]]:
 
 
 def _library_panel(
-    assistant: Assistant, briefing: Briefing, desk: Desk, filters: _Filters
+    assistant: Assistant, briefing: Briefing, desk: Desk | None, filters: _Filters
 ) -> None:
-    """Files in, articles out; the page's script asks for a fresh list after a removal."""
+    """The articles there are; with a ``desk``, files in and articles out.
+
+    The page's script asks for a fresh list after a removal.
+    """
     import gradio as gr
+
+    may_remove = None if desk is None else desk.may_remove
 
     def show_library() -> list[Any]:
         changed = assistant.now()
         articles, outlets = _choices(changed)
         return [
-            render_library(changed.articles, desk.may_remove),
+            render_library(changed.articles, may_remove),
             gr.update(visible=len(articles) > 1),
             gr.update(choices=articles, value=[]),
             gr.update(choices=outlets, value=[]),
         ]
+
+    with gr.Accordion("Library", open=False, elem_id="library"):
+        if desk is not None:
+            dropped = gr.File(label="Drop articles here", file_count="multiple", type="filepath",
+                              file_types=list(SUFFIXES), elem_id="upload", height=110)  # fmt: skip
+            report = gr.HTML(elem_id="report", apply_default_css=False)
+        listing = gr.HTML(
+            render_library(briefing.articles, may_remove),
+            elem_id="library-list",
+            apply_default_css=False,
+        )
+        refresh = gr.Button("Show the list anew", elem_id="refresh-library")
+    hidden: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+    shown = [listing, *filters.outputs]
+    refresh.click(show_library, inputs=None, outputs=shown, **hidden)
+    if desk is not None:
+        dropped.upload(
+            _file_taker(desk, show_library),
+            inputs=[dropped],
+            outputs=[dropped, report, *shown],
+            concurrency_limit=1,  # one writer at a time; others wait their turn
+            **hidden,
+        )
+
+
+def _file_taker(
+    desk: Desk, show_library: Callable[[], list[Any]]
+) -> Callable[..., Iterator[list[Any]]]:
+    import gradio as gr
 
     def add_files(paths: list[str] | None) -> Iterator[list[Any]]:
         lines: list[ReportLine] = []
@@ -218,25 +260,7 @@ def _library_panel(
             return
         yield [None, _report(lines, running=False), *show_library()]
 
-    with gr.Accordion("Library", open=False, elem_id="library"):
-        dropped = gr.File(label="Drop articles here", file_count="multiple", type="filepath",
-                          file_types=list(SUFFIXES), elem_id="upload", height=110)  # fmt: skip
-        report = gr.HTML(elem_id="report", apply_default_css=False)
-        listing = gr.HTML(
-            render_library(briefing.articles, desk.may_remove),
-            elem_id="library-list",
-            apply_default_css=False,
-        )
-        refresh = gr.Button("Show the list anew", elem_id="refresh-library")
-    hidden: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-    dropped.upload(
-        add_files,
-        inputs=[dropped],
-        outputs=[dropped, report, listing, *filters.outputs],
-        concurrency_limit=1,  # one writer at a time; others wait their turn
-        **hidden,
-    )
-    refresh.click(show_library, inputs=None, outputs=[listing, *filters.outputs], **hidden)
+    return add_files
 
 
 def _report(lines: Sequence[ReportLine], *, running: bool) -> str:
@@ -329,13 +353,15 @@ def _ask_endpoint(assistant: Assistant) -> Callable[..., dict[str, Any]]:
     return ask
 
 
-def launch_options() -> dict[str, Any]:
-    """What ``Blocks.launch`` needs for the page to look and behave as meant, on this machine."""
+def launch_options(page: gr.Blocks) -> dict[str, Any]:
+    """What ``Blocks.launch`` needs for ``page`` to look and behave as meant, on this machine."""
     _keep_to_this_machine()
     import gradio as gr
     from starlette.middleware import Middleware
 
     fonts = ["system-ui", "sans-serif"]
+    # Gradio stores whatever anybody uploads, whether or not the page has a place for it.
+    takes_files = any(isinstance(block, gr.File) for block in page.blocks.values())
     return {
         "theme": gr.themes.Base(font=fonts, font_mono=["ui-monospace", "monospace"]),
         "css": assets.read_style(),
@@ -344,7 +370,7 @@ def launch_options() -> dict[str, Any]:
         "mcp_server": bool(importlib.util.find_spec("mcp")),
         "footer_links": ["api"],  # hidden by the style sheet; the masthead leads to it
         "run_history": False,
-        "max_file_size": Limits().file_bytes,
+        "max_file_size": Limits().file_bytes if takes_files else 0,
         "share": False,
         "ssr_mode": False,
         "quiet": True,
@@ -359,7 +385,7 @@ def launch_page(page: gr.Blocks, address: Address) -> None:
     """
     from qa.page.sessions import CopiedSessions
 
-    options = launch_options()
+    options = launch_options(page)
     if not options["mcp_server"]:
         print(messages.MCP_MISSING, file=sys.stderr)
     try:
@@ -388,10 +414,14 @@ def _speak_json(mcp_server: Any) -> None:
     mcp_server.postprocess_output_data = write_json
 
 
-def main(*, library: Path | None = None) -> int:
-    """Serve the page until Ctrl-C; the exit status is 0, or 1 where it cannot be served."""
+def main(*, library: Path | None = None, allow_changes: bool = False) -> int:
+    """Serve the page until Ctrl-C; the exit status is 0, or 1 where it cannot be served.
+
+    Where others than this machine can reach it, they change nothing unless
+    ``allow_changes`` says that they may.
+    """
     try:
-        return _serve(library)
+        return _serve(library, allow_changes=allow_changes)
     except KeyboardInterrupt:
         return 0
     except BriefingError as error:
@@ -399,7 +429,7 @@ def main(*, library: Path | None = None) -> int:
         return 1
 
 
-def _serve(library: Path | None) -> int:
+def _serve(library: Path | None, *, allow_changes: bool) -> int:
     address = read_address()
     check_address(address)  # before Gradio and the models, which take their time
     # Imported here so that a test of the page needs no model.
@@ -409,7 +439,10 @@ def _serve(library: Path | None) -> int:
     assistant = BriefingAssistant.open(
         library, on_progress=lambda line: print(line, file=sys.stderr)
     )
-    page = build_ui(assistant, Desk(library))
+    desk = Desk(library) if allow_changes or is_for_this_machine_alone(address) else None
+    if desk is None:
+        print(messages.OTHERS_READ_ONLY, file=sys.stderr)
+    page = build_ui(assistant, desk)
     launch_page(page, address)
     print(f"The page is at {page.local_url} and ends with Ctrl-C.", flush=True)
     try:
