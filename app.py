@@ -25,7 +25,12 @@ from corpus.sentences import Piece
 from qa.answers import answer_json
 from qa.errors import AddressError
 from qa.page import assets, messages
-from qa.page.address import Address, check_address, read_address
+from qa.page.address import (
+    Address,
+    check_address,
+    is_for_this_machine_alone,
+    read_address,
+)
 from qa.page.answering import Assistant
 from qa.page.asking import answer_on_page, restore_conversation
 from qa.page.conversation_view import render_conversation, render_notice
@@ -33,12 +38,14 @@ from qa.page.examples import Example, choose_examples
 from qa.page.library_view import render_library, render_report
 from qa.page.reading_view import count_sources, render_article, render_reading_view
 from qa.page.script_calls import script_calls
+from qa.page.signing import Signer
 from qa.page.stay_here import StayHere
 from qa.streams import tell
 
 if TYPE_CHECKING:
     import gradio as gr
 
+    from qa.briefing import Briefing
     from qa.desk import Desk
     from qa.ingest_report import ReportLine
 
@@ -65,10 +72,10 @@ def build_ui(assistant: Assistant, desk: Desk | None = None) -> gr.Blocks:
     _keep_to_this_machine()
     import gradio as gr
 
-    articles = assistant.articles
-    first = assistant.pieces(articles[0].article_id) if articles else ()
-    examples = choose_examples(articles, count_sources(first))
-    answer_question = _question_handler(assistant, judged=desk is not None)
+    briefing = assistant.now()
+    examples = choose_examples(briefing.articles, count_sources(_first_pieces(briefing)))
+    signer = None if desk is None else Signer()
+    answer_question = _question_handler(assistant, signer)
 
     with gr.Blocks(title=messages.PAGE_TITLE, analytics_enabled=False, fill_width=True) as page:
         # Kept by the reader's browser, so a reload keeps the conversation; the
@@ -83,7 +90,7 @@ def build_ui(assistant: Assistant, desk: Desk | None = None) -> gr.Blocks:
                 notice = gr.HTML(elem_id="notice", apply_default_css=False)
                 with gr.Row(elem_id="examples"):
                     chips = [_example_button(example) for example in examples]
-                filters = _filters(assistant)
+                filters = _filters(briefing)
                 with gr.Row(elem_id="composer"):
                     question = gr.Textbox(
                         label="Your question",
@@ -97,9 +104,8 @@ def build_ui(assistant: Assistant, desk: Desk | None = None) -> gr.Blocks:
                     ask = gr.Button("Ask", variant="primary", elem_id="ask", scale=0, min_width=0)
                     anew = gr.Button("New conversation", elem_id="anew", scale=0, min_width=0)
             with gr.Column(elem_id="reading-pane", min_width=0):
-                if desk is not None:
-                    _library_panel(assistant, desk, filters)
-                _reading_view(assistant, first, desk)
+                _library_panel(assistant, briefing, desk, filters)
+                _reading_view(assistant, briefing, desk, signer)
 
         outputs = [conversation, notice, question, stored]
         hidden: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
@@ -127,9 +133,12 @@ def build_ui(assistant: Assistant, desk: Desk | None = None) -> gr.Blocks:
             **hidden,
         )
         gr.api(_ask_endpoint(assistant), api_name="ask")  # type: ignore[attr-defined]
-    page.queue(default_concurrency_limit=4, status_update_rate=5)
+    page.queue(default_concurrency_limit=4, status_update_rate=5, max_size=_MOST_WAITING)
     return cast("gr.Blocks", page)  # a with statement over it tells a type checker nothing
 
+
+# Whoever comes when so many questions wait is told so, rather than kept for minutes.
+_MOST_WAITING = 64
 
 _HEADER = (
     f'<header class="masthead"><div><h1>{messages.PAGE_TITLE}</h1>'
@@ -165,11 +174,11 @@ class _Filters:
         return [self.row, self.articles, self.outlets]
 
 
-def _filters(assistant: Assistant) -> _Filters:
+def _filters(briefing: Briefing) -> _Filters:
     """Limits for a question; they are on show once there is more than one article."""
     import gradio as gr
 
-    articles, outlets = _choices(assistant)
+    articles, outlets = _choices(briefing)
     with gr.Accordion(
         "Limit the question", open=False, visible=len(articles) > 1, elem_id="filters"
     ) as row:
@@ -186,23 +195,60 @@ def _filters(assistant: Assistant) -> _Filters:
     return _Filters(row, only, credited, since, until)
 
 
-def _choices(assistant: Assistant) -> tuple[list[tuple[str, str]], list[str]]:
-    articles = [(f"{a.title} ({a.article_id})", a.article_id) for a in assistant.articles]
-    return articles, sorted(assistant.outlets, key=str.casefold)
+def _choices(briefing: Briefing) -> tuple[list[tuple[str, str]], list[str]]:
+    articles = [(f"{a.title} ({a.article_id})", a.article_id) for a in briefing.articles]
+    return articles, sorted(briefing.outlets(), key=str.casefold)
 
 
-def _library_panel(assistant: Assistant, desk: Desk, filters: _Filters) -> None:
-    """Files in, articles out; the page's script asks for a fresh list after a removal."""
+def _library_panel(
+    assistant: Assistant, briefing: Briefing, desk: Desk | None, filters: _Filters
+) -> None:
+    """The articles there are; with a ``desk``, files in and articles out.
+
+    The page's script asks for a fresh list after a removal.
+    """
     import gradio as gr
 
+    may_remove = None if desk is None else desk.may_remove
+
     def show_library() -> list[Any]:
-        articles, outlets = _choices(assistant)
+        changed = assistant.now()
+        articles, outlets = _choices(changed)
         return [
-            render_library(assistant.articles, desk.may_remove),
+            render_library(changed.articles, may_remove),
             gr.update(visible=len(articles) > 1),
             gr.update(choices=articles, value=[]),
             gr.update(choices=outlets, value=[]),
         ]
+
+    with gr.Accordion("Library", open=False, elem_id="library"):
+        if desk is not None:
+            dropped = gr.File(label="Drop articles here", file_count="multiple", type="filepath",
+                              file_types=list(SUFFIXES), elem_id="upload", height=110)  # fmt: skip
+            report = gr.HTML(elem_id="report", apply_default_css=False)
+        listing = gr.HTML(
+            render_library(briefing.articles, may_remove),
+            elem_id="library-list",
+            apply_default_css=False,
+        )
+        refresh = gr.Button("Show the list anew", elem_id="refresh-library")
+    hidden: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+    shown = [listing, *filters.outputs]
+    refresh.click(show_library, inputs=None, outputs=shown, **hidden)
+    if desk is not None:
+        dropped.upload(
+            _file_taker(desk, show_library),
+            inputs=[dropped],
+            outputs=[dropped, report, *shown],
+            concurrency_limit=1,  # one writer at a time; others wait their turn
+            **hidden,
+        )
+
+
+def _file_taker(
+    desk: Desk, show_library: Callable[[], list[Any]]
+) -> Callable[..., Iterator[list[Any]]]:
+    import gradio as gr
 
     def add_files(paths: list[str] | None) -> Iterator[list[Any]]:
         lines: list[ReportLine] = []
@@ -216,46 +262,37 @@ def _library_panel(assistant: Assistant, desk: Desk, filters: _Filters) -> None:
             return
         yield [None, _report(lines, running=False), *show_library()]
 
-    with gr.Accordion("Library", open=False, elem_id="library"):
-        dropped = gr.File(label="Drop articles here", file_count="multiple", type="filepath",
-                          file_types=list(SUFFIXES), elem_id="upload", height=110)  # fmt: skip
-        report = gr.HTML(elem_id="report", apply_default_css=False)
-        listing = gr.HTML(
-            render_library(assistant.articles, desk.may_remove),
-            elem_id="library-list",
-            apply_default_css=False,
-        )
-        refresh = gr.Button("Show the list anew", elem_id="refresh-library")
-    hidden: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-    dropped.upload(
-        add_files,
-        inputs=[dropped],
-        outputs=[dropped, report, listing, *filters.outputs],
-        concurrency_limit=1,  # one writer at a time; others wait their turn
-        **hidden,
-    )
-    refresh.click(show_library, inputs=None, outputs=[listing, *filters.outputs], **hidden)
+    return add_files
 
 
 def _report(lines: Sequence[ReportLine], *, running: bool) -> str:
     return render_report(lines, running=running, file_name=lambda path: Path(path).name)
 
 
-def _reading_view(assistant: Assistant, first: tuple[Piece, ...], desk: Desk | None) -> gr.HTML:
-    """The article on show, and what the page's script may ask of the server."""
+def _first_pieces(briefing: Briefing) -> tuple[Piece, ...]:
+    return briefing.pieces[briefing.articles[0].article_id] if briefing.articles else ()
+
+
+def _reading_view(
+    assistant: Assistant, briefing: Briefing, desk: Desk | None, signer: Signer | None
+) -> gr.HTML:
+    """The first article, and what the page's script may ask of the server."""
     import gradio as gr
 
-    start = render_article(assistant.articles[0], first) if assistant.articles else ""
+    articles = briefing.articles
+    start = render_article(articles[0], _first_pieces(briefing)) if articles else ""
     return gr.HTML(
-        render_reading_view(assistant.articles, start),
+        render_reading_view(articles, start),
         elem_id="reading-view",
         apply_default_css=False,
         js_on_load=assets.read_behaviour(),
-        server_functions=script_calls(assistant, desk),
+        server_functions=script_calls(assistant, desk, signer),
     )
 
 
-def _question_handler(assistant: Assistant, *, judged: bool) -> Callable[..., Iterator[list[Any]]]:
+def _question_handler(
+    assistant: Assistant, signer: Signer | None
+) -> Callable[..., Iterator[list[Any]]]:
     import gradio as gr
 
     def answer_question(
@@ -274,7 +311,7 @@ def _question_handler(assistant: Assistant, *, judged: bool) -> Callable[..., It
             outlets=outlets or [],
             since=since or "",
             until=until or "",
-            judged=judged,
+            signer=signer,
         ):
             parts = (step.conversation, step.notice, step.question, step.turns)
             yield [gr.skip() if part is None else part for part in parts]
@@ -318,13 +355,15 @@ def _ask_endpoint(assistant: Assistant) -> Callable[..., dict[str, Any]]:
     return ask
 
 
-def launch_options() -> dict[str, Any]:
-    """What ``Blocks.launch`` needs for the page to look and behave as meant, on this machine."""
+def launch_options(page: gr.Blocks) -> dict[str, Any]:
+    """What ``Blocks.launch`` needs for ``page`` to look and behave as meant, on this machine."""
     _keep_to_this_machine()
     import gradio as gr
     from starlette.middleware import Middleware
 
     fonts = ["system-ui", "sans-serif"]
+    # Gradio stores whatever anybody uploads, whether or not the page has a place for it.
+    takes_files = any(isinstance(block, gr.File) for block in page.blocks.values())
     return {
         "theme": gr.themes.Base(font=fonts, font_mono=["ui-monospace", "monospace"]),
         "css": assets.read_style(),
@@ -333,7 +372,7 @@ def launch_options() -> dict[str, Any]:
         "mcp_server": bool(importlib.util.find_spec("mcp")),
         "footer_links": ["api"],  # hidden by the style sheet; the masthead leads to it
         "run_history": False,
-        "max_file_size": Limits().file_bytes,
+        "max_file_size": Limits().file_bytes if takes_files else 0,
         "share": False,
         "ssr_mode": False,
         "quiet": True,
@@ -348,9 +387,9 @@ def launch_page(page: gr.Blocks, address: Address) -> None:
     """
     from qa.page.sessions import CopiedSessions
 
-    options = launch_options()
+    options = launch_options(page)
     if not options["mcp_server"]:
-        print(messages.MCP_MISSING, file=sys.stderr)
+        tell(messages.MCP_MISSING)
     try:
         # Gradio prints where its MCP server is, quiet or not; that is progress, not a result.
         with contextlib.redirect_stdout(sys.stderr):
@@ -377,20 +416,23 @@ def _speak_json(mcp_server: Any) -> None:
     mcp_server.postprocess_output_data = write_json
 
 
-def main(*, library: Path | None = None) -> int:
+def main(*, library: Path | None = None, allow_changes: bool = False) -> int:
     """Serve the page until Ctrl-C; the exit status is 0.
+
+    Where others than this machine can reach it, they change nothing unless
+    ``allow_changes`` says that they may.
 
     Raises:
         AddressError: if it cannot be served where it should be.
         BriefingError: if the library cannot be opened or a model is missing.
     """
     try:
-        return _serve(library)
+        return _serve(library, allow_changes=allow_changes)
     except KeyboardInterrupt:
         return 0
 
 
-def _serve(library: Path | None) -> int:
+def _serve(library: Path | None, *, allow_changes: bool) -> int:
     address = read_address()
     # What is bad use is told before Gradio and the models, which take their time.
     check_address(address)
@@ -401,7 +443,10 @@ def _serve(library: Path | None) -> int:
     from qa.desk import Desk
 
     assistant = BriefingAssistant.open(library, on_progress=tell)
-    page = build_ui(assistant, Desk(library))
+    desk = Desk(library) if allow_changes or is_for_this_machine_alone(address) else None
+    if desk is None:
+        tell(messages.OTHERS_READ_ONLY)
+    page = build_ui(assistant, desk)
     launch_page(page, address)
     print(f"The page is at {page.local_url} and ends with Ctrl-C.", flush=True)
     try:

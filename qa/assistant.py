@@ -11,7 +11,7 @@ from pathlib import Path
 from corpus.articles import Article
 from corpus.errors import CorpusError
 from corpus.passages import Passage
-from corpus.sentences import Piece, Sentence
+from corpus.sentences import Sentence
 from index.embedding import Embedder, open_embedder
 from index.errors import IndexFolderError
 from index.passage_index import PassageIndex
@@ -128,14 +128,13 @@ class Assistant:
         """The articles of the library, in the order in which they were added."""
         return self._now().briefing.articles
 
-    @property
-    def outlets(self) -> tuple[str, ...]:
-        """Every outlet that an article credits or that published one, in order of appearance."""
-        return self._now().outlets()
+    def now(self) -> Briefing:
+        """The articles at this moment, and what they were cut into.
 
-    def pieces(self, article_id: str) -> tuple[Piece, ...]:
-        """The headings, sentences and credits of one article, in order."""
-        return self._now().briefing.pieces[article_id]
+        Whoever looks at several things that belong together holds on to one: the library may
+        change before the next is asked for.
+        """
+        return self._now().briefing
 
     def ask(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,8 @@ from corpus.lexicon import STARTERS
 from corpus.outlets import OutletList, load_outlets
 from corpus.parsing import parse_article, sentences_of
 from corpus.passages import Passage, form_passages
-from corpus.sentences import Piece, Sentence
+from corpus.sentences import Piece, PieceKind, Sentence
+from corpus.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,19 @@ class Briefing:
                 for outlet in sentence.attribution.outlets
             )
         )
+
+    def sentence_at(self, article_id: str, span: Span) -> Piece | None:
+        """The sentence that covers exactly ``span`` of an article, None where there is none."""
+        pieces = self.pieces.get(article_id, ())
+        place = bisect_left(pieces, span.start, key=lambda piece: piece.span.start)
+        found = pieces[place] if place < len(pieces) else None
+        if found is None or found.span != span or found.kind is not PieceKind.SENTENCE:
+            return None
+        return found
+
+    def outlets(self) -> tuple[str, ...]:
+        """Every outlet that an article credits or that published one, in order of appearance."""
+        return tuple(dict.fromkeys((*self.credited(), *self.publishers().values())))
 
     def vocabulary(self) -> frozenset[str]:
         """The words of the articles and of their titles, as written."""

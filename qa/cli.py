@@ -212,6 +212,9 @@ def _parser() -> argparse.ArgumentParser:
     beir.set_defaults(run=_run_beir)
 
     serve = commands.add_parser("serve", help="open the web chat on this machine")
+    serve.add_argument("--allow-changes", action="store_true",
+                       help="where GRADIO_SERVER_NAME lets others reach the page, let them add and "
+                       "remove articles and judge replies, too")
     serve.set_defaults(run=_run_serve)
 
     for command in (ask, add, listed, show, remove, feedback, doctor, evaluate, serve):
@@ -342,7 +345,7 @@ def _delivery(options: argparse.Namespace) -> Delivery:
 def _run_serve(options: argparse.Namespace) -> int:
     import app
 
-    return app.main(library=options.library)
+    return app.main(library=options.library, allow_changes=options.allow_changes)
 
 
 if __name__ == "__main__":

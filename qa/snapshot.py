@@ -62,10 +62,6 @@ class Snapshot:
     def _people(self) -> frozenset[str]:
         return people_in(self.briefing.sentences, self.briefing.known_outlets)
 
-    def outlets(self) -> tuple[str, ...]:
-        """Every outlet that an article credits or that published one, in order of appearance."""
-        return tuple(dict.fromkeys((*self._credited, *self.briefing.publishers().values())))
-
     def search(self, question: str, trace: Trace, *, read: bool) -> None:
         """Note in ``trace`` what is found for a question that stands alone."""
         asks = self._understand(self._stand_alone(*self._set_apart(question, ())).text)

@@ -10,8 +10,9 @@ from corpus.dates import read_date
 from corpus.errors import BriefingError
 from qa.answers import AbstainReason, Abstention
 from qa.page import messages
-from qa.page.answering import Assistant, articles_by_id
+from qa.page.answering import Assistant
 from qa.page.conversation_view import render_conversation, render_notice
+from qa.page.signing import Signer
 from qa.page.turns import Turn, read_turns, write_turns
 
 _log = logging.getLogger(__name__)
@@ -40,24 +41,25 @@ def answer_on_page(
     outlets: Sequence[str] = (),
     since: str = "",
     until: str = "",
-    judged: bool = False,
+    signer: Signer | None = None,
 ) -> Iterator[Step]:
     """Show the question at once, then its reply; history is the earlier questions.
 
     ``stored`` is what the browser kept, ``since`` and ``until`` are days as they
-    were typed; replies can be judged where ``judged`` says so. Whatever goes
-    wrong ends in a notice.
+    were typed; with a ``signer``, replies can be judged. Whatever goes wrong ends
+    in a notice.
     """
     question = question.strip()
     if not question:
         empty = Abstention(question, question, AbstainReason.EMPTY_QUESTION, ())
         yield Step(notice=render_notice(empty.text))
         return
-    known = articles_by_id(assistant)
-    turns = read_turns(stored, known)
+    briefing = assistant.now()
+    turns = read_turns(stored, briefing)
 
     def show(*more: Turn) -> str:
-        return render_conversation((*turns, *more), titled=len(known) > 1, judged=judged)
+        titled = len(briefing.articles) > 1
+        return render_conversation((*turns, *more), titled=titled, judged=signer is not None)
 
     named = [since.strip(), until.strip()]
     days = [read_date(words) for words in named]
@@ -87,6 +89,8 @@ def answer_on_page(
         yield Step(show(), render_notice(reply.text))
         return
     turn = Turn(question, reply)
+    if signer is not None:
+        turn = signer.sign(turn)
     yield Step(show(turn), notice="", turns=write_turns((*turns, turn)))
 
 
@@ -95,8 +99,8 @@ def restore_conversation(assistant: Assistant, stored: object, *, judged: bool) 
 
     Whoever asks while the page still loads must not have the reply wiped away.
     """
-    articles = articles_by_id(assistant)
-    turns = read_turns(stored, articles)
+    briefing = assistant.now()
+    turns = read_turns(stored, briefing)
     if not turns:
         return None
-    return render_conversation(turns, titled=len(articles) > 1, judged=judged)
+    return render_conversation(turns, titled=len(briefing.articles) > 1, judged=judged)

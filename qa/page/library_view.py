@@ -12,11 +12,20 @@ from qa.page.messages import as_sentence
 _SHOWN_LINES = 200  # of a report; the sum tells of the rest
 
 
-def render_library(articles: Sequence[Article], may_remove: Callable[[str], bool]) -> str:
-    """The articles in the order of adding, each to be opened and, where it may be, removed."""
+def render_library(
+    articles: Sequence[Article], may_remove: Callable[[str], bool] | None
+) -> str:
+    """The articles in the order of adding, each to be opened and, where it may be, removed.
+
+    ``may_remove`` is None where nothing is added or removed on the page.
+    """
     if not articles:
-        return '<p class="library-none">There is no article yet; drop a file above.</p>'
-    rows = "".join(_render_row(article, may_remove(article.article_id)) for article in articles)
+        how = "" if may_remove is None else "; drop a file above"
+        return f'<p class="library-none">There is no article yet{how}.</p>'
+    rows = "".join(
+        _render_row(article, may_remove is not None and may_remove(article.article_id))
+        for article in articles
+    )
     noun = "article" if len(articles) == 1 else "articles"
     return (
         f'<p class="library-count">{len(articles):,} {noun}</p>'

@@ -12,7 +12,8 @@ UNEXPECTED = (
 
 
 CHANGED_SINCE = (
-    "An article that this conversation cites has changed or gone since; ask again and judge anew."
+    "An article that this conversation cites has changed or gone since, or the page was started "
+    "anew; ask again and judge that."
 )
 NO_DESK = "That cannot be kept here; open the page anew and try once more."
 
@@ -43,6 +44,10 @@ def say_bad_port(value: str) -> str:
     )
 
 
+OTHERS_READ_ONLY = (
+    "Others can reach this page, so articles are neither added nor removed on it and replies not "
+    "judged; to let everybody do that, start it with: briefing serve --allow-changes"
+)
 MCP_MISSING = (
     "The page runs without its MCP server because the package mcp is missing; "
     'install it with: python -m pip install "gradio[mcp]"'

@@ -11,8 +11,9 @@ from corpus.library import Feedback
 from qa.answers import answer_json
 from qa.export import Exchange, export_conversation
 from qa.page import messages
-from qa.page.answering import Assistant, articles_by_id
+from qa.page.answering import Assistant
 from qa.page.reading_view import render_article
+from qa.page.signing import Signer
 from qa.page.turns import KEPT_TURNS, read_turns
 from qa.verdicts import REASONS, REASONS_OF_SILENCE
 
@@ -20,21 +21,25 @@ if TYPE_CHECKING:
     from qa.desk import Desk
 
 
-def script_calls(assistant: Assistant, desk: Desk | None) -> list[Callable[..., Any]]:
+def script_calls(
+    assistant: Assistant, desk: Desk | None, signer: Signer | None
+) -> list[Callable[..., Any]]:
     """The functions, which the script calls by their names; without ``desk`` nothing changes.
 
+    Only replies that ``signer`` has signed are judged.
     Each takes one argument, for no more is handed on: what needs several gets an object.
     """
 
     def open_article(article_id: str) -> str | None:
         """The article as HTML, None where it has been taken out of the library."""
-        article = articles_by_id(assistant).get(article_id)
-        return None if article is None else render_article(article, assistant.pieces(article_id))
+        briefing = assistant.now()
+        article = briefing.by_id.get(article_id)
+        return None if article is None else render_article(article, briefing.pieces[article_id])
 
     def save_conversation(asked: dict[str, Any]) -> dict[str, Any]:
         exchanges = [
             Exchange(turn.question, turn.reply)
-            for turn in read_turns(asked["turns"], articles_by_id(assistant))
+            for turn in read_turns(asked["turns"], assistant.now())
             if turn.reply is not None
         ]
         export = export_conversation(exchanges, asked["form"])
@@ -57,10 +62,14 @@ def script_calls(assistant: Assistant, desk: Desk | None) -> list[Callable[..., 
 
     def judge_reply(asked: dict[str, Any]) -> str:
         """An error as a sentence, nothing where it went well."""
-        turns, reason = read_turns(asked["turns"], articles_by_id(assistant)), asked["reason"]
-        if len(turns) != len(asked["turns"][-KEPT_TURNS:]):
+        if desk is None or signer is None:
+            return messages.NO_DESK
+        turns, reason = read_turns(asked["turns"], assistant.now()), asked["reason"]
+        if len(turns) != len(asked["turns"][-KEPT_TURNS:]) or not all(
+            map(signer.has_signed, turns)
+        ):
             return messages.CHANGED_SINCE
-        if desk is None or not turns or turns[-1].reply is None:
+        if not turns or turns[-1].reply is None:
             return messages.NO_DESK
         *earlier, last = turns
         assert last.reply is not None  # as was looked at above

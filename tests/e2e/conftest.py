@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from free_port import free_port
 
 from app import build_ui, launch_page
 from corpus.articles import Article
@@ -19,6 +19,7 @@ from corpus.errors import BriefingError
 from corpus.sentences import Attribution, Piece, PieceKind
 from corpus.spans import Span
 from qa.answers import AbstainReason, Abstention, Answer, Citation
+from qa.briefing import Briefing
 from qa.page.address import Address
 from qa.page.answering import Assistant
 
@@ -41,12 +42,6 @@ def browser() -> Iterator[Any]:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield browser
         browser.close()
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        port: int = server.getsockname()[1]
-        return port
 
 
 def serve(assistant: Assistant) -> Iterator[str]:
@@ -162,12 +157,11 @@ class ScriptedAssistant:
     articles: tuple[Article, ...]
     sentences: tuple[tuple[str, Piece], ...]
 
-    def pieces(self, article_id: str) -> tuple[Piece, ...]:
-        return tuple(piece for owner, piece in self.sentences if owner == article_id)
-
-    @property
-    def outlets(self) -> tuple[str, ...]:
-        return ("AP", "Reuters <b>")
+    def now(self) -> Briefing:
+        pieces: dict[str, tuple[Piece, ...]] = {}
+        for owner, piece in self.sentences:
+            pieces[owner] = (*pieces.get(owner, ()), piece)
+        return Briefing.read(self.articles, passage_sentences=3, known=pieces)
 
     def ask(
         self,

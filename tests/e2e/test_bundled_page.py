@@ -53,8 +53,8 @@ def test_all_outlets_of_the_article_are_shown_with_their_sentences(
     visit: Any, bundled_url: str, bundled_assistant: Any
 ) -> None:
     reader = visit(bundled_url)
-    article_id = bundled_assistant.articles[0].article_id
-    pieces = bundled_assistant.pieces(article_id)
+    briefing = bundled_assistant.now()
+    pieces = briefing.pieces[briefing.articles[0].article_id]
     named = {outlet for piece in pieces for outlet in piece.outlets}
     sources = reader.page.locator(".source")
     assert set(sources.locator(".source-name").all_inner_texts()) == named

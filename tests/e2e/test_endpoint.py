@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import importlib.util
 import json
-import socket
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from threading import Event
 from typing import Any
 
 import httpx
 import pytest
+from free_port import free_port
 
 from app import build_ui, launch_page
 from qa.page.address import Address
@@ -84,10 +86,8 @@ def test_ask_is_the_only_tool_of_the_mcp_server(scripted_url: str) -> None:
 
 
 def test_the_page_begins_its_sessions_from_a_copy(scripted_assistant: Any) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        port = server.getsockname()[1]
     page = build_ui(scripted_assistant)
-    launch_page(page, Address("127.0.0.1", port))
+    launch_page(page, Address("127.0.0.1", free_port()))
     try:
         for _ in range(2):
             asked = httpx.post(
@@ -101,6 +101,38 @@ def test_the_page_begins_its_sessions_from_a_copy(scripted_assistant: Any) -> No
         page.close(verbose=False)
 
 
+@dataclass(frozen=True)
+class Slow:
+    """Answers nobody before it is ``done``."""
+
+    assistant: Any
+    done: Event
+
+    def now(self) -> Any:
+        return self.assistant.now()
+
+    def ask(self, question: str, **limits: Any) -> Any:
+        self.done.wait(60)
+        return self.assistant.ask(question, **limits)
+
+
+def test_who_comes_when_many_wait_is_told_so_at_once(scripted_assistant: Any) -> None:
+    done = Event()
+    page = build_ui(Slow(scripted_assistant, done))
+    launch_page(page, Address("127.0.0.1", free_port()))
+    asked = f"{page.local_url}gradio_api/call/ask"
+    try:
+        statuses = []
+        while len(statuses) < 100 and 503 not in statuses:
+            statuses.append(httpx.post(asked, json={"data": ["What of 0?", [], []]}).status_code)
+        # 64 wait; up to four more are being answered.
+        assert 65 <= len(statuses) <= 69
+        assert statuses == [200] * (len(statuses) - 1) + [503]
+    finally:
+        done.set()
+        page.close(verbose=False)
+
+
 def test_without_the_package_mcp_the_page_starts_and_says_so_in_one_line(
     scripted_assistant: Any, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -108,10 +140,8 @@ def test_without_the_package_mcp_the_page_starts_and_says_so_in_one_line(
     monkeypatch.setattr(
         importlib.util, "find_spec", lambda name, *rest: name != "mcp" and find_spec(name, *rest)
     )
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        port = server.getsockname()[1]
     page = build_ui(scripted_assistant)
-    launch_page(page, Address("127.0.0.1", port))
+    launch_page(page, Address("127.0.0.1", free_port()))
     page.close(verbose=False)
     assert capfd.readouterr().err == (
         "The page runs without its MCP server because the package mcp is missing; "

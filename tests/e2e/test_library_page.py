@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 import json
 import os
-import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
+from free_port import free_port
 
 from corpus.library import Library
 
@@ -39,9 +39,7 @@ def url(library: Path) -> Iterator[str]:
 
     Library.open(library, create=True)
     page = build_ui(Assistant.open(library), Desk(library))
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        port = server.getsockname()[1]
-    launch_page(page, Address("127.0.0.1", port))
+    launch_page(page, Address("127.0.0.1", free_port()))
     yield page.local_url
     page.close(verbose=False)
 

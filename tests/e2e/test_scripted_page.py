@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 from typing import Any
+from urllib.parse import urlsplit
 
+import httpx
 import pytest
 
 PHONE = {"width": 390, "height": 844}
@@ -238,3 +243,51 @@ def test_without_the_policy_the_page_still_asks_nobody_else(visit: Any, scripted
     reader = visit(scripted_url, bypass_csp=True)  # the fixture looks at every request
     reader.ask("What of 1 and 4?").locator(".answer-text .marker").last.click()
     assert "🦊🦊" in reader.highlighted()
+
+
+@pytest.fixture
+def another_page(scripted_url: str) -> Iterator[str]:
+    """The address of a page on another port of this machine; it frames the chat."""
+
+    class Frame(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(f'<iframe src="{scripted_url}"></iframe>'.encode())
+
+        def log_message(self, format: str, *arguments: object) -> None:
+            """Nothing goes to the terminal."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Frame) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+def test_another_page_can_neither_frame_the_chat_nor_read_it(
+    browser: Any, another_page: str, scripted_url: str
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    try:
+        page.goto(another_page)
+        page.frames[1].wait_for_load_state()
+        # Chromium shows an error of its own in the frame.
+        assert page.frames[1].url == "chrome-error://chromewebdata/"
+        read = page.evaluate(f"fetch('{scripted_url}config').then(r => r.text())")
+        assert read == "This request comes from another page; open the chat itself and ask there.\n"
+    finally:
+        context.close()
+
+
+def test_the_chat_is_served_by_every_name_of_this_machine(visit: Any, scripted_url: str) -> None:
+    reader = visit(scripted_url)
+    port = urlsplit(scripted_url).port
+    for name in ("localhost", "127.0.0.1", "0.0.0.0"):
+        answer = httpx.get(f"{scripted_url}config", headers={"host": f"{name}:{port}"})
+        assert answer.status_code == 200
+    named = httpx.get(f"{scripted_url}config", headers={"host": f"evil.example:{port}"})
+    assert named.status_code == 403
+    assert "bridge" not in named.text
+    assert reader.ask("What of 1?").locator(".citation").count() == 1

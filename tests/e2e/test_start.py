@@ -10,7 +10,12 @@ import sys
 import urllib.request
 from pathlib import Path
 
+import httpx
 import pytest
+from free_port import free_port
+from gradio_client import Client
+
+from qa.page import messages
 
 APP = Path(__file__).parents[2] / "app.py"
 
@@ -20,9 +25,10 @@ def environment(**more: str) -> dict[str, str]:
     return kept | {"PYTHONUNBUFFERED": "1"} | more
 
 
-def start(**more: str) -> subprocess.Popen[str]:
+def start(*command: str, **more: str) -> subprocess.Popen[str]:
+    """``python app.py``, or another command, in a process of its own."""
     return subprocess.Popen(
-        [sys.executable, str(APP)],
+        [sys.executable, *(command or [str(APP)])],
         cwd=APP.parent,
         env=environment(**more),
         stdout=subprocess.PIPE,
@@ -34,8 +40,7 @@ def start(**more: str) -> subprocess.Popen[str]:
 
 
 def test_it_serves_where_it_is_told_and_ends_quietly() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        port = server.getsockname()[1]
+    port = free_port()
     process = start(GRADIO_SERVER_PORT=str(port))
     assert process.stdout is not None
     try:
@@ -51,6 +56,37 @@ def test_it_serves_where_it_is_told_and_ends_quietly() -> None:
         process.kill()
     assert out == ""
     assert "Traceback" not in err
+    assert process.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("options", "editable", "uploaded"), [([], False, 413), (["--allow-changes"], True, 200)]
+)
+def test_others_ask_and_change_nothing_unless_the_owner_says_so(
+    options: list[str], editable: bool, uploaded: int
+) -> None:
+    port = free_port()
+    process = start(
+        "-m", "qa", "serve", *options,
+        GRADIO_SERVER_NAME="0.0.0.0", GRADIO_SERVER_PORT=str(port),
+    )  # fmt: skip
+    assert process.stdout is not None
+    try:
+        address = f"http://localhost:{port}/"
+        assert process.stdout.readline() == f"The page is at {address} and ends with Ctrl-C.\n"
+        parts = httpx.get(f"{address}config").json()["components"]
+        names = {part["props"].get("elem_id") for part in parts}
+        assert {"question", "library-list"} <= names
+        assert ("upload" in names) == editable
+        file = {"files": ("a.txt", b"A bridge opened.")}
+        assert httpx.post(f"{address}gradio_api/upload", files=file).status_code == uploaded
+        client = Client(address, verbose=False, analytics_enabled=False)
+        assert client.predict("When were the Accords initiated?", api_name="/ask")["answered"]
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=20)
+    finally:
+        process.kill()
+    assert (messages.OTHERS_READ_ONLY in err.splitlines()) == (not editable)
     assert process.returncode == 0
 
 

@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from corpus.articles import Article
 from corpus.errors import BriefingError
-from corpus.sentences import Piece
 from qa.answers import AbstainReason, Abstention, Answer
+from qa.briefing import Briefing
 from qa.page import messages
 from qa.page.asking import Step, answer_on_page, restore_conversation
 from qa.page.conversation_view import render_notice
+from qa.page.signing import Signer
 from qa.page.turns import Turn, write_turns
 
 SILENCE = Abstention("Why?", "Why?", AbstainReason.NOT_IN_BRIEFING, ())
@@ -27,11 +27,9 @@ class Replying:
 
     reply: Answer | Abstention | Exception = SILENCE
     asked: list[dict[str, Any]] = field(default_factory=list)
-    articles: tuple[Article, ...] = ()
-    outlets: tuple[str, ...] = ()
 
-    def pieces(self, article_id: str) -> tuple[Piece, ...]:
-        return ()
+    def now(self) -> Briefing:
+        return Briefing.read((), passage_sentences=3)
 
     def ask(
         self,
@@ -59,6 +57,13 @@ def test_a_question_is_shown_at_once_and_kept_with_its_reply() -> None:
     assert "Why?" in first.conversation
     assert last.conversation != first.conversation
     assert last.turns == write_turns([Turn("Why?", SILENCE)])
+
+
+def test_what_can_be_judged_is_signed() -> None:
+    signer = Signer()
+    *_, last = answer_on_page(Replying(), "Why?", [], signer=signer)
+    assert last.turns == write_turns([signer.sign(Turn("Why?", SILENCE))])
+    assert 'class="judging"' in (last.conversation or "")
 
 
 def test_earlier_questions_and_every_limit_reach_the_assistant() -> None:
