@@ -86,7 +86,7 @@ def test_others_ask_and_change_nothing_unless_the_owner_says_so(
         _, err = process.communicate(timeout=20)
     finally:
         process.kill()
-    assert (messages.OTHERS_READ_ONLY in err.splitlines()) == (not editable)
+    assert (f"briefing: {messages.OTHERS_READ_ONLY}" in err.splitlines()) == (not editable)
     assert process.returncode == 0
 
 
