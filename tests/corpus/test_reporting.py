@@ -137,6 +137,7 @@ SPEAKERS = [
     ("According to a senior U.S. official, it would close.", "a senior U.S. official"),
     ("According to experts, it would close.", "experts"),
     ("It is seen by U.S. officials as a gain.", "U.S. officials"),
+    ("The plan, described by Århus Rederi expects the port to open.", "Århus Rederi"),
     ("Analysts at Chatham House say such duties rarely last.", "Analysts at Chatham House"),
     ("The Economist Intelligence Unit said it would.", "The Economist Intelligence Unit"),
     ("The Reuters Institute said that few pay.", "The Reuters Institute"),

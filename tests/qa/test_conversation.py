@@ -55,6 +55,8 @@ def test_a_follow_up_gets_what_it_lacks_and_no_more(row: list[str], names: froze
         ("What is its purpose?", "How high is the salt duty?", "What is the salt duty’s purpose?"),
         ("And Reuters?", "What does Eurasianet report?", "What does Reuters report?"),
         ("Or Uzbekistan?", "Is Kazakhstan joining?", "Is Uzbekistan joining?"),
+        ("Or Łódź?", "Is Kazakhstan joining?", "Is Łódź joining?"),
+        ("ÖBB rules about this?", "Who pays?", "Who pays — ÖBB rules about this?"),
         ("Why?", "Is the move symbolic?", "Is the move symbolic — why?"),
         (
             "What is it supposed to achieve?",
