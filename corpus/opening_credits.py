@@ -14,7 +14,7 @@ from corpus.press_words import PUBLICATION_WORDS, ROLE_WORDS
 from corpus.publishers import OutletKind
 from corpus.spans import Span, trim
 
-_PLACE = rf"{CAPITAL}{{2,}}"
+_PLACE = rf"{CAPITAL}(?:{CAPITAL}|['’.-])+"
 # "LISBON, Jan. 5 (Reuters) - "
 _DATELINE = re.compile(
     rf"{_PLACE}(?:[ ,/]+{_PLACE})*(?:,\s+[^\W\d_][\w.]*(?:\s+\w+)?)?"
