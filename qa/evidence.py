@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from corpus.calendar import WEEKDAYS, names_month
+from corpus.numerals import IN_WORDS, SCALES
 from corpus.sentences import Sentence
 from corpus.spans import Span
 from index.lexical import split_words
@@ -45,14 +46,13 @@ _DATE_WORD = re.compile(
     r"|\b(?:yesterday|today|tonight|tomorrow|century|decade|noon|midnight|overnight)\b"
     r"|\b(?:last|next|this|earlier\s+this|later\s+this)\s+(?:week|month|year|summer|winter|spring|autumn|fall|night|quarter|weekend|season)\b"
     r"|\b(?:on|by|until|since|from)\s+\d{1,2}\b|\b\d{1,2}\s?(?:a\.?m|p\.?m)\b|\b\d{1,2}[:.]\d{2}\b"
-    r"|\b(?:in|within|after|for|over)\s+(?:\w+\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|a|an|several|few)\s+(?:hours?|days?|weeks?|months?|years?|decades?)\b"
+    rf"|\b(?:in|within|after|for|over)\s+(?:\w+\s+)?(?:\d+|{IN_WORDS}|a|an|several|few)\s+"
+    r"(?:hours?|days?|weeks?|months?|years?|decades?)\b"
     r"|\b(?:years?|months?|weeks?|days?|hours?)\s+(?:ago|earlier|later)\b|\b(?:before|after|once|when|as\s+soon\s+as)\b",
     re.I,
 )
 _NUMBER_WORD = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
-    r"seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|"
-    r"billions?|trillions?|dozens?|half|twice|thrice|third|quarter|double|triple|once|every|daily|weekly|monthly|annually|yearly)\b",
+    rf"\d|\b(?:{IN_WORDS}|(?:{'|'.join(SCALES)})s|half|twice|thrice|third|quarter|double|triple|once|every|daily|weekly|monthly|annually|yearly)\b",
     re.I,
 )
 

@@ -7,20 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.calendar import MONTHS, ORDINAL_ENDINGS, WEEKDAYS, is_month
+from corpus.numerals import SCALES, TENS, UNITS
 
-_UNITS = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
-    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
-}  # fmt: skip
-_TENS = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
-    "eighty": 80, "ninety": 90,
-}  # fmt: skip
-_SCALES = {
-    "dozen": 12, "hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9,
-    "trillion": 10**12, "m": 10**6, "bn": 10**9,
-}  # fmt: skip
+# As written behind a number: "$5m", "3bn".
+_SCALES = {**SCALES, "m": 10**6, "bn": 10**9}
 
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _TOKEN = re.compile(rf"{_NUMBER.pattern}|[^\W\d_]+|[%$€£¥]")
@@ -157,16 +147,16 @@ def _amount(words: str) -> Amount | None:
         if _NUMBER.fullmatch(token):
             numbers.append(float(token.replace(",", "")))
             open_number = True
-        elif token in _UNITS or token in _TENS:
-            value = _UNITS.get(token, _TENS.get(token, 0))
-            if open_number and token in _UNITS and numbers[-1] in _TENS.values():
+        elif token in UNITS or token in TENS:
+            value = UNITS.get(token, TENS.get(token, 0))
+            if open_number and token in UNITS and numbers[-1] in TENS.values():
                 numbers[-1] += value  # "forty-two"
             else:
                 numbers.append(float(value))
             open_number = True
         elif scale and open_number:
             numbers[-1] *= scale
-        elif scale and token in ("dozen", "hundred", "thousand", "million", "billion"):
+        elif scale and token in SCALES:
             numbers.append(float(scale))
             open_number = True
         else:

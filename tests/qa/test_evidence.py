@@ -33,6 +33,24 @@ def test_a_date_is_what_names_a_time(text: str, form: Form, fits: bool) -> None:
     assert fits_form(text, form) is fits
 
 
+NUMBERED = [
+    ("It lasts for eleven days.", Form.DAY, True),
+    ("It closes within twenty-five years.", Form.DATE, True),
+    ("It closes in two hundred days.", Form.DAY, True),
+    ("It closes within eighteen months.", Form.DAY, True),
+    ("Twenty-six were saved.", Form.NUMBER, True),
+    ("Dozens were saved.", Form.NUMBER, True),
+    ("Scientists advised zero.", Form.NUMBER, True),
+    ("The ones who left were saved.", Form.NUMBER, False),
+    ("They were saved.", Form.NUMBER, False),
+]
+
+
+@pytest.mark.parametrize(("text", "form", "fits"), NUMBERED)
+def test_numbers_in_words_count_as_far_as_they_go(text: str, form: Form, fits: bool) -> None:
+    assert fits_form(text, form) is fits
+
+
 @pytest.mark.parametrize("word", ["May ", "5 may ", "in two ", "within two ", "twenty-", "1"])
 @pytest.mark.parametrize("form", [Form.DAY, Form.DATE, Form.NUMBER])
 def test_hostile_words_take_no_time(word: str, form: Form) -> None:

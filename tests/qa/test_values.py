@@ -21,6 +21,7 @@ from qa.values import Amount, Day, agree, conflict, value_of
         ("3.1 miles", Amount(3.1, "mile")),
         ("three hundred", Amount(300)),
         ("two dozen", Amount(24)),
+        ("a trillion dollars", Amount(1e12, "$")),
         ("12 percent", Amount(12, "%")),
         ("12%", Amount(12, "%")),
         ("9 February", Day(month=2, day=9)),
