@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from corpus.letters import CAPITAL, SMALL
 from corpus.lexicon import AUXILIARIES, FINITE_VERBS, FUNCTION_WORDS, PLURALS, SAYING
 from qa.people import BODY_WORDS, PERSONAL_TITLE
 
@@ -31,8 +32,9 @@ class Antecedent:
 
 
 _CAPITALISED = re.compile(
-    r"(?<!\w)(?:[Tt]he\s+)?(?:[A-Z][\w’'&-]*[\w]|[A-Z]\.(?:[A-Z]\.)+|[A-Z](?=\.\s[A-Z]))\.?"
-    r"(?:\s+(?:(?:of|the|de|la|du|von|van|al|bin)\s+){0,2}(?:[A-Z][\w’'&-]*|[A-Z]\.(?:[A-Z]\.)*))*"
+    rf"(?<!\w)(?:[Tt]he\s+)?(?:{CAPITAL}[\w’'&-]*[\w]|{CAPITAL}\.(?:{CAPITAL}\.)+|"
+    rf"{CAPITAL}(?=\.\s{CAPITAL}))\.?(?:\s+(?:(?:of|the|de|la|du|von|van|al|bin)\s+){{0,2}}"
+    rf"(?:{CAPITAL}[\w’'&-]*|{CAPITAL}\.(?:{CAPITAL}\.)*))*"
 )
 _PHRASE = re.compile(
     r"\b(?:(?P<det>the|a|an|this|that|these|those|which|what|how\s+many)\s+)"
@@ -124,7 +126,8 @@ _RELATIONAL = frozenset(
     ]
 )
 _FIRST_NAMES_FOLLOW = re.compile(
-    r"^[A-Z][a-z’'-]+(?:\s+[A-Z]\.)*(?:\s+(?:de|van|von|al|bin|[A-Z][a-z’'-]+))+$"
+    rf"^{CAPITAL}(?:{SMALL}|[’'-])+(?:\s+{CAPITAL}\.)*"
+    rf"(?:\s+(?:de|van|von|al|bin|{CAPITAL}(?:{SMALL}|[’'-])+))+$"
 )
 # A place, where it stands behind one of these: "in New York".
 _AT = re.compile(r"\b(?:in|at|near|from|to|across|around|inside|outside|into)\s+(?:the\s+)?$", re.I)
@@ -172,7 +175,7 @@ def candidates(
         if words:
             end = start + words[-1].end()
             begin = start + words[0].start()
-            tail = re.search(r"(?:['’]s?|(?<![A-Z])\.)$", text[begin:end])
+            tail = re.search(rf"(?:['’]s?|(?<!{CAPITAL})\.)$", text[begin:end])
             end -= len(tail.group()) if tail else 0
             take(begin, end, is_name=True)
     found = [_with_its_noun(item, text) for item in found]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.articles import Article
+from corpus.letters import CAPITAL, SMALL
 from corpus.lexicon import STARTERS
 from corpus.outlets import OutletList, load_outlets
 from corpus.parsing import parse_article, sentences_of
@@ -127,8 +128,8 @@ class Briefing:
         return frozenset(found)
 
 
-_CAPITALISED = r"(?:[A-Z][\w’'-]*[a-z]|[A-Z]{2,})"
-_NAME = re.compile(rf"(?<=[a-z,;] ){_CAPITALISED}(?: (?:of |the )?{_CAPITALISED})*")
+_CAPITALISED = rf"(?:{CAPITAL}[\w’'-]*{SMALL}|{CAPITAL}{{2,}})"
+_NAME = re.compile(rf"(?<=(?:{SMALL}|[,;]) ){_CAPITALISED}(?: (?:of |the )?{_CAPITALISED})*")
 
 
 def _names_in(text: str) -> Iterable[str]:

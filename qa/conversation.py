@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from corpus.letters import CAPITAL
 from corpus.lexicon import words_of
 from corpus.outlets import load_outlets
 from index.lexical import split_words
@@ -93,6 +94,9 @@ _CONTRAST = re.compile(
     r"latter|former)\b",
     re.I,
 )
+# Keeps its capital in the middle of a question.
+_ACRONYM = re.compile(rf"{CAPITAL}{{2}}|{CAPITAL}\.|I\b")
+_ONE_NAME = re.compile(rf"(?:the\s+)?{CAPITAL}[\w’.-]*(?:\s+{CAPITAL}[\w’.-]*){{0,3}}")
 
 
 def stand_alone(
@@ -210,7 +214,7 @@ def _join(previous: str, question: str) -> str:
         or question
     )
     tail = tail.rstrip("?!. ")
-    lowered = tail if re.match(r"(?:[A-Z]{2}|[A-Z]\.|I\b)", tail) else tail[:1].lower() + tail[1:]
+    lowered = tail if _ACRONYM.match(tail) else tail[:1].lower() + tail[1:]
     return f"{stem} — {lowered}?"
 
 
@@ -253,7 +257,7 @@ def _own_words(about: str) -> frozenset[str]:
 def _is_single_name(about: str, names: Sequence[str]) -> bool:
     if about.casefold() in {name.casefold() for name in names}:
         return True
-    return re.fullmatch(r"(?:the\s+)?[A-Z][\w’.-]*(?:\s+[A-Z][\w’.-]*){0,3}", about) is not None
+    return _ONE_NAME.fullmatch(about) is not None
 
 
 def _resolve(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
+from corpus.numerals import IN_WORDS
 from qa.named_outlets import NamedOutlet
 from qa.orders import is_order
 from qa.question_forms import Form, form_of
@@ -113,8 +114,7 @@ _SEVERAL = re.compile(
     re.I,
 )
 _SOME = (
-    r"two|three|four|five|six|seven|eight|nine|ten|both|all|some|any|every|each|those|these|"
-    r"several|at\s+least"
+    rf"(?!(?:zero|one)\b)(?:{IN_WORDS})|both|all|some|any|every|each|those|these|several|at\s+least"
 )
 _PLURAL = r"(?!(?:is|was|does|has|this|its|his)\b)\w+s\b"
 # "Name the ships", and no "name of".

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from corpus.letters import CAPITAL
 from corpus.outlets import OutletList
 from corpus.sentences import Sentence
 
@@ -13,15 +14,14 @@ PERSONAL_TITLE = (
     r"Queen|Prince|Princess|Pope|Bishop|Rabbi|Imam|Senator|Governor|General|Colonel|Judge|Justice|"
     r"Ambassador)\b\.?"
 )
-_UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 # A given name, initials, small words, and one name more.
 _NAME = (
-    rf"{_UPPER}[\w’'-]+(?:\s+{_UPPER}\.)*"
-    rf"(?:\s+(?:de|da|dos|la|van|von|der|al|bin|ben|el|{_UPPER}[\w’'-]+)){{1,3}}"
+    rf"{CAPITAL}[\w’'-]+(?:\s+{CAPITAL}\.)*"
+    rf"(?:\s+(?:de|da|dos|la|van|von|der|al|bin|ben|el|{CAPITAL}[\w’'-]+)){{1,3}}"
 )
 _FULL_NAME = re.compile(rf"(?:^|\s)(?P<name>{_NAME})$")
 _TITLED = re.compile(
-    rf"\b{PERSONAL_TITLE}\s+(?P<name>{_UPPER}[\w’'-]+(?:\s+{_UPPER}[\w’'-]+){{0,2}})"
+    rf"\b{PERSONAL_TITLE}\s+(?P<name>{CAPITAL}[\w’'-]+(?:\s+{CAPITAL}[\w’'-]+){{0,2}})"
 )
 _PERSONAL_ASIDE = re.compile(
     rf"(?<!\w)(?P<name>{_NAME}),\s+(?:who\b|whose\b|aged\s+\d|\d{{2}},)"
