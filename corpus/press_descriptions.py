@@ -16,20 +16,21 @@ _UNKNOWN = re.compile(rf"(?:[Tt]he\s+)?{_NAME}")
 _KIND = (
     rf"(?:[Tt]he|{CAPITAL}\w{{3,}}|local|regional|state|opposition|evening|online|trade|business)"
 )
+# What names nothing but a publisher, wherever it stands.
+_SURE_NOUN = (
+    r"(?:newspaper|newsletter|(?:news|business) site|newswire|broadcaster|"
+    r"(?:news|press|wire) agency|daily|weekly|monthly|fortnightly|quarterly|tabloid|magazine|"
+    r"(?:news|exile) portal|news website|(?:trade )?journal|(?:[Rr]adio|TV|tv|television) (?:station|channel))"
+)
 _PRESS_NOUN = (
-    rf"(?:newspaper|{_KIND} paper|newsletter|(?:news|business) site|newswire|broadcaster|daily|"
-    r"(?:the|news|press|wire|information|official|"
-    rf"{CAPITAL}{SMALL}{{3,}}(?:n|sh|se|ch)) agency|weekly|"
-    rf"monthly|fortnightly|quarterly|tabloid|magazine|website|outlet|(?:news|exile|{_KIND}) portal|"
-    r"(?:trade )?journal|(?:[Rr]adio|TV|tv|television|local) station|"
-    r"(?:radio|TV|tv|television) channel)"
+    rf"(?:{_SURE_NOUN}|{_KIND} (?:paper|portal)|local station|website|outlet|"
+    rf"(?:the|information|official|{CAPITAL}{SMALL}{{3,}}(?:n|sh|se|ch)) agency)"
 )
 _DESCRIBED = re.compile(rf"\b{_PRESS_NOUN}\s+\*?({_NAME})\*?$")
 # "Kanali, a Jakarta weekly, reported", but not "Lunde, a newspaper reader, said".
 _SAID_TO_BE = re.compile(
     r",\s+(?:an?|the)\s+(?:[\w’'-]+\s+){0,4}?"
-    r"(?:newspaper|newsletter|news agency|news site|daily|weekly|monthly|tabloid|magazine|"
-    r"news website|news portal|(?:radio|tv|television) (?:station|channel)|"
+    rf"(?:{_SURE_NOUN}|"
     r"(?:local|regional|state|opposition|business|liberal|conservative|[a-z]+-\w+) paper)"
     r"(?:,|\s+(?:in|of|for|from|close|loyal|owned|based|run|published|printed|which|that)\b"
     r"(?!\s+(?:her|his|their|its|one)\b))"

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 
 from qa.saying_forms import SAYS
+from qa.source_questions import PRESS_NOUN
 
-_OUTLET_NOUN = (
-    r"(?:outlet|source|paper|newspaper|publication|agency|magazine|medium|media|"
-    r"broadcaster|news\s+agency|think\s+tank)s?"
-)
+_OUTLET_NOUN = rf"(?:{PRESS_NOUN}|(?:source|paper|agency|media|think\s+tank|website)s?|agencies)"
 _BACK = r"(?:that|this|it|so|these|those|him|them)"
 _SAID = rf"(?:{SAYS}|published?|told\s+(?:you|us|them))"
 _SOURCE_FOLLOW_UP = re.compile(

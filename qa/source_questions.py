@@ -6,9 +6,12 @@ import re
 
 from qa.saying_forms import SAYS, SAYS_THAT
 
-_CLEAR = (
-    r"(?:outlets?|publications?|newspapers?|broadcasters?|magazines?|publishers?|(?:news\s+|"
-    r"press\s+|wire\s+)agenc(?:y|ies)|"
+# What names nothing but publishers.
+PRESS_NOUN = (
+    r"(?:outlets?|publications?|newspapers?|newsletters?|broadcasters?|magazines?|publishers?|"
+    r"(?:news\s+|press\s+|wire\s+)agenc(?:y|ies)|weekl(?:y|ies)|dail(?:y|ies)|monthl(?:y|ies)|"
+    r"fortnightl(?:y|ies)|quarterl(?:y|ies)|(?:radio|tv|television)\s+(?:stations?|channels?)|"
+    r"news\s+(?:portals?|websites?)|"
     r"news\s+(?:organi[sz]ations?|sites?|outlets?|sources?)|(?:media|news)\s+(?:outlets?|"
     r"compan(?:y|ies)|house|houses)|medium|newswires?|"
     r"tabloids?|journals?|wire\s+services?)"
@@ -18,7 +21,7 @@ _UNCLEAR = (
     r"(?:sources?|agenc(?:y|ies)|papers?|media|press|think[\s-]?tanks?|websites?|sites?|"
     r"references?)"
 )
-_NOUN = rf"(?:{_CLEAR}|{_UNCLEAR})"
+_NOUN = rf"(?:{PRESS_NOUN}|{_UNCLEAR})"
 _REPORT = (
     r"(?:reports?|reported|writes?|wrote|written|publish(?:es|ed)?|cover(?:s|ed)|carr(?:y|ies|"
     r"ied)|prints?|printed|ran|"
@@ -69,9 +72,11 @@ _ADVERB = r"(?:\w+ly\s+|first\s+|else\s+|also\s+|actually\s+|then\s+|has\s+|have
 _WHICH_SOURCE = re.compile(
     r"(?:"
     rf"{_LEAD}{_PREP}which\s+(?:one\s+)?(?:of|among|from)\s+(?:\w+\s+){{0,2}}?(?:{_NOUN}\s+"
-    rf"(?:{_REPORT}|{_SAY}|{_CREDIT})|(?:{_CLEAR}|sources?)\s+{_AUX})\b|"
-    rf"{_LEAD}{_PREP}(?:which|what|whose)\s+(?:\w+\s+){{0,2}}?{_CLEAR}\s+(?:else\s+|"
+    rf"(?:{_REPORT}|{_SAY}|{_CREDIT})|(?:{PRESS_NOUN}|sources?)\s+{_AUX})\b|"
+    rf"{_LEAD}{_PREP}(?:which|what|whose)\s+(?:\w+\s+){{0,2}}?{PRESS_NOUN}\s+(?:else\s+|"
     rf"here\s+)?(?:{_AUX}|{_REPORT}|{_SAY}|{_CREDIT}|\w+ly|the|that)\b"
+    rf"|{_LEAD}(?:which|what)\s+(?:\w+\s+)?(?:portals?|stations?|channels?)\s+(?:{SAYS}|"
+    r"broadcasts?)\b"
     rf"|{_LEAD}{_PREP}(?:which|what|whose)\s+(?:\w+\s+)?{_UNCLEAR}\s+(?:else\s+|"
     rf"also\s+)?(?:{_REPORT}|{_SAY}|{_CREDIT})\b"
     rf"|{_LEAD}{_PREP}(?:which|what|"
@@ -192,7 +197,7 @@ _AUTHOR = re.compile(
     re.I,
 )
 _WANTS_PUBLISHER = re.compile(
-    rf"{_LEAD}{_PREP}(?:which|what)\s+(?:\w+\s+)?{_CLEAR}\s", re.IGNORECASE
+    rf"{_LEAD}{_PREP}(?:which|what)\s+(?:\w+\s+)?{PRESS_NOUN}\s", re.IGNORECASE
 )
 _EITHER = re.compile(r"^\W*(?:(?:and|so|but|or|ok)\W+)*(?:is|was|are|were|does|do|did)\b", re.I)
 _EITHER_AFTER_DASH = re.compile(r"\s—\s(?:and\s+|so\s+)?(?:is|was|are|were)\s", re.I)

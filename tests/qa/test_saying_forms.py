@@ -19,6 +19,30 @@ def test_who_says_that_is_a_question_for_a_source_with_every_verb_of_saying(verb
     assert claim_as_asked(question) == "Is it true that the tank had leaked?"
 
 
+@pytest.mark.parametrize(
+    "noun",
+    ["newspaper", "newsletter", "weekly", "daily", "news agency", "press agency", "radio station",
+     "TV channel", "station", "channel", "portal", "news portal", "news website", "magazine"],
+)  # fmt: skip
+def test_whatever_publishes_can_be_asked_for(noun: str) -> None:
+    question = f"Which {noun} reported that the tank had leaked?"
+    assert understand(question, ()).intent is Intent.WHICH_SOURCE
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which station is nearest to the port?",
+        "Which station supplied the power?",
+        "Which weekly market is the largest?",
+        "Which daily flights were cut?",
+        "Which channel was closed to ships?",
+    ],
+)
+def test_a_word_of_the_press_that_means_something_else_asks_for_no_source(question: str) -> None:
+    assert understand(question, ()).intent is Intent.PASSAGES
+
+
 def test_to_whom_a_claim_is_attributed_is_a_question_for_a_source() -> None:
     for question in (
         "Who is the claim that the tank leaked attributed to?",
