@@ -20,7 +20,8 @@ _KIND = (
 _SURE_NOUN = (
     r"(?:newspaper|newsletter|(?:news|business) site|newswire|broadcaster|"
     r"(?:news|press|wire) agency|daily|weekly|monthly|fortnightly|quarterly|tabloid|magazine|"
-    r"(?:news|exile) portal|news website|(?:trade )?journal|(?:[Rr]adio|TV|tv|television) (?:station|channel))"
+    r"(?:news|exile) portal|news website|(?:trade )?journal|"
+    r"(?:[Rr]adio|TV|tv|television) (?:station|channel))"
 )
 _PRESS_NOUN = (
     rf"(?:{_SURE_NOUN}|{_KIND} (?:paper|portal)|local station|website|outlet|"
