@@ -12,7 +12,7 @@ import json
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -369,7 +369,7 @@ def launch_options(page: gr.Blocks) -> dict[str, Any]:
         "css": assets.read_style(),
         "favicon_path": assets.find_icon(),
         "app_kwargs": {"middleware": [Middleware(StayHere)]},
-        "mcp_server": bool(importlib.util.find_spec("mcp")),
+        "mcp_server": _can_serve_mcp(page),
         "footer_links": ["api"],  # hidden by the style sheet; the masthead leads to it
         "run_history": False,
         "max_file_size": Limits().file_bytes if takes_files else 0,
@@ -379,17 +379,42 @@ def launch_options(page: gr.Blocks) -> dict[str, Any]:
     }
 
 
+def _can_serve_mcp(page: gr.Blocks) -> bool:
+    """Whether the page can have its MCP server; where it cannot, a sentence says why."""
+    if not importlib.util.find_spec("mcp"):
+        tell(messages.MCP_MISSING)
+        return False
+    from gradio.mcp import GradioMCPServer
+
+    if not hasattr(page, "mcp_server_obj") or not hasattr(GradioMCPServer, _WRITE_CONTENT):
+        tell(messages.MCP_UNKNOWN)
+        return False
+    return True
+
+
 def launch_page(page: gr.Blocks, address: Address) -> None:
     """Serve ``page`` at ``address`` from a thread of its own; ``page.close()`` ends that.
 
     Raises:
         AddressError: if another program took the address in the meantime.
     """
-    from qa.page.sessions import CopiedSessions
+    from qa.page.sessions import CopiedSessions, can_copy_sessions
 
     options = launch_options(page)
-    if not options["mcp_server"]:
-        tell(messages.MCP_MISSING)
+    copies = can_copy_sessions(page)
+    if not copies:
+        tell(messages.SESSIONS_UNKNOWN)
+
+    @contextlib.asynccontextmanager
+    async def prepare(served: Any) -> AsyncIterator[None]:
+        """What must be so before the first request, lest a session that it begins be lost."""
+        if copies:
+            served.state_holder = CopiedSessions(page)
+        if options["mcp_server"] and page.mcp_server_obj is not None:
+            _speak_json(page.mcp_server_obj)
+        yield
+
+    options["app_kwargs"]["lifespan"] = prepare
     try:
         # Gradio prints where its MCP server is, quiet or not; that is progress, not a result.
         with contextlib.redirect_stdout(sys.stderr):
@@ -401,19 +426,19 @@ def launch_page(page: gr.Blocks, address: Address) -> None:
             )
     except OSError as error:
         raise AddressError(messages.say_port_taken(address.host, address.port)) from error
-    page.app.state_holder = CopiedSessions(page)
-    if page.mcp_server_obj is not None:
-        _speak_json(page.mcp_server_obj)
+
+
+_WRITE_CONTENT = "postprocess_output_data"  # Gradio's method that writes a tool's result
 
 
 def _speak_json(mcp_server: Any) -> None:
     """Have a tool's result written as JSON; Gradio would write Python's notation of a dict."""
-    write_content = mcp_server.postprocess_output_data
+    write_content = getattr(mcp_server, _WRITE_CONTENT)
 
     def write_json(data: Sequence[Any], root_url: str) -> Any:
         return write_content([json.dumps(item, ensure_ascii=False) for item in data], root_url)
 
-    mcp_server.postprocess_output_data = write_json
+    setattr(mcp_server, _WRITE_CONTENT, write_json)
 
 
 def main(*, library: Path | None = None, allow_changes: bool = False) -> int:

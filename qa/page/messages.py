@@ -48,6 +48,15 @@ OTHERS_READ_ONLY = (
     "Others can reach this page, so articles are neither added nor removed on it and replies not "
     "judged; to let everybody do that, start it with: briefing serve --allow-changes"
 )
+_GRADIO_KNOWN = 'python -m pip install "gradio[mcp]==6.31.0"'
+SESSIONS_UNKNOWN = (
+    "The page answers many callers more slowly than it could because this version of gradio "
+    f"keeps its sessions in another way; install one that is known with: {_GRADIO_KNOWN}"
+)
+MCP_UNKNOWN = (
+    "The page runs without its MCP server because this version of gradio writes results in "
+    f"another way; install one that is known with: {_GRADIO_KNOWN}"
+)
 MCP_MISSING = (
     "The page runs without its MCP server because the package mcp is missing; "
     'install it with: python -m pip install "gradio[mcp]"'

@@ -5,6 +5,9 @@ calls ``/ask`` without naming a session is a new one at every call: that list wa
 half of what the page itself did for an answer, and 54 KB of it stayed in memory
 for each of the last 10,000 calls. The list is the same for all until something
 changes in it, so it is made once, and a session copies what it looks at.
+
+All of that is Gradio's private matter, which any release may change:
+``can_copy_sessions`` tells whether it is still as it is known here.
 """
 
 from __future__ import annotations
@@ -17,6 +20,20 @@ from gradio import Blocks
 from gradio.state_holder import SessionState, StateHolder
 
 _Properties = dict[str, Any]
+
+# All that a session holds. What is not copied on purpose would be shared by all sessions.
+_OF_A_SESSION = {
+    "blocks_config", "config_values", "state_data", "is_closed", "_state_ttl",
+    "STATE_TTL_WHEN_CLOSED",
+}  # fmt: skip
+
+
+def can_copy_sessions(page: Blocks) -> bool:
+    """Whether this Gradio keeps what ``CopiedSessions`` knows to copy, and nothing besides."""
+    if not hasattr(page, "default_config"):
+        return False
+    kept = vars(StateHolder())  # type: ignore[no-untyped-call]
+    return "session_data" in kept and set(vars(SessionState(page))) == _OF_A_SESSION
 
 
 class CopiedSessions(StateHolder):

@@ -15,6 +15,7 @@ import pytest
 from free_port import free_port
 
 from app import build_ui, launch_page
+from qa.page import messages
 from qa.page.address import Address
 from qa.page.sessions import CopiedSessions
 
@@ -147,3 +148,43 @@ def test_without_the_package_mcp_the_page_starts_and_says_so_in_one_line(
         "The page runs without its MCP server because the package mcp is missing; "
         'install it with: python -m pip install "gradio[mcp]"\n'
     )
+
+
+def test_with_a_gradio_that_keeps_sessions_otherwise_the_page_answers_and_says_so(
+    scripted_assistant: Any, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    from gradio.state_holder import SessionState, StateHolder
+    from gradio_client import Client
+
+    begin = SessionState.__init__
+
+    def hold_more(session: Any, blocks: Any) -> None:
+        begin(session, blocks)
+        session.uploads = []
+
+    monkeypatch.setattr(SessionState, "__init__", hold_more)
+    page = build_ui(scripted_assistant)
+    launch_page(page, Address("127.0.0.1", free_port()))
+    try:
+        assert type(page.app.state_holder) is StateHolder
+        client = Client(page.local_url, verbose=False, analytics_enabled=False)
+        assert client.predict("What of 0?", api_name="/ask")["answered"] is False
+    finally:
+        page.close(verbose=False)
+    assert messages.SESSIONS_UNKNOWN in capfd.readouterr().err.splitlines()
+
+
+def test_with_a_gradio_that_writes_results_otherwise_there_is_no_mcp_server(
+    scripted_assistant: Any, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    from gradio.mcp import GradioMCPServer
+
+    monkeypatch.delattr(GradioMCPServer, "postprocess_output_data")
+    page = build_ui(scripted_assistant)
+    launch_page(page, Address("127.0.0.1", free_port()))
+    try:
+        assert httpx.get(f"{page.local_url}config").status_code == 200
+        assert httpx.get(f"{page.local_url}gradio_api/mcp/").status_code == 404
+    finally:
+        page.close(verbose=False)
+    assert capfd.readouterr().err == f"{messages.MCP_UNKNOWN}\n"

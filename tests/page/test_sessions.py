@@ -6,7 +6,7 @@ import gradio as gr
 import pytest
 from gradio.state_holder import SessionState
 
-from qa.page.sessions import CopiedSessions
+from qa.page.sessions import CopiedSessions, can_copy_sessions
 
 
 @pytest.fixture
@@ -67,3 +67,22 @@ def test_the_oldest_sessions_are_let_go(page: gr.Blocks) -> None:
     for number in range(5):
         sessions[f"caller {number}"]
     assert list(sessions.session_data) == ["caller 2", "caller 3", "caller 4"]
+
+
+def test_the_sessions_of_this_gradio_can_be_copied(page: gr.Blocks) -> None:
+    served = page.app.state_holder
+    assert can_copy_sessions(page)
+    assert page.app.state_holder is page.state_holder is served
+
+
+def test_a_session_that_holds_something_unknown_is_not_copied(
+    page: gr.Blocks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin = SessionState.__init__
+
+    def hold_more(session: SessionState, blocks: gr.Blocks) -> None:
+        begin(session, blocks)
+        session.uploads = []  # sessions that are copies would share it
+
+    monkeypatch.setattr(SessionState, "__init__", hold_more)
+    assert not can_copy_sessions(page)
