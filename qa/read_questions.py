@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.calendar import MONTH_NAMES
 from qa.named_outlets import NamedOutlet
 from qa.question_frames import (
     HOLDER,
@@ -22,9 +23,7 @@ from qa.question_openers import WH_WORDS
 from qa.saying_forms import SAYS, SAYS_THAT
 
 _MAX_READ = 500
-_MONTH = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-)
+_MONTH = rf"(?:{'|'.join(MONTH_NAMES)})"
 _HELD = (
     r"(?:claims?|statements?|news|stor(?:y|ies)|idea|view|opinion|assertion|assessment|estimate|"
     r"warning|prediction|forecast|suggestion|rumou?r|information|reports?|point|argument|"
