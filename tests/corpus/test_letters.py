@@ -12,7 +12,7 @@ from corpus.letters import CAPITAL, SMALL
 ROOT = Path(__file__).parents[2]
 # Latin with all its accents, Greek, Cyrillic, Armenian, Georgian.
 WITH_CASE = [chr(code) for code in range(0x2C00)]
-# Keys of files are ASCII, training is to find again what it found, and antecedents have own rules.
+# Keys of files are ASCII, and training is to find again what it found.
 OWN_LETTERS = ("corpus/formats/", "qa/training/")
 
 
