@@ -20,12 +20,13 @@ from typing import TYPE_CHECKING, Any, cast
 from corpus.errors import BriefingError
 from corpus.formats.kinds import SUFFIXES
 from corpus.formats.limits import Limits
+from corpus.library import Library
 from corpus.sentences import Piece
 from qa.answers import answer_json
+from qa.errors import AddressError
 from qa.page import assets, messages
 from qa.page.address import (
     Address,
-    AddressError,
     check_address,
     is_for_this_machine_alone,
     read_address,
@@ -39,6 +40,7 @@ from qa.page.reading_view import count_sources, render_article, render_reading_v
 from qa.page.script_calls import script_calls
 from qa.page.signing import Signer
 from qa.page.stay_here import StayHere
+from qa.streams import tell
 
 if TYPE_CHECKING:
     import gradio as gr
@@ -380,12 +382,12 @@ def launch_options(page: gr.Blocks) -> dict[str, Any]:
 def _can_serve_mcp(page: gr.Blocks) -> bool:
     """Whether the page can have its MCP server; where it cannot, a sentence says why."""
     if not importlib.util.find_spec("mcp"):
-        print(messages.MCP_MISSING, file=sys.stderr)
+        tell(messages.MCP_MISSING)
         return False
     from gradio.mcp import GradioMCPServer
 
     if not hasattr(page, "mcp_server_obj") or not hasattr(GradioMCPServer, _WRITE_CONTENT):
-        print(messages.MCP_UNKNOWN, file=sys.stderr)
+        tell(messages.MCP_UNKNOWN)
         return False
     return True
 
@@ -401,7 +403,7 @@ def launch_page(page: gr.Blocks, address: Address) -> None:
     options = launch_options(page)
     copies = can_copy_sessions(page)
     if not copies:
-        print(messages.SESSIONS_UNKNOWN, file=sys.stderr)
+        tell(messages.SESSIONS_UNKNOWN)
 
     @contextlib.asynccontextmanager
     async def prepare(served: Any) -> AsyncIterator[None]:
@@ -440,33 +442,35 @@ def _speak_json(mcp_server: Any) -> None:
 
 
 def main(*, library: Path | None = None, allow_changes: bool = False) -> int:
-    """Serve the page until Ctrl-C; the exit status is 0, or 1 where it cannot be served.
+    """Serve the page until Ctrl-C; the exit status is 0.
 
     Where others than this machine can reach it, they change nothing unless
     ``allow_changes`` says that they may.
+
+    Raises:
+        AddressError: if it cannot be served where it should be.
+        BriefingError: if the library cannot be opened or a model is missing.
     """
     try:
         return _serve(library, allow_changes=allow_changes)
     except KeyboardInterrupt:
         return 0
-    except BriefingError as error:
-        print(error, file=sys.stderr)
-        return 1
 
 
 def _serve(library: Path | None, *, allow_changes: bool) -> int:
     address = read_address()
-    check_address(address)  # before Gradio and the models, which take their time
+    # What is bad use is told before Gradio and the models, which take their time.
+    check_address(address)
+    if library is not None:
+        Library.open(library)
     # Imported here so that a test of the page needs no model.
     from qa.assistant import Assistant as BriefingAssistant
     from qa.desk import Desk
 
-    assistant = BriefingAssistant.open(
-        library, on_progress=lambda line: print(line, file=sys.stderr)
-    )
+    assistant = BriefingAssistant.open(library, on_progress=tell)
     desk = Desk(library) if allow_changes or is_for_this_machine_alone(address) else None
     if desk is None:
-        print(messages.OTHERS_READ_ONLY, file=sys.stderr)
+        tell(messages.OTHERS_READ_ONLY)
     page = build_ui(assistant, desk)
     launch_page(page, address)
     print(f"The page is at {page.local_url} and ends with Ctrl-C.", flush=True)
@@ -478,4 +482,7 @@ def _serve(library: Path | None, *, allow_changes: bool) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    # By the door of all commands, so that both ways to start it end alike.
+    from qa.cli import main as run_command
+
+    sys.exit(run_command(["serve", *sys.argv[1:]]))

@@ -12,6 +12,7 @@ from corpus.credit_names import (
     split_names,
     without_function_words,
 )
+from corpus.letters import CAPITAL
 from corpus.outlets import OutletList
 from corpus.press_words import LOWER_IN_BYLINES
 
@@ -33,7 +34,7 @@ _STAFF = re.compile(
     r"\b(?:staff|correspondents?|reporters?|desk|agencies|newsroom|writers?)\b", re.IGNORECASE
 )
 _CONTRIBUTED = re.compile(
-    r"[^\W\d_a-zß-öø-ÿ][^.!?]*\scontributed(?:\s+(?:to\s+this\s+(?:report|article|story|piece)"
+    rf"{CAPITAL}[^.!?]*\scontributed(?:\s+(?:to\s+this\s+(?:report|article|story|piece)"
     r"|(?:to\s+)?(?:the\s+)?reporting))?",
     re.DOTALL,
 )

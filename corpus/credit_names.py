@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.lexicon import CALENDAR_WORDS, FUNCTION_WORDS
+from corpus.calendar import CALENDAR_WORDS
+from corpus.lexicon import FUNCTION_WORDS
 from corpus.misspellings import resolve_alone
 from corpus.outlets import OutletList
 from corpus.press_words import LOWER_IN_NAMES, PUBLICATION_WORDS

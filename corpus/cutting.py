@@ -16,6 +16,7 @@ from corpus.headings import (
     is_run_in_heading,
     split_glued_heading,
 )
+from corpus.letters import CAPITAL, SMALL
 from corpus.lexicon import STARTERS
 from corpus.opening_credits import (
     opens_with_bracket,
@@ -57,9 +58,10 @@ class _Before(Enum):
     PROSE = auto()
 
 
-_MID_SENTENCE_NAME = re.compile(r"(?<=[a-z,;] )([A-Z][\w-]+)")
+_MID_SENTENCE_NAME = re.compile(rf"(?<=(?:{SMALL}|[,;]) )({CAPITAL}[\w-]+)")
 _TITLE_RUN = re.compile(
-    r"(?:(?:[A-Z0-9]\S*|of|the|a|an|in|on|at|to|for|and|or|with|from|by|as)(?:\s+|$)){0,60}"
+    rf"(?:(?:(?:{CAPITAL}|[0-9])\S*|of|the|a|an|in|on|at|to|for|and|or|with|from|by|as)"
+    r"(?:\s+|$)){0,60}"
 )
 
 

@@ -26,16 +26,9 @@ def reading(folder: Path) -> Iterator[sqlite3.Connection | None]:
     if not os.path.lexists(path):
         yield None
         return
-    with _sentences(folder, "read"):
-        with _open_at_one_moment(path) as connection:
-            _check(connection, folder)
-            if (found := version_of(connection)) in (0, VERSION):
-                yield connection if found else None
-                return
-        with _open(path, "rw") as connection:
-            bring_up_to_date(connection)
-        with _open_at_one_moment(path) as connection:
-            yield connection
+    with _sentences(folder, "read"), _open_at_one_moment(path) as connection:
+        _check(connection, folder)
+        yield connection if version_of(connection) else None
 
 
 @contextmanager

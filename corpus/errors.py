@@ -1,6 +1,7 @@
 """Everything that this project raises on purpose, drawn as a tree.
 
     BriefingError                    base of the whole project; the other rooms add theirs
+    ├── FileReaderError              no process can be started that parses files
     └── CorpusError                  what can go wrong with articles and their folder
         ├── ArticleNotFoundError     no file, or no article with that id
         ├── UnsupportedFormatError   a suffix that no loader reads
@@ -20,6 +21,10 @@ from __future__ import annotations
 
 class BriefingError(Exception):
     """Base of every error that this project raises on purpose; ``str()`` is one sentence."""
+
+
+class FileReaderError(BriefingError):
+    """The process that parses files cannot be started, so that none of them can be read."""
 
 
 class CorpusError(BriefingError):

@@ -7,6 +7,8 @@ words of the press are in ``corpus.press_words``.
 
 from __future__ import annotations
 
+from corpus.calendar import CALENDAR_ABBREVIATIONS
+
 
 def words_of(text: str) -> frozenset[str]:
     """The words of ``text`` as a set."""
@@ -21,10 +23,9 @@ NEVER_FINAL = words_of(
 )
 
 # Abbreviations that a number or a name may follow, and that may also close a sentence.
-MAY_BE_FINAL = words_of(
+MAY_BE_FINAL = CALENDAR_ABBREVIATIONS | words_of(
     """inc ltd co corp plc llc bros jr etc al est dept univ ave blvd rd no nos a.m p.m ph.d
-    m.d b.a m.a d.c u.s u.k u.n e.u u.s.a u.a.e jan feb mar apr jun jul aug sep sept oct nov
-    dec mon tue tues wed thu thur thurs fri sat sun cos mfg assn bn mn tn km kg cm lb oz mph"""
+    m.d b.a m.a d.c u.s u.k u.n e.u u.s.a u.a.e cos mfg assn bn mn tn km kg cm lb oz mph"""
 )
 
 # Those of the abbreviations that are words as well.
@@ -143,11 +144,6 @@ FINITE_VERBS = words_of(
     wound wrung
     drive drives drove draw draws drew fly flies flew sank sink sinks swam shut cut hit quit
     shrank shrink shrinks slid slide slides sprang swung tore wore wept woke"""
-)
-
-CALENDAR_WORDS = words_of(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may
-    june july august september october november december"""
 )
 
 # Auxiliaries open questions, and stand in the middle of title-case headings.

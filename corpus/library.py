@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,6 +29,7 @@ from corpus.rows import (
     ARTICLE_COLUMNS,
     article_from,
     read_pieces,
+    replace_pieces,
 )
 from corpus.sentences import Piece
 from corpus.storing import Added, Prepared, Unchanged, check_article, store
@@ -173,6 +174,8 @@ class Library:
     def add_all(self, entries: Sequence[Prepared]) -> list[Added | Unchanged]:
         """Store each of ``entries`` whose text is not there yet, all in one transaction.
 
+        What another outlet publishes is an article of its own, though every word be the same.
+
         Where another text holds the id, the article gets the first free one of
         "ID-2", "ID-3" and so on. When this returns, the articles are on the disk.
 
@@ -187,6 +190,19 @@ class Library:
         with writing(self._folder) as connection:
             now = _now()
             return [store(connection, entry, now=now) for entry in entries]
+
+    def store_pieces(self, cut: Iterable[tuple[Article, Sequence[Piece]]], *, parser: str) -> None:
+        """Store what ``parser`` has cut articles into, in place of what another one had.
+
+        An article that is gone, or has another text by now, is passed over. The
+        revision stays: who reads the articles has cut them alike.
+
+        Raises:
+            LibraryFolderError: if the folder cannot be written.
+        """
+        with writing(self._folder, articles=False) as connection:
+            for article, pieces in cut:
+                replace_pieces(connection, article, pieces, parser=parser)
 
     def remove(self, article_id: str) -> None:
         """Delete the article with that id, sound or damaged, and what was made of it.

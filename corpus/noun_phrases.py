@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.calendar import CALENDAR_WORDS
 from corpus.lexicon import (
     ALSO_WORDS,
-    CALENDAR_WORDS,
     DANGLING,
     FINITE_VERBS,
     MAY_BE_FINAL,

@@ -7,20 +7,21 @@ import re
 from corpus.brackets import BRACKETED, words_in_bracket
 from corpus.credit_names import DASHES, WORD, Names, parse_names
 from corpus.credits import Credit, Reach
+from corpus.letters import CAPITAL, SMALL
 from corpus.lexicon import FUNCTION_WORDS, SAYING, STARTERS
 from corpus.outlets import OutletList
 from corpus.press_words import PUBLICATION_WORDS, ROLE_WORDS
 from corpus.publishers import OutletKind
 from corpus.spans import Span, trim
 
-_PLACE = r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ'’.\-]+"
+_PLACE = rf"{CAPITAL}(?:{CAPITAL}|['’.-])+"
 # "LISBON, Jan. 5 (Reuters) - "
 _DATELINE = re.compile(
     rf"{_PLACE}(?:[ ,/]+{_PLACE})*(?:,\s+[^\W\d_][\w.]*(?:\s+\w+)?)?"
-    rf"(?:,\s+[A-Z][a-z]+\.?\s+\d{{1,2}})?\s+\((?P<names>[^()]+)\)\s*(?:[{DASHES}]+|:)\s*"
+    rf"(?:,\s+{CAPITAL}{SMALL}+\.?\s+\d{{1,2}})?\s+\((?P<names>[^()]+)\)\s*(?:[{DASHES}]+|:)\s*"
 )
 _BEHIND_BRACKET = re.compile(rf"\s*[:{DASHES}]*\s*(?=\S)")
-_SENTENCE_BEHIND = re.compile(r"\s+(?=[“\"‘'«„]?[^\W_a-zß-öø-ÿ])")
+_SENTENCE_BEHIND = re.compile(rf"\s+(?=[“\"‘'«„]?(?:{CAPITAL}|\d))")
 _LABEL = re.compile(rf"([^:.!?()\n{DASHES}]{{2,80}}?)\s*(?::|\s[–—-])\s+(?=\S)")
 # A credit stands within this many characters of the sentence's front.
 _WINDOW = 240

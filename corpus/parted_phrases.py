@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from corpus.letters import CAPITAL
 from corpus.outlets import OutletList
 from corpus.press_descriptions import described_name, is_description
 from corpus.press_words import DOCUMENTS, PUBLISHED_WORKS
@@ -13,7 +14,7 @@ from corpus.source_phrases import Position, SourcePhrase
 from corpus.spans import Span
 
 _QUOTED_BY = re.compile(r"\s(?:quoted|cited|interviewed|consulted|contacted|polled)\s+by\s")
-_MEDIUM = re.compile(r"\s(?:in|on|to)\s+(?=(?:the\s+)?[^\W\d_a-zß-öø-ÿ])")
+_MEDIUM = re.compile(rf"\s(?:in|on|to)\s+(?=(?:the\s+)?{CAPITAL})")
 _OPENING = re.compile(r"\W{0,3}In\s+([^,;:.]{2,60}),")
 _SPEAKING = (Position.SUBJECT, Position.ASIDE, Position.ACCORDING)
 

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 
+from corpus.letters import CAPITAL, SMALL
 from corpus.lexicon import PREPOSITIONS
 from corpus.spans import Span
 
-_UPPER = r"[^\W\d_a-zß-öø-ÿ]"
-_SMALL = r"(?:of|the|and|&|de|la|las|los|le|les|du|des|del|di|da|do|dos|das|van|der|den|y|e)"
-_NAME = rf"{_UPPER}[\w’'-]*(?:\s+(?:{_SMALL}\s+){{0,2}}(?:{_UPPER}|\d)[\w’'-]*)*"
+_PARTICLE = r"(?:of|the|and|&|de|la|las|los|le|les|du|des|del|di|da|do|dos|das|van|der|den|y|e)"
+_NAME = rf"{CAPITAL}[\w’'-]*(?:\s+(?:{_PARTICLE}\s+){{0,2}}(?:{CAPITAL}|\d)[\w’'-]*)*"
 _UNKNOWN = re.compile(rf"(?:[Tt]he\s+)?{_NAME}")
 # A kind of station, paper, agency or portal that publishes is named as such: "the rating agency
 # Fitch", "the research station Halley", "the jobs portal Seek" do not.
 _KIND = (
-    rf"(?:[Tt]he|{_UPPER}\w{{3,}}|local|regional|state|opposition|evening|online|trade|business)"
+    rf"(?:[Tt]he|{CAPITAL}\w{{3,}}|local|regional|state|opposition|evening|online|trade|business)"
 )
 _PRESS_NOUN = (
     rf"(?:newspaper|{_KIND} paper|newsletter|(?:news|business) site|newswire|broadcaster|daily|"
-    r"(?:the|news|press|wire|information|official|[A-Z][a-z]{3,}(?:n|sh|se|ch)) agency|weekly|"
+    r"(?:the|news|press|wire|information|official|"
+    rf"{CAPITAL}{SMALL}{{3,}}(?:n|sh|se|ch)) agency|weekly|"
     rf"monthly|fortnightly|quarterly|tabloid|magazine|website|outlet|(?:news|exile|{_KIND}) portal|"
     r"(?:trade )?journal|(?:[Rr]adio|TV|tv|television|local) station|"
     r"(?:radio|TV|tv|television) channel)"

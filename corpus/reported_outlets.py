@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from corpus.letters import CAPITAL, SMALL
 from corpus.lexicon import FINITE_VERBS, FUNCTION_WORDS, PLAIN_SPEECH, SAYING, words_of
 from corpus.outlets import OutletList
 from corpus.press_descriptions import described_name, is_description, is_said_to_publish
@@ -30,11 +31,11 @@ _DESCRIPTORS = re.compile(
     r"monthly|financial|business|news|television|tv|radio|newspaper|newsletter|broadcaster|agency|"
     r"agencies|website|magazine|outlets?|channel|network|wire|portal|station|think|tank|thinktank|site|"
     r"tabloid|journal|papers?|media|both|and|or|with|quoted|by|from|in|on|"
-    r"[A-Z][a-z]+(?:ish|ese|an|ian|ch|ss|i|ic)|[a-z]+-(?:based|owned|run|language))(?=\s|$)"
+    rf"{CAPITAL}{SMALL}+(?:ish|ese|an|ian|ch|ss|i|ic)|[a-z]+-(?:based|owned|run|language))(?=\s|$)"
 )
 _PERSONS_AT = re.compile(r"\b(?:at|from|of|with|for)\s+(?:the\s+)?$")
 # "the International Union for Conservation of Nature"
-_LONGER_NAME = re.compile(r"(?:^|\s)[^\W\d_a-zß-öø-ÿ][\w’'-]+\s+(?:of|for)\s+$")
+_LONGER_NAME = re.compile(rf"(?:^|\s){CAPITAL}[\w’'-]+\s+(?:of|for)\s+$")
 _POSSESSIVE = re.compile(r"[’']s?(?=\s)")
 # What belongs to a publisher and speaks for it, at the end of a phrase.
 _ARM = re.compile(
@@ -45,14 +46,15 @@ _BEHIND_WITNESS = FINITE_VERBS | SAYING | FUNCTION_WORDS | words_of(
     "call calls find finds regard regards consider considers see sees take takes view views"
 )
 _GOES_ON = re.compile(
-    r"\s([^\W\d_a-zß-öø-ÿ][\w’'-]*|reporters?|journalists?|staff|executives?|editors?)"
+    rf"\s({CAPITAL}[\w’'-]*|reporters?|journalists?|staff|executives?|editors?)"
 )
-_UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 # "Uganda's Daily Monitor", "Zimbabwe's state-owned Herald newspaper".
-_OF_A_PLACE = re.compile(rf"(?:{_UPPER}[\w-]*\s+){{0,2}}{_UPPER}[\w-]*[’']s?\s+(?:[a-z]+-\w+\s+)?")
+_OF_A_PLACE = re.compile(
+    rf"(?:{CAPITAL}[\w-]*\s+){{0,2}}{CAPITAL}[\w-]*[’']s?\s+(?:[a-z]+-\w+\s+)?"
+)
 # Without a noun that says what it is, "of the" joins a person to a body.
 _CAPITALS = re.compile(
-    rf"(?:[Tt]he\s+)?{_UPPER}[\w’'-]*(?:\s+(?:of\s+|the\s+|and\s+|&\s+)?(?:{_UPPER}|\d)[\w’'-]*)*"
+    rf"(?:[Tt]he\s+)?{CAPITAL}[\w’'-]*(?:\s+(?:of\s+|the\s+|and\s+|&\s+)?(?:{CAPITAL}|\d)[\w’'-]*)*"
 )
 _NOUN_BEHIND = re.compile(r"\s+(?!(?:in|on|at|and|or|of|this|last|by|for)\b)[^\W\d_]")
 _OWNER = re.compile(r"(?:\S+\s+){0,3}?\S+(?:[’']s|s[’'])\s+(?=\S)")

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from corpus.letters import CAPITAL
 from corpus.lexicon import (
     BEFORE_NOUNS,
     FUNCTION_WORDS,
@@ -42,7 +43,7 @@ class Reported:
 
 _BRACKET = re.compile(r"[(\[](?:[Ss]ources?:\s*)?([^()\[\]]{2,60})[)\]]")
 _JOINTS = re.compile(r"[\s/;,&+·|\d]|\band\b|\bvia\b")
-_CAPITALISED_BEFORE = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.’']*\s*$")
+_CAPITALISED_BEFORE = re.compile(rf"{CAPITAL}[\w.’']*\s*$")
 _LONGEST_NAME_WORD = 60
 # Who does these to a paper has said nothing yet; a publisher reports from it.
 _HANDLING = words_of(

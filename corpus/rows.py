@@ -11,6 +11,7 @@ from typing import Any
 from corpus.article_ids import check_article_id
 from corpus.articles import Article
 from corpus.errors import DamagedArticleError, InvalidArticleIdError
+from corpus.origins import Origin
 from corpus.sentences import Attribution, Piece, PieceKind
 from corpus.spans import Span
 
@@ -54,16 +55,15 @@ def insert_article(
     connection: sqlite3.Connection,
     article: Article,
     *,
-    file_name: str | None,
-    file_sha256: str | None,
+    origin: Origin,
     added_at: str,
     parser: str | None,
 ) -> int:
     """Store the article; returns its place in the order."""
     cursor = connection.execute(
         "INSERT INTO article (article_id, title, text, publisher, published, url, pages, "
-        "text_sha256, file_name, file_sha256, added_at, parser) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "text_sha256, file_name, file_sha256, path_sha256, repeat, added_at, parser) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             article.article_id,
             article.title,
@@ -73,8 +73,10 @@ def insert_article(
             article.url,
             json.dumps(article.pages, ensure_ascii=False),
             text_sha256(article.text),
-            file_name,
-            file_sha256,
+            origin.file_name,
+            origin.file_sha256,
+            origin.path_sha256,
+            origin.repeat,
             added_at,
             parser,
         ),
@@ -110,19 +112,41 @@ def insert_pieces(connection: sqlite3.Connection, place: int, pieces: Iterable[P
         )
 
 
+def replace_pieces(
+    connection: sqlite3.Connection, article: Article, pieces: Iterable[Piece], *, parser: str
+) -> None:
+    """Store what ``parser`` has cut ``article`` into, if the article still has that text."""
+    row = connection.execute(
+        "SELECT place FROM article WHERE article_id = ? AND text_sha256 = ?",
+        (article.article_id, text_sha256(article.text)),
+    ).fetchone()
+    if row is None:
+        return
+    (place,) = row
+    connection.execute("DELETE FROM piece WHERE place = ?", (place,))
+    insert_pieces(connection, place, pieces)
+    connection.execute("UPDATE article SET parser = ? WHERE place = ?", (parser, place))
+
+
 def read_pieces(
     connection: sqlite3.Connection, articles: Iterable[Article], *, parser: str
 ) -> dict[str, tuple[Piece, ...]]:
-    """The pieces of those ``articles`` that this parser has cut, by their ids."""
+    """The pieces of those ``articles`` that this parser has cut, by their ids.
+
+    An article that was cut into nothing is there, with none.
+    """
     texts = {article.article_id: article.text for article in articles}
     outlets: dict[tuple[int, int], list[str]] = {}
     for place, number, outlet in connection.execute(
         "SELECT place, number, outlet FROM credit ORDER BY place, number, rank"
     ):
         outlets.setdefault((place, number), []).append(outlet)
-    pieces: dict[str, list[Piece]] = {}
+    cut = connection.execute("SELECT article_id FROM article WHERE parser = ?", (parser,))
+    pieces: dict[str, list[Piece]] = {
+        article_id: [] for (article_id,) in cut if article_id in texts
+    }
     for article_id, piece in _read_each(connection, texts, outlets, parser):
-        pieces.setdefault(article_id, []).append(piece)
+        pieces[article_id].append(piece)
     return {article_id: tuple(own) for article_id, own in pieces.items()}
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from corpus.calendar import CALENDAR_WORDS
 from corpus.lexicon import (
-    CALENDAR_WORDS,
     CLAUSE_ONLY,
     FINITE_VERBS,
     NAMING_VERBS,

@@ -15,10 +15,11 @@ from corpus.lexicon import (
     words_of,
 )
 from corpus.noun_phrases import Token
+from corpus.numerals import IN_WORDS
 from corpus.speaker_phrases import is_noun_of_states
 from corpus.verdicts import gives_verdict
 
-_NUMBERS = words_of("one two three four five six seven eight nine ten eleven twelve dozen")
+_NUMBER = re.compile(rf"\d+|{IN_WORDS}")
 _SAID_BEHIND = frozenset({"that", "the", "it", "he", "she", "they", "there", ",", ".", ":"})
 _DOUBT = words_of("doubt doubts fear fears")
 _LIGHT_VERBS = words_of("cast casts casting throw throws threw raise raises raised")
@@ -97,13 +98,15 @@ def _is_counted(tokens: Sequence[Token], verb: int) -> bool:
 
     "Channel 12 reports" and "the Group of Seven warned" have a number in their name.
     """
-    if not verb or not _is_number(tokens[verb - 1]):
+    if not verb or not _is_number(tokens[verb - 1], opens=verb == 1):
         return False
     if verb > 1 and tokens[verb - 2].capital and tokens[verb - 2].low != "the":
         return False
     following = tokens[verb + 1].low if verb + 1 < len(tokens) else "."
     low = tokens[verb].low
-    return low in SAYING_OR_PLURAL or (low.endswith("ed") and following not in _SAID_BEHIND)
+    if low in SAYING_OR_PLURAL:
+        return not tokens[verb - 1].capital  # "Seven reports" may be a channel's
+    return low.endswith("ed") and following not in _SAID_BEHIND
 
 
 def _says_nothing(tokens: Sequence[Token], verb: int) -> bool:
@@ -127,6 +130,8 @@ def _is_no_statement(tokens: Sequence[Token], verb: int) -> bool:
     return False
 
 
-def _is_number(token: Token) -> bool:
+def _is_number(token: Token, *, opens: bool) -> bool:
+    """Whether ``token`` counts; a capital makes it a name, but for one that opens a sentence."""
     year = token.low.isdigit() and len(token.low) == 4
-    return not (token.capital or year) and (token.low in _NUMBERS or token.low.isdigit())
+    named = token.capital and not opens
+    return not (named or year) and _NUMBER.fullmatch(token.low) is not None

@@ -4,6 +4,9 @@ A database says in ``PRAGMA user_version`` which version it has. ``bring_up_to_d
 runs what is missing, each step with its number in one transaction: a machine that
 dies in the middle leaves the older version whole. A step that was released is never
 changed; write another.
+
+Who only reads takes an older version as it is, for a folder that may not be written can
+still be read: what is read has been there since version 1.
 """
 
 from __future__ import annotations
@@ -100,6 +103,11 @@ _STEPS: tuple[tuple[str, ...], ...] = (
         """,
         "CREATE TABLE revision (number INTEGER NOT NULL)",
         "INSERT INTO revision VALUES (0)",
+    ),
+    # 2: which file an article came from, where two files have one name
+    (
+        "ALTER TABLE article ADD COLUMN path_sha256 TEXT",
+        "ALTER TABLE article ADD COLUMN repeat INTEGER NOT NULL DEFAULT 0",
     ),
 )
 

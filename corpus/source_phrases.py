@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from corpus.letters import CAPITAL
 from corpus.noun_phrases import Token, read_noun_phrase, split_tokens
 from corpus.press_words import PUBLISHED_WORKS
 from corpus.saying_subjects import Subject, find_subjects
@@ -109,8 +110,10 @@ _CUES = (
 )
 # Capitals, and the small words inside of names; "U.S. officials" goes on, being no such name.
 _NAME = re.compile(
-    r"(?:the\s+)?[A-Z][\w’'.&-]*(?:\s+(?:(?:of|the|and|de|la|du|des|der|for|in|on|&)\s+){0,2}"
-    r"[A-Z0-9][\w’'.&-]*)*(?=\s+[a-z]+\s+(?:the|a|an|it|its|that|something|this|their|his|her)\b)"
+    rf"(?:the\s+)?{CAPITAL}[\w’'.&-]*"
+    r"(?:\s+(?:(?:of|the|and|de|la|du|des|der|for|in|on|&)\s+){0,2}"
+    rf"(?:{CAPITAL}|[0-9])[\w’'.&-]*)*"
+    r"(?=\s+[a-z]+\s+(?:the|a|an|it|its|that|something|this|their|his|her)\b)"
 )
 _WORK_OPENER = re.compile(
     r"\b(?:an?|the|recent|new|this|that|in|from|separate|earlier|latest)\s+(?=\S)", re.IGNORECASE

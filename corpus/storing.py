@@ -10,6 +10,8 @@ from corpus.article_ids import add_number, check_article_id
 from corpus.articles import Article
 from corpus.errors import DamagedArticleError, EmptyArticleError, UnreadableFileError
 from corpus.near_copies import NEARLY_SAME, likeness, sketch
+from corpus.origins import Origin
+from corpus.outlets import load_outlets
 from corpus.rows import (
     ARTICLE_COLUMNS,
     article_from,
@@ -31,8 +33,7 @@ class Prepared:
     """
 
     article: Article
-    file_name: str | None = None
-    file_sha256: str | None = None
+    origin: Origin = field(default_factory=Origin)
     parser: str | None = None
     pieces: tuple[Piece, ...] = ()
     passages: tuple[tuple[Span, bytes], ...] = ()
@@ -56,8 +57,9 @@ class Added:
 class Unchanged:
     """A text with the same code points is stored already, as ``article``.
 
-    ``same_file``: it came from a file of this name. ``updated``: this file tells
-    another title, publisher, date or address, which ``article`` has now.
+    ``same_file``: it came from this file, or from one of this name that tells the
+    same. ``updated``: this file tells another title, publisher, date or address,
+    which ``article`` has now.
     """
 
     article: Article
@@ -65,8 +67,49 @@ class Unchanged:
     updated: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """An article that is stored, and what is known of the file that it came from."""
+
+    article: Article
+    origin: Origin
+
+    def is_of_the_file(self, entry: Prepared) -> bool:
+        """Whether ``entry`` comes from the same file, so that what it tells is newer.
+
+        Where a path is not known the name has to do, unless it is another outlet's file.
+        """
+        own, other = self.origin, entry.origin
+        if own.path_sha256 is not None and other.path_sha256 is not None:
+            return own.path_sha256 == other.path_sha256
+        return (
+            other.file_name is not None
+            and own.file_name == other.file_name
+            and not _are_two_outlets(self.article.publisher, entry.article.publisher)
+        )
+
+    def tells_the_same(self, entry: Prepared) -> bool:
+        """Whether title, publisher, date and address are those of ``entry``."""
+        return self.retold(entry) == self.article
+
+    def seems_of_the_file(self, entry: Prepared) -> bool:
+        """Whether ``entry`` may be the same file, moved since, or nameless when it was stored."""
+        own, other = self.origin.file_name, entry.origin.file_name
+        if own is None:
+            return other is not None and self.article.article_id == entry.article.article_id
+        return own == other and self.tells_the_same(entry)
+
+    def retold(self, entry: Prepared) -> Article:
+        """The article with what ``entry`` tells about it."""
+        stored = self.article
+        return replace(entry.article, article_id=stored.article_id, pages=stored.pages)
+
+
 def store(connection: sqlite3.Connection, entry: Prepared, *, now: str) -> Added | Unchanged:
-    """Store ``entry``, added at the time ``now``, unless its text is there already."""
+    """Store ``entry``, added at the time ``now``, unless its text is there already.
+
+    A text that another outlet publishes, too, is an article of its own.
+    """
     article = entry.article
     if (same := _same_text(connection, entry)) is not None:
         return same
@@ -76,8 +119,7 @@ def store(connection: sqlite3.Connection, entry: Prepared, *, now: str) -> Added
     place = insert_article(
         connection,
         article,
-        file_name=entry.file_name,
-        file_sha256=entry.file_sha256,
+        origin=entry.origin,
         added_at=now,
         parser=entry.parser,
     )
@@ -97,33 +139,72 @@ def store(connection: sqlite3.Connection, entry: Prepared, *, now: str) -> Added
 
 
 def _same_text(connection: sqlite3.Connection, entry: Prepared) -> Unchanged | None:
-    """The stored article with that text; where it is of the same file, what it tells is new."""
+    """What is stored with that text; where it is of the same file, what the file tells is new.
+
+    None where nothing is, or other outlets' articles alone.
+    """
+    held = _with_text(connection, entry.article.text)
+    own = [one for one in held if one.is_of_the_file(entry)]
+    # A file that lost a document, or has them in another order, is still the same.
+    same = next((one for one in own if one.tells_the_same(entry)), None) or next(
+        (one for one in own if one.origin.repeat == entry.origin.repeat), None
+    )
+    if same is not None:
+        return _bring_up_to_date(connection, same, entry)
+    copies = [
+        one for one in held if not _are_two_outlets(one.article.publisher, entry.article.publisher)
+    ]
+    if not copies:
+        return None
+    seen = next((one for one in copies if one.seems_of_the_file(entry)), None)
+    return Unchanged((seen or copies[0]).article, same_file=seen is not None)
+
+
+def _with_text(connection: sqlite3.Connection, text: str) -> list[_Held]:
     rows = connection.execute(
-        f"SELECT {ARTICLE_COLUMNS}, file_name FROM article WHERE text_sha256 = ? ORDER BY place",
-        (text_sha256(entry.article.text),),
+        f"SELECT {ARTICLE_COLUMNS}, file_name, file_sha256, path_sha256, repeat "
+        "FROM article WHERE text_sha256 = ? ORDER BY place",
+        (text_sha256(text),),
     ).fetchall()
     found = []
-    for *row, file_name in rows:
+    for *row, file_name, file_sha256, path_sha256, repeat in rows:
         try:
-            found.append((article_from(row), file_name))
+            article = article_from(row)
         except DamagedArticleError:
             continue  # a sound copy may stand beside it
-    if not found:
+        found.append(_Held(article, Origin(file_name, file_sha256, path_sha256, repeat)))
+    return found
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, held: _Held, entry: Prepared) -> Unchanged:
+    """Store what ``entry`` tells of the article, and where its file lies if that is new."""
+    told = held.retold(entry)
+    if told != held.article:
+        connection.execute(
+            "UPDATE article SET title = ?, publisher = ?, published = ?, url = ? "
+            "WHERE article_id = ?",
+            (told.title, told.publisher, told.published, told.url, told.article_id),
+        )
+    if held.origin.path_sha256 is None and entry.origin.path_sha256 is not None:
+        connection.execute(
+            "UPDATE article SET path_sha256 = ?, repeat = ? WHERE article_id = ?",
+            (entry.origin.path_sha256, entry.origin.repeat, told.article_id),
+        )
+    return Unchanged(told, same_file=True, updated=told != held.article)
+
+
+def _are_two_outlets(one: str | None, other: str | None) -> bool:
+    """Whether two publishers are told and differ in more than how they are written."""
+    first, second = (_outlet_name(name) for name in (one, other))
+    return first is not None and second is not None and first != second
+
+
+def _outlet_name(publisher: str | None) -> str | None:
+    """A publisher's name as it compares; None where none is told."""
+    if publisher is None or not publisher.strip():
         return None
-    stored, file_name = next(
-        (one for one in found if entry.file_name is not None and one[1] == entry.file_name),
-        found[0],
-    )
-    same_file = entry.file_name is not None and file_name == entry.file_name
-    told = replace(entry.article, article_id=stored.article_id)
-    if not same_file or told == stored:
-        return Unchanged(stored, same_file)
-    connection.execute(
-        "UPDATE article SET title = ?, publisher = ?, published = ?, url = ? WHERE article_id = ?",
-        (told.title, told.publisher, told.published, told.url, stored.article_id),
-    )
-    now = replace(told, pages=stored.pages)
-    return Unchanged(now, same_file, updated=now != stored)
+    known = load_outlets().resolve(publisher)
+    return known.name if known else " ".join(publisher.casefold().split())
 
 
 def _free_id(connection: sqlite3.Connection, wanted: str) -> str:

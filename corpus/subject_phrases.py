@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from corpus.calendar import CALENDAR_WORDS
 from corpus.lexicon import (
     AUXILIARIES,
     BEFORE_NOUNS,
     BEFORE_VERBS,
-    CALENDAR_WORDS,
     CLAUSE_WORDS,
     CONNECTIVES,
     FINITE_VERBS,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.lexicon import BEFORE_PARTICIPLES, CALENDAR_WORDS, PREPOSITIONS, words_of
+from corpus.calendar import CALENDAR_WORDS
+from corpus.lexicon import BEFORE_PARTICIPLES, PREPOSITIONS, words_of
 from corpus.noun_phrases import Token
 
 _CALLING = words_of("call calls called")

@@ -1,13 +1,13 @@
 """One ranking out of two.
 
-Both fusions are pure: mappings in, a mapping out, in which higher is better.
-tests/benchmarks/fusion.py measures them, and the ones that lost.
+The fusion is pure: mappings in, a mapping out, in which higher is better.
+tests/benchmarks/fusion.py measures it beside the ones that lost.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping
 from typing import TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
@@ -16,9 +16,6 @@ Key = TypeVar("Key", bound=Hashable)
 # as any does. Chosen on a sample of SQuAD 1.1 train and on dev gold questions, which are in
 # other words than the passages: a fixed share of 0.45 finds as much of the one, less of these.
 LEXICAL_SHARE = 0.9
-
-# The constant of Cormack, Clarke and Büttcher (2009).
-K0 = 60
 
 
 def weighted_z_sum(
@@ -60,21 +57,6 @@ def weight_of_dense(coverage: float, *, lexical_share: float = LEXICAL_SHARE) ->
     if not 0 <= coverage <= 1:
         raise ValueError(f"coverage must lie in [0, 1], but it is {coverage}")
     return 1 - lexical_share * coverage
-
-
-def reciprocal_rank_fusion(rankings: Sequence[Sequence[Key]], *, k0: int = K0) -> dict[Key, float]:
-    """The sum of ``1 / (k0 + rank)`` over the rankings that hold a key; ranks start at 1.
-
-    Raises:
-        ValueError: if a ranking holds a key twice.
-    """
-    fused: dict[Key, float] = {}
-    for ranking in rankings:
-        if len(set(ranking)) != len(ranking):
-            raise ValueError("a ranking holds a key twice; rank each one once")
-        for rank, key in enumerate(ranking, start=1):
-            fused[key] = fused.get(key, 0.0) + 1 / (k0 + rank)
-    return fused
 
 
 def _z_scores(scores: Mapping[Key, float]) -> dict[Key, float]:

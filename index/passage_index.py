@@ -35,15 +35,12 @@ class Rankings:
 
     Scores are cosines in [-1, 1] in ``dense``, BM25 scores above 0 in
     ``lexical``, and sums of the two's z-scores in ``fused``, which compare
-    within this query alone. ``cosines`` and ``bm25`` hold both scores of
-    every passage in ``fused``, by its id.
+    within this query alone.
     """
 
     dense: tuple[ScoredPassage, ...]
     lexical: tuple[ScoredPassage, ...]
     fused: tuple[ScoredPassage, ...]
-    cosines: Mapping[str, float]
-    bm25: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +112,7 @@ class PassageIndex:
             raise ValueError(f"a search needs k >= 1 and depth >= 1, not {k} and {depth}")
         depth = max(k, depth)
         if not (self.passages if rows is None else rows):
-            return Rankings((), (), (), {}, {})
+            return Rankings((), (), ())
         vector = self.embedder.encode_query(query)
         words = self.lexical.score_all(query)
         dense = self.dense.search(vector, k=depth, rows=rows)
@@ -134,8 +131,6 @@ class PassageIndex:
             dense=self._ranked(dense[:k]),
             lexical=self._ranked(lexical[:k]),
             fused=self._ranked((row, fused[row]) for row in order),
-            cosines={self.passages[row].passage_id: cosines[row] for row in order},
-            bm25={self.passages[row].passage_id: bm25[row] for row in order},
         )
 
     def _ranked(self, found: Iterable[tuple[int, float]]) -> tuple[ScoredPassage, ...]:

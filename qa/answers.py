@@ -77,7 +77,8 @@ class Answer:
 
     ``text`` is a row of sentences, each ending in at least one marker such as
     ``[1]``. ``short`` holds the exact words that answer, or None where no few
-    words can (a why, a summary).
+    words can (a why, a summary). ``unanswered`` are those parts of a question that
+    asks several things which the articles do not answer; ``query`` leaves them out.
     """
 
     question: str
@@ -88,10 +89,19 @@ class Answer:
     confidence: float
     timings_ms: dict[str, float] = field(default_factory=dict)
     standing: Standing | None = None
+    unanswered: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.citations:
             raise ValueError("an answer needs a citation; without one, abstain")
+
+
+    @property
+    def left_open(self) -> str | None:
+        """What a reader is told of the parts without an answer; None where there are none."""
+        if not self.unanswered:
+            return None
+        return f"The briefing does not say: {' '.join(self.unanswered)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,13 +163,18 @@ def answer_json(reply: Answer | Abstention, *, request_id: Any = None) -> dict[s
 
 
 def details_json(reply: Answer | Abstention) -> dict[str, Any]:
-    """What the contract's object leaves out: dates and pages of what is cited, and its standing."""
+    """What the contract's object leaves out.
+
+    Dates and pages of what is cited, how the answer stands, and which parts of the
+    question it leaves open.
+    """
     cited = reply.citations if isinstance(reply, Answer) else reply.nearest
     standing = reply.standing if isinstance(reply, Answer) else None
     return {
         "citations": [
             {"marker": one.marker, "published": one.published, "page": one.page} for one in cited
         ],
+        "unanswered": list(reply.unanswered) if isinstance(reply, Answer) else [],
         "standing": None
         if standing is None
         else {

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from corpus.letters import CAPITAL, SMALL
 from corpus.lexicon import AUXILIARIES, FINITE_VERBS, FUNCTION_WORDS, PLURALS, SAYING
+from qa.people import BODY_WORDS, PERSONAL_TITLE
 
 
 class Kind(Enum):
@@ -29,10 +31,10 @@ class Antecedent:
     is_name: bool
 
 
-_TITLE = r"(?:Mr|Mrs|Ms|Dr|Prof|Sir|President|Minister|Mayor|King|Queen|Pope|Senator|General)\b\.?"
 _CAPITALISED = re.compile(
-    r"(?:\b[Tt]he\s+)?(?:[A-Z][\w’'&-]*[\w]|[A-Z]\.(?:[A-Z]\.)+|[A-Z](?=\.\s[A-Z]))\.?"
-    r"(?:\s+(?:(?:of|the|de|la|du|von|van|al|bin)\s+){0,2}(?:[A-Z][\w’'&-]*|[A-Z]\.(?:[A-Z]\.)*))*"
+    rf"(?<!\w)(?:[Tt]he\s+)?(?:{CAPITAL}[\w’'&-]*[\w]|{CAPITAL}\.(?:{CAPITAL}\.)+|"
+    rf"{CAPITAL}(?=\.\s{CAPITAL}))\.?(?:\s+(?:(?:of|the|de|la|du|von|van|al|bin)\s+){{0,2}}"
+    rf"(?:{CAPITAL}[\w’'&-]*|{CAPITAL}\.(?:{CAPITAL}\.)*))*"
 )
 _PHRASE = re.compile(
     r"\b(?:(?P<det>the|a|an|this|that|these|those|which|what|how\s+many)\s+)"
@@ -124,22 +126,26 @@ _RELATIONAL = frozenset(
     ]
 )
 _FIRST_NAMES_FOLLOW = re.compile(
-    r"^[A-Z][a-z’'-]+(?:\s+[A-Z]\.)*(?:\s+(?:de|van|von|al|bin|[A-Z][a-z’'-]+))+$"
+    rf"^{CAPITAL}(?:{SMALL}|[’'-])+(?:\s+{CAPITAL}\.)*"
+    rf"(?:\s+(?:de|van|von|al|bin|{CAPITAL}(?:{SMALL}|[’'-])+))+$"
 )
-_BODY_WORDS = re.compile(
-    r"\b(?:Accords?|House|Bank|Council|Union|States?|Kingdom|Office|Party|Company|Group|Court|"
-    r"Commission|Ministry|University|Agreement|Treaty|"
-    r"Asia|Africa|America|Europe|East|West|North|South|Sea|Islands?|River|City|Times|Post|News|"
-    r"Standard|Street|Lane|Pass|Act|Law|World|Foods?|Republic|Emirates|Association|Institute|"
-    r"Agency|League|Press|Fund|Forum|Authority|Organi[sz]ation)\b"
-)
+# A place, where it stands behind one of these: "in New York".
+_AT = re.compile(r"\b(?:in|at|near|from|to|across|around|inside|outside|into)\s+(?:the\s+)?$", re.I)
+_WHO_IS = re.compile(r"\bwho\s+(?:is|was|['’]s)\s+$", re.I)
 _ONE_OF_A_KIND = re.compile(r"\b(?:an?|another|any|each|every|this|that)\s+$", re.I)
 _MAX_READ = 1000
 
 
-def candidates(text: str, names: Iterable[str]) -> list[Antecedent]:
-    """What ``text`` names, in its order: names of the library, other names, noun phrases."""
+def candidates(
+    text: str, names: Iterable[str], people: frozenset[str] = frozenset()
+) -> list[Antecedent]:
+    """What ``text`` names, in its order: names of the library, other names, noun phrases.
+
+    A name of the library is a person's where ``people``, in lower case, say so; another
+    one where it looks like one.
+    """
     text = text[:_MAX_READ]
+    known = {name.casefold() for name in names}
     found: list[Antecedent] = []
     taken: list[tuple[int, int]] = []
 
@@ -147,9 +153,8 @@ def candidates(text: str, names: Iterable[str]) -> list[Antecedent]:
         if start < end and not any(start < b and a < end for a, b in taken):
             taken.append((start, end))
             words = text[start:end]
-            found.append(
-                Antecedent(words, start, _is_plural(words), is_name and _is_person(words), is_name)
-            )
+            person = is_name and _is_person(words, text[:start], known, people)
+            found.append(Antecedent(words, start, _is_plural(words, is_name), person, is_name))
 
     for name in sorted(set(names), key=len, reverse=True):
         if len(name) > 2 and name.casefold() in text.casefold():
@@ -170,7 +175,7 @@ def candidates(text: str, names: Iterable[str]) -> list[Antecedent]:
         if words:
             end = start + words[-1].end()
             begin = start + words[0].start()
-            tail = re.search(r"(?:['’]s?|(?<![A-Z])\.)$", text[begin:end])
+            tail = re.search(rf"(?:['’]s?|(?<!{CAPITAL})\.)$", text[begin:end])
             end -= len(tail.group()) if tail else 0
             take(begin, end, is_name=True)
     found = [_with_its_noun(item, text) for item in found]
@@ -208,7 +213,7 @@ def _with_its_noun(item: Antecedent, text: str) -> Antecedent:
     if noun in _NO_NOUNS or _is_verb(noun) or not _ONE_OF_A_KIND.search(text[: item.start]):
         return item
     words = text[item.start : end + behind.end()]
-    return Antecedent(words, item.start, _is_plural(words), person=False, is_name=False)
+    return Antecedent(words, item.start, _is_plural(words, False), person=False, is_name=False)
 
 
 def choose(kind: Kind, earlier: Sequence[Sequence[Antecedent]]) -> Antecedent | None:
@@ -244,25 +249,32 @@ def _with_article(item: Antecedent) -> Antecedent:
     return Antecedent(text, item.start, item.plural, item.person, item.is_name)
 
 
-def _is_plural(words: str) -> bool:
-    last = re.sub(r"['’]s?$", "", words.split()[-1]).casefold().strip(".")
+def _is_plural(words: str, is_name: bool) -> bool:
+    parts = words.split()
+    last = re.sub(r"['’]s?$", "", parts[-1]).casefold().strip(".")
     if last in PLURALS:
         return True
+    if is_name and len(parts) == 1:
+        return last.endswith("ans")  # "Texans", and no "Texas", "Reuters", "Athens"
     return (
         len(last) > 3
         and last.endswith("s")
-        and not last.endswith(("ss", "us", "is", "ics", "reuters", "times", "news", "works"))
+        and not last.endswith(("ss", "us", "is", "ics", "times", "news", "works"))
     )
 
 
-def _is_person(words: str) -> bool:
-    if re.match(_TITLE, words):
+def _is_person(words: str, before: str, known: set[str], people: frozenset[str]) -> bool:
+    bare = words.casefold()
+    if re.match(PERSONAL_TITLE, words) or bare in people:
         return True
+    if people and bare in known:
+        return False
     return (
         _FIRST_NAMES_FOLLOW.match(words) is not None
-        and _BODY_WORDS.search(words) is None
-        and not _is_plural(words)
-    )
+        and BODY_WORDS.search(words) is None
+        and not _is_plural(words, True)
+        and _AT.search(before) is None
+    ) or (_WHO_IS.search(before) is not None and not bare.startswith("the "))
 
 
 def _is_verb(word: str) -> bool:

@@ -203,6 +203,8 @@ def format_reply(reply: Answer | Abstention) -> str:
     if isinstance(reply, Answer) and reply.short:
         lines += [_wrap(f"Short: {reply.short}", "    "), ""]
     lines += [_wrap(reply.text, "")]
+    if isinstance(reply, Answer) and reply.left_open:
+        lines += ["", _wrap(reply.left_open, "")]
     cited = reply.citations if isinstance(reply, Answer) else reply.nearest
     if isinstance(reply, Abstention) and cited:
         lines += ["", "Nearest passages, unconfirmed:"]

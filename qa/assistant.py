@@ -222,6 +222,12 @@ class Assistant:
             passage_sentences=self.settings.passage_sentences,
             known=opened.pieces,
         )
+        if cut := [
+            (article, briefing.pieces[article.article_id])
+            for article in opened.articles
+            if article.article_id not in opened.pieces
+        ]:
+            opened.keep_pieces(cut)
         passages, titles = briefing.passages, briefing.titles
         stored = StoredVectors(opened.vectors, self._embedder, before)
         if opened.index_folder is None or not passages:

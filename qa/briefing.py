@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.articles import Article
+from corpus.letters import CAPITAL, SMALL
 from corpus.lexicon import STARTERS
 from corpus.outlets import OutletList, load_outlets
 from corpus.parsing import parse_article, sentences_of
@@ -44,7 +45,9 @@ class Briefing:
         outlets = load_outlets()
         given = known or {}
         pieces = {
-            article.article_id: given.get(article.article_id) or parse_article(article, outlets)
+            article.article_id: given[article.article_id]
+            if article.article_id in given
+            else parse_article(article, outlets)
             for article in articles
         }
         sentences: list[Sentence] = []
@@ -125,8 +128,8 @@ class Briefing:
         return frozenset(found)
 
 
-_CAPITALISED = r"(?:[A-Z][\w’'-]*[a-z]|[A-Z]{2,})"
-_NAME = re.compile(rf"(?<=[a-z,;] ){_CAPITALISED}(?: (?:of |the )?{_CAPITALISED})*")
+_CAPITALISED = rf"(?:{CAPITAL}[\w’'-]*{SMALL}|{CAPITAL}{{2,}})"
+_NAME = re.compile(rf"(?<=(?:{SMALL}|[,;]) ){_CAPITALISED}(?: (?:of |the )?{_CAPITALISED})*")
 
 
 def _names_in(text: str) -> Iterable[str]:
@@ -134,8 +137,3 @@ def _names_in(text: str) -> Iterable[str]:
         name = re.sub(r"[’']s$", "", match.group())
         if name.casefold() not in STARTERS:
             yield name
-
-
-def content_pieces(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
-    """The pieces that are the article's own words: sentences and headings."""
-    return tuple(piece for piece in pieces if piece.kind is not PieceKind.CREDIT)

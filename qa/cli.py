@@ -11,8 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from corpus.errors import BriefingError, CorpusError
-from qa.errors import AskError, BatchError, OutputFolderError, ReaderMissingError, UsageError
-from qa.streams import drop_output, plain_streams, tell
+from qa.errors import (
+    AddressError,
+    AskError,
+    BatchError,
+    OutputFolderError,
+    ReaderMissingError,
+    UsageError,
+)
+from qa.streams import drop_output, plain_streams, say_fault, tell
 
 if TYPE_CHECKING:  # what measures takes seconds to import, which a question shall not pay
     from qa.evaluation.delivering import Delivery
@@ -54,14 +61,11 @@ def _run(argv: Sequence[str] | None) -> int:
         if os.environ.get("BRIEFING_DEBUG"):
             raise
         # The last door: a user gets a sentence, never a traceback.
-        tell(
-            f"this should not happen ({type(error).__name__}: {error}); "
-            "set BRIEFING_DEBUG=1 to see where, and report it"
-        )
+        tell(f"this should not happen {say_fault(error)}")
         return EXIT_OURS
 
 
-_BAD_USE = (CorpusError, AskError, BatchError, UsageError, OutputFolderError)
+_BAD_USE = (CorpusError, AskError, BatchError, UsageError, OutputFolderError, AddressError)
 
 
 def _is_bad_use(error: BriefingError) -> bool:

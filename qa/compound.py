@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from qa.answers import Answer, Citation, Standing
+from qa.question_openers import WH_WORDS
 
 # What a second question begins with once the joining word is gone.
 _ASKS = (
-    r"(?:who|whom|whose|what|when|where|why|how|which)\b(?!\s+(?:is|are|was|were)\s+it\b)"
+    rf"(?:{WH_WORDS})\b(?!\s+(?:is|are|was|were)\s+it\b)"
 )
 _JOINT = re.compile(rf"\s*[,;]?\s+and(?:\s+also)?\s+(?={_ASKS})|\?\s+(?=(?:and\s+)?{_ASKS})", re.I)
 _FIRST = re.compile(rf"\s*(?:{_ASKS}|(?:is|are|was|were|do|does|did|has|have|will|can)\b)", re.I)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from corpus.letters import CAPITAL
 from corpus.lexicon import words_of
 from corpus.outlets import load_outlets
 from index.lexical import split_words
@@ -20,10 +21,11 @@ from qa.intents import Intent, understand
 from qa.named_outlets import find_named_outlets
 from qa.pronouns import BackReference, back_reference, replace_reference
 from qa.question_frames import strip_opening
+from qa.question_openers import OPENERS
 from qa.question_topics import topic_of
 from qa.source_follow_ups import asks_for_source
 
-__all__ = ["StandAlone", "asks_for_source", "stand_alone"]
+__all__ = ["EARLIER", "StandAlone", "asks_for_source", "stand_alone"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +50,7 @@ _ELLIPSIS = re.compile(
 _QUESTION_OPENER = re.compile(
     r"^\W*(?:(?:and|but|so|or|then|also|ok|okay|please)\W+)*(?:(?:in|on|at|by|for|from|to|with|"
     r"since|until|under|of|about|against)\s+)?"
-    r"(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|has|have|had|"
-    r"will|would|can|could|may|might|should|must|"
-    r"isn['’]t|aren['’]t|wasn['’]t|doesn['’]t|don['’]t|didn['’]t|won['’]t|tell|give|list|name|"
-    r"show|explain|describe|summari[sz]e|compare|define)\b",
+    rf"(?:{OPENERS}|isn['’]t|aren['’]t|wasn['’]t|doesn['’]t|don['’]t|didn['’]t|won['’]t)\b",
     re.I,
 )
 # Words that ask on without naming anything.
@@ -66,7 +65,7 @@ _WEIGHTLESS = words_of(
     small"""
 )
 _BARE_WORDS = 6
-_EARLIER = 8  # turns that are looked at
+EARLIER = 8  # turns that are looked at
 _MAX_FOLLOW_UP_WORDS = 14  # a longer question that opens no pronoun is complete
 # A pronoun that is the whole of a noun phrase: "which courthouse was it?".
 _IDENTITY = re.compile(
@@ -95,30 +94,34 @@ _CONTRAST = re.compile(
     r"latter|former)\b",
     re.I,
 )
-_POSTPOSED = re.compile(
-    r"^(?:the|a|an|this|that|these|those|its|their|his|her|in|on|for|with|by|at|from|of|to|about|"
-    r"during|after|before)\b",
-    re.I,
-)
+# Keeps its capital in the middle of a question.
+_ACRONYM = re.compile(rf"{CAPITAL}{{2}}|{CAPITAL}\.|I\b")
+_ONE_NAME = re.compile(rf"(?:the\s+)?{CAPITAL}[\w’.-]*(?:\s+{CAPITAL}[\w’.-]*){{0,3}}")
 
 
-def stand_alone(question: str, history: Sequence[str], names: Iterable[str]) -> StandAlone:
+def stand_alone(
+    question: str,
+    history: Sequence[str],
+    names: Iterable[str],
+    people: frozenset[str] = frozenset(),
+) -> StandAlone:
     """``question`` in words that need no ``history`` (earlier questions, oldest first).
 
     ``names`` are names that the library's articles use; one that an earlier
-    question holds is what a pronoun most likely means.
+    question holds is what a pronoun most likely means. ``people``, in lower case,
+    are those of them that are people's.
     """
     if not history:
         return StandAlone(question)
     known = tuple(names)
     earlier: list[str] = []  # stand-alone forms, oldest first
-    for past in history[-_EARLIER:]:
+    for past in history[-EARLIER:]:
         if not any(char.isalnum() for char in past) or asks_for_source(past):
             continue
-        alone = _lean_on(past, earlier, known).text
+        alone = _lean_on(past, earlier, known, people).text
         if _names_something(alone):
             earlier.append(alone)
-    return _lean_on(question, earlier, known)
+    return _lean_on(question, earlier, known, people)
 
 
 def leans_back(core: str) -> bool:
@@ -132,7 +135,9 @@ def leans_back(core: str) -> bool:
     )
 
 
-def _lean_on(question: str, earlier: Sequence[str], names: Sequence[str]) -> StandAlone:
+def _lean_on(
+    question: str, earlier: Sequence[str], names: Sequence[str], people: frozenset[str]
+) -> StandAlone:
     """``question`` with what it lacks taken from ``earlier``, which stand alone, oldest first."""
     if not earlier:
         return StandAlone(question)
@@ -153,7 +158,7 @@ def _lean_on(question: str, earlier: Sequence[str], names: Sequence[str]) -> Sta
         return StandAlone(_join(previous, core))
     reference = back_reference(question)
     if reference is not None:
-        return _resolve(question, reference, earlier, names)
+        return _resolve(question, reference, earlier, names, people)
     if _leans_without_pronoun(core, previous, names):
         return StandAlone(_join(previous, core))
     return StandAlone(question)
@@ -209,7 +214,7 @@ def _join(previous: str, question: str) -> str:
         or question
     )
     tail = tail.rstrip("?!. ")
-    lowered = tail if re.match(r"(?:[A-Z]{2}|[A-Z]\.|I\b)", tail) else tail[:1].lower() + tail[1:]
+    lowered = tail if _ACRONYM.match(tail) else tail[:1].lower() + tail[1:]
     return f"{stem} — {lowered}?"
 
 
@@ -222,9 +227,10 @@ def _fill_ellipsis(previous: str, about: str, names: Sequence[str]) -> StandAlon
     article = re.compile(r"^(?:the)\s+", re.I)
     if new and len(old) == 1:
         span = old[0].span
-        return StandAlone(
-            previous[: span.start] + article.sub("", new[0].written) + previous[span.end :]
-        )
+        before, name = previous[: span.start], article.sub("", new[0].written)
+        if re.match(r"the\s", about, re.I) and not re.search(r"\bthe\s+$", before, re.I):
+            name = f"the {name}"
+        return StandAlone(before + name + previous[span.end :])
     if new:
         return StandAlone(_join(previous, f"what does {new[0].written} say"))
     must = frozenset() if _CONTRAST.search(about) and not _own_words(about) else _own_words(about)
@@ -251,14 +257,18 @@ def _own_words(about: str) -> frozenset[str]:
 def _is_single_name(about: str, names: Sequence[str]) -> bool:
     if about.casefold() in {name.casefold() for name in names}:
         return True
-    return re.fullmatch(r"(?:the\s+)?[A-Z][\w’.-]*(?:\s+[A-Z][\w’.-]*){0,3}", about) is not None
+    return _ONE_NAME.fullmatch(about) is not None
 
 
 def _resolve(
-    question: str, reference: BackReference, earlier: Sequence[str], names: Sequence[str]
+    question: str,
+    reference: BackReference,
+    earlier: Sequence[str],
+    names: Sequence[str],
+    people: frozenset[str],
 ) -> StandAlone:
     previous = earlier[-1]
-    found = [candidates(text, names) for text in reversed(earlier)]
+    found = [candidates(text, names, people) for text in reversed(earlier)]
     meant: Antecedent | None = None
     if reference.kind is not None:
         meant = choose(reference.kind, found)

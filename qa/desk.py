@@ -31,6 +31,7 @@ class Desk:
             lambda: Library.open(self._folder, create=True),
             open_embedder,
             beside_bundled=self.folder is None,
+            uploaded=True,
         )
         return ingest.add(ingest.files_of(paths))
 

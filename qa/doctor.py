@@ -11,14 +11,11 @@ from pathlib import Path
 from corpus.database import NAME
 from corpus.errors import BriefingError
 from corpus.library import Library
+from qa.errors import ProblemError
 from qa.opening import default_library_folder, open_library
 from qa.streams import print_result
 
 _QUESTION = "What is this about?"
-
-
-class ProblemError(BriefingError):
-    """A check found something that answering would stumble over."""
 
 
 def print_checks(*, library: Path | None, tell: Callable[[str], None]) -> int:
@@ -38,6 +35,7 @@ def print_checks(*, library: Path | None, tell: Callable[[str], None]) -> int:
         ("library", lambda: _check_library(library)),
         ("database", lambda: _check_database(library)),
         ("embedder", _check_embedder),
+        ("index", lambda: _check_index(library)),
         ("answer", lambda: _check_answer(library, tell)),
     ):
         try:
@@ -76,8 +74,7 @@ def _check_library(library: Path | None) -> str:
     opened = open_library(library, on_damage=faults.append)
     if faults:
         raise ProblemError("; ".join(faults))
-    count = len(opened.articles)
-    return f"{count} article" if count == 1 else f"{count} articles"
+    return _count(len(opened.articles), "article")
 
 
 def _check_database(library: Path | None) -> str:
@@ -100,6 +97,38 @@ def _check_embedder() -> str:
     return f"{embedder.name}, {embedder.dim} dimensions, sha256 {embedder.fingerprint[:12]}…"
 
 
+def _check_index(library: Path | None) -> str:
+    """Comes before an answer, which builds a damaged index anew."""
+    from index.embedding import open_embedder
+    from index.errors import (
+        IndexDamagedError,
+        IndexFormatError,
+        IndexMismatchError,
+        IndexMissingError,
+    )
+    from index.store import load_index
+    from qa.briefing import Briefing
+    from qa.settings import Settings
+
+    opened = open_library(library)
+    briefing = Briefing.read(
+        opened.articles, passage_sentences=Settings().passage_sentences, known=opened.pieces
+    )
+    if opened.index_folder is None or not briefing.passages:
+        return "none, as there is nothing to find"
+    try:
+        load_index(
+            opened.index_folder, briefing.passages, open_embedder(), titles=briefing.titles
+        )
+    except IndexMissingError:
+        return "none yet; the next question builds it"
+    except (IndexMismatchError, IndexFormatError):
+        return "older than the articles or than this program; the next question builds it anew"
+    except IndexDamagedError as error:
+        raise ProblemError(f"{error}, as the next check does") from error
+    return f"{opened.index_folder} is sound, {_count(len(briefing.passages), 'passage')}"
+
+
 def _check_answer(library: Path | None, tell: Callable[[str], None]) -> str:
     from qa.answers import Answer
     from qa.assistant import Assistant
@@ -107,3 +136,7 @@ def _check_answer(library: Path | None, tell: Callable[[str], None]) -> str:
     reply = Assistant.open(library, on_progress=tell).ask(_QUESTION)
     what = "cited" if isinstance(reply, Answer) else f"silent, {reply.reason.value}"
     return f"an overview took {reply.timings_ms['total']:.0f} ms ({what})"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

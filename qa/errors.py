@@ -1,7 +1,9 @@
-"""What can go wrong when a question is asked; each message is one sentence with what to do.
+"""What can go wrong from a question to its answer and around it, each told in one sentence.
 
     BriefingError                 (corpus.errors)
     ├── UsageError                the command was called in a way that it does not have
+    ├── AddressError              the page cannot be served where it was asked for
+    ├── ProblemError              the doctor found what answering would stumble over
     ├── BatchError                a file of questions, or a line of it, cannot be read
     ├── OutputError               a result cannot be written
     │   └── OutputFolderError     … into the folder that was asked for
@@ -19,6 +21,14 @@ from corpus.errors import BriefingError
 
 class UsageError(BriefingError):
     """The command was called in a way that it does not have."""
+
+
+class AddressError(BriefingError):
+    """The page cannot be served where it was asked for."""
+
+
+class ProblemError(BriefingError):
+    """A check of the doctor found something that answering would stumble over."""
 
 
 class BatchError(BriefingError):

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from corpus.lexicon import CALENDAR_WORDS
+from corpus.calendar import WEEKDAYS, names_month
+from corpus.numerals import IN_WORDS, SCALES
 from corpus.sentences import Sentence
 from corpus.spans import Span
 from index.lexical import split_words
@@ -40,23 +41,18 @@ def share_covered(topic: Sequence[tuple[str, float]], near: frozenset[str]) -> f
 
 
 _YEAR = re.compile(r"\b(?:1[0-9]|20)\d{2}s?\b")
-_MONTHS = "january february march april may june july august september october november december"
 _DATE_WORD = re.compile(
-    r"\b(?:"
-    + "|".join(sorted(CALENDAR_WORDS - {"may", "march"}))
-    + r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
-    r"|\b(?:March|May)\s+\d|\d\s+(?:March|May)\b"
+    rf"\b(?:{'|'.join(WEEKDAYS)})\b"
     r"|\b(?:yesterday|today|tonight|tomorrow|century|decade|noon|midnight|overnight)\b"
     r"|\b(?:last|next|this|earlier\s+this|later\s+this)\s+(?:week|month|year|summer|winter|spring|autumn|fall|night|quarter|weekend|season)\b"
     r"|\b(?:on|by|until|since|from)\s+\d{1,2}\b|\b\d{1,2}\s?(?:a\.?m|p\.?m)\b|\b\d{1,2}[:.]\d{2}\b"
-    r"|\b(?:in|within|after|for|over)\s+(?:\w+\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|a|an|several|few)\s+(?:hours?|days?|weeks?|months?|years?|decades?)\b"
+    rf"|\b(?:in|within|after|for|over)\s+(?:\w+\s+)?(?:\d+|{IN_WORDS}|a|an|several|few)\s+"
+    r"(?:hours?|days?|weeks?|months?|years?|decades?)\b"
     r"|\b(?:years?|months?|weeks?|days?|hours?)\s+(?:ago|earlier|later)\b|\b(?:before|after|once|when|as\s+soon\s+as)\b",
     re.I,
 )
 _NUMBER_WORD = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
-    r"seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|"
-    r"billions?|trillions?|dozens?|half|twice|thrice|third|quarter|double|triple|once|every|daily|weekly|monthly|annually|yearly)\b",
+    rf"\d|\b(?:{IN_WORDS}|(?:{'|'.join(SCALES)})s|half|twice|thrice|third|quarter|double|triple|once|every|daily|weekly|monthly|annually|yearly)\b",
     re.I,
 )
 
@@ -66,12 +62,16 @@ def fits_form(text: str, form: Form) -> bool:
     if form is Form.YEAR:
         return _YEAR.search(text) is not None
     if form is Form.DAY:
-        return _DATE_WORD.search(text) is not None
+        return _names_day(text)
     if form is Form.DATE:
-        return _YEAR.search(text) is not None or _DATE_WORD.search(text) is not None
+        return _YEAR.search(text) is not None or _names_day(text)
     if form is Form.NUMBER:
         return _NUMBER_WORD.search(text) is not None
     return True
+
+
+def _names_day(text: str) -> bool:
+    return _DATE_WORD.search(text) is not None or names_month(text)
 
 
 def context_stems(sentence: Sentence, neighbours: Sequence[Sentence], title: str) -> frozenset[str]:

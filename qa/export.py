@@ -70,6 +70,8 @@ def as_markdown(exchanges: Sequence[Exchange]) -> str:
             for number, part in enumerate(_MARKER.split(one.reply.text))
         )
         body.append(re.sub(r" (?=\[\^)", "", text))
+        if isinstance(one.reply, Answer) and one.reply.left_open:
+            body.append(_plain(one.reply.left_open))
         if isinstance(one.reply, Abstention) and numbers:
             marks = "".join(f"[^{number}]" for number in numbers.values())
             body.append(f"Nearest passages, unconfirmed:{marks}")
@@ -91,6 +93,8 @@ def as_docx(exchanges: Sequence[Exchange]) -> bytes:
         for number, part in enumerate(_MARKER.split(one.reply.text)):
             run = paragraph.add_run(part if number % 2 else _printable(part))
             run.font.superscript = bool(number % 2)
+        if isinstance(one.reply, Answer) and one.reply.left_open:
+            document.add_paragraph(_printable(one.reply.left_open))
         if isinstance(one.reply, Abstention) and one.reply.nearest:
             document.add_paragraph("Nearest passages, unconfirmed:")
         for citation in _cited(one.reply):

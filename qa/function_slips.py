@@ -66,7 +66,13 @@ _NEVER = frozenset(
     }
 )
 _AFTER_HOW = re.compile(r"\bhow\s+$", re.I)
-_BEFORE_SUBJECT = re.compile(r"^\s+(?:the|a|an|it|this|that|he|she|they|reuters|[a-z]+ing)\b", re.I)
+# "What dose the paper say", "what dose Nikkei report", but "what dose Pfizer recommends".
+_BEFORE_SUBJECT = re.compile(
+    r"^\s+(?:(?:the|a|an|it|this|that|he|she|they|[a-z]+ing)\b|(?:[\w.&’'-]+\s+){1,3}?(?:say|report|"
+    r"write|claim|think|believe|argue|state|warn|note|mean|expect|want|suggest|cover|tell|see|"
+    r"mention|describe|add|predict|call)\b)",
+    re.I,
+)
 _QUESTION_WORD_BEFORE = re.compile(
     r"\b(?:what|how|why|when|where|who|which)\s+(?:\w+\s+){0,2}$", re.I
 )
@@ -79,7 +85,7 @@ def function_word_of(question: str, match: re.Match[str]) -> str | None:
     if key == "manny":
         return "many" if _AFTER_HOW.search(before) else None
     if key == "dose" or key == "dos":
-        following = question[match.end() : match.end() + 20]
+        following = question[match.end() : match.end() + 60]
         asked = _QUESTION_WORD_BEFORE.search(before) is not None
         return "does" if asked and _BEFORE_SUBJECT.match(following) else None
     if key in _NEVER or (key in _ONLY_AT_START and not _opens_clause(before, match.group())):

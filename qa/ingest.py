@@ -1,12 +1,13 @@
 """From files to articles of a library, in batches that are stored whole, with a line for each.
 
-A file is parsed in a process of its own, its text cut and credited, its
-passages encoded; then everything that is known of a batch is stored in one
+A file is parsed in a process apart, its text cut and credited, its passages
+encoded; then everything that is known of a batch is stored in one
 transaction. Only then is a line of the report handed out.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,6 +20,7 @@ from corpus.formats.limits import Limits
 from corpus.formats.sandbox import FileReader
 from corpus.library import Library
 from corpus.loaders import article_of, find_article_files
+from corpus.origins import Origin, origin_of
 from corpus.outlets import OutletList, load_outlets
 from corpus.parser_version import parser_version
 from corpus.parsing import parse_article, sentences_of
@@ -48,7 +50,8 @@ class Ingest:
     """Adds files to a library.
 
     ``beside_bundled``: the library stands beside the bundled article, whose
-    copy or namesake it may not hold.
+    copy or namesake it may not hold. ``uploaded``: the files are copies that
+    somebody's browser sent, so that their names alone say which they are.
     """
 
     def __init__(
@@ -57,6 +60,7 @@ class Ingest:
         open_embedder: Callable[[], Embedder],
         *,
         beside_bundled: bool = False,
+        uploaded: bool = False,
         limits: Limits | None = None,
         settings: Settings | None = None,
     ) -> None:
@@ -64,6 +68,7 @@ class Ingest:
         self._open_library = open_library
         self._open_embedder = open_embedder
         self._beside_bundled = beside_bundled
+        self._uploaded = uploaded
         self._limits = limits or Limits()
         self._sentences = (settings or Settings()).passage_sentences
 
@@ -117,16 +122,19 @@ class Ingest:
         for fault in contents.faults if len(contents.documents) != 1 else ():
             yield ReportLine(shown, Outcome.SKIPPED, reason=f"{shown!r}: {fault}")
         outlets = load_outlets()
+        origin = origin_of(file, file_sha256=contents.file_sha256, uploaded=self._uploaded)
+        texts: Counter[str] = Counter()
         for document in contents.documents:
             notes = contents.faults if len(contents.documents) == 1 else document.notes
-            yield self._prepare(shown, document, file.name, contents.file_sha256, outlets, notes)
+            own = replace(origin, repeat=texts[document.text])
+            texts[document.text] += 1
+            yield self._prepare(shown, document, own, outlets, notes)
 
     def _prepare(
         self,
         shown: str,
         document: Document,
-        file_name: str,
-        digest: str,
+        origin: Origin,
         outlets: OutletList,
         notes: tuple[str, ...],
     ) -> _Waiting | ReportLine:
@@ -140,9 +148,7 @@ class Ingest:
         pieces = parse_article(article, outlets)
         entry = Prepared(
             article,
-            # A name that is not valid UTF-8 reaches us with lone surrogates.
-            file_name=file_name.encode("utf-8", "replace").decode("utf-8"),
-            file_sha256=digest,
+            origin=origin,
             parser=parser_version(),
             pieces=pieces,
         )
@@ -167,7 +173,7 @@ class Ingest:
                     item.path, Outcome.ADDED, stored, near=outcome.near, notes=item.notes
                 )
             else:
-                yield ReportLine(item.path, _kind_of(item, outcome), stored, notes=item.notes)
+                yield ReportLine(item.path, _kind_of(outcome), stored, notes=item.notes)
 
     def _store_entries(
         self, entries: Sequence[Prepared]
@@ -218,8 +224,7 @@ def _add_one(library: Library, entry: Prepared) -> Added | Unchanged | BriefingE
         return error
 
 
-def _kind_of(item: _Waiting, outcome: Unchanged) -> Outcome:
+def _kind_of(outcome: Unchanged) -> Outcome:
     if outcome.updated:
         return Outcome.UPDATED
-    same = outcome.same_file or outcome.article.article_id == item.entry.article.article_id
-    return Outcome.UNCHANGED if same else Outcome.DUPLICATE
+    return Outcome.UNCHANGED if outcome.same_file else Outcome.DUPLICATE

@@ -12,9 +12,9 @@ class Outcome(StrEnum):
     """What became of a document."""
 
     ADDED = "added"
-    UNCHANGED = "unchanged"  # the same file again
+    UNCHANGED = "unchanged"  # the same file again, or one of its name that tells the same
     UPDATED = "updated"  # the same text with another title, publisher, date or address
-    DUPLICATE = "duplicate"  # the text is there under another name
+    DUPLICATE = "duplicate"  # the text is there, from another file
     SKIPPED = "skipped"
 
 

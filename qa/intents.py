@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
+from corpus.numerals import IN_WORDS
 from qa.named_outlets import NamedOutlet
 from qa.orders import is_order
 from qa.question_forms import Form, form_of
 from qa.question_frames import core_question
+from qa.question_openers import WH_WORDS
 from qa.question_topics import topic_of, topic_stems
 from qa.read_questions import (
     as_asked,
@@ -98,7 +100,6 @@ _OVERVIEW = re.compile(
     rf"{_TEXT})\b",
     re.I,
 )
-_LISTS_TEXT = re.compile(r"\b(?:whole|entire|full)\s+(?:text|article)\b", re.I)
 _SEVERAL = re.compile(
     r"\b(?:list|"
     r"which\s+(?:\w+\s+)?(?!is\b|was\b|does\b|has\b|this\b)\w+s\b|what\s+(?:are|"
@@ -113,8 +114,7 @@ _SEVERAL = re.compile(
     re.I,
 )
 _SOME = (
-    r"two|three|four|five|six|seven|eight|nine|ten|both|all|some|any|every|each|those|these|"
-    r"several|at\s+least"
+    rf"(?!(?:zero|one)\b)(?:{IN_WORDS})|both|all|some|any|every|each|those|these|several|at\s+least"
 )
 _PLURAL = r"(?!(?:is|was|does|has|this|its|his)\b)\w+s\b"
 # "Name the ships", and no "name of".
@@ -125,7 +125,7 @@ _NAME_THEM = re.compile(
 # "How many seats did each party win?", "how many died and who were they?", and no "each year".
 _NUMBERS = re.compile(
     r"\beach\b(?!\s+(?:year|month|week|day|night|hour|quarter|season|time)\b)"
-    r"|\band\b.{0,40}?\b(?:what|which|who|whom|whose|when|where|why|how)\b",
+    rf"|\band\b.{{0,40}}?\b(?:{WH_WORDS})\b",
     re.I,
 )
 _MAX_READ = 2000

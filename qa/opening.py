@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
@@ -17,10 +17,15 @@ from corpus.sentences import Piece
 from index.compiled_model import cache_root
 
 Vectors = Mapping[bytes, bytes]
+Cut = Sequence[tuple[Article, tuple[Piece, ...]]]  # articles with what they were cut into
 
 
 def _no_vectors(model: str) -> Vectors:
     return {}
+
+
+def _keep_nothing(cut: Cut) -> None:
+    pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,7 @@ class OpenLibrary:
     ``index_folder`` is where their index is kept, None for in memory alone.
     ``pieces`` are those that are stored already, by article id; ``vectors``
     gives the stored vectors of a model by the sha256 of what was encoded.
+    ``keep_pieces`` takes what articles were cut into, for the next who opens them.
     """
 
     articles: tuple[Article, ...]
@@ -37,6 +43,7 @@ class OpenLibrary:
     revision: int = 0
     pieces: Mapping[str, tuple[Piece, ...]] = field(default_factory=dict)
     vectors: Callable[[str], Vectors] = _no_vectors
+    keep_pieces: Callable[[Cut], None] = _keep_nothing
 
 
 class Shelf(Protocol):
@@ -129,19 +136,33 @@ def open_library(
             )
     if not beside:
         return replace(open_bundled(), revision=opened.revision)
-    return replace(opened, articles=(bundled, *beside))
+    # Those of a namesake are offsets into another text.
+    pieces = {name: own for name, own in opened.pieces.items() if name != bundled.article_id}
+    return replace(opened, articles=(bundled, *beside), pieces=pieces)
 
 
 def _open(library: Library, on_damage: Callable[[str], None]) -> OpenLibrary:
     stock = library.stock(parser=parser_version())
     for fault in stock.damaged:
         on_damage(str(fault))
+
+    def keep_pieces(cut: Cut) -> None:
+        held = frozenset(stock.articles)
+        own = [(article, pieces) for article, pieces in cut if article in held]
+        if not own:  # the bundled article alone
+            return
+        try:
+            library.store_pieces(own, parser=parser_version())
+        except LibraryFolderError as error:
+            on_damage(f"{error}; until then its articles are read anew at every start")
+
     return OpenLibrary(
         articles=stock.articles,
         index_folder=library.index_folder,
         revision=stock.revision,
         pieces=stock.pieces,
         vectors=library.vectors,
+        keep_pieces=keep_pieces,
     )
 
 

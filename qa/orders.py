@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from qa.question_frames import split_question
+from qa.question_openers import QUESTION_WORDS
 
 # Imperatives that never ask for what an article says.
 _PLAIN = (
@@ -126,9 +127,8 @@ _ABOUT_YOU = re.compile(
     re.I,
 )
 _QUESTION_LEAD = re.compile(
-    r"^\W*(?:(?:and|so|but|or|in|on|at|by|for|from|to|with|since|until|of)\s+)*(?:what|which|who|"
-    r"whom|whose|when|where|why|how|is|are|was|were|do|does|did"
-    r"|has|have|had|will|can|could|would|should|must|may|might)\b(?!\s+(?:you|u)\b)",
+    r"^\W*(?:(?:and|so|but|or|in|on|at|by|for|from|to|with|since|until|of)\s+)*"
+    rf"(?:{QUESTION_WORDS})\b(?!\s+(?:you|u)\b)",
     re.I,
 )
 _MAX_READ = 500

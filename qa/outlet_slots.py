@@ -11,20 +11,12 @@ from corpus.outlets import OutletList
 from corpus.press_words import PUBLICATION_WORDS
 from corpus.publishers import OutletKind
 from corpus.spans import Span
+from qa.saying_forms import SAYS
 
 _SAY = (
-    r"(?:say|says|said|saying|report|reports|reported|reporting|write|writes|wrote|claim|claims|"
-    r"claimed|note|notes|"
-    r"noted|state|states|stated|mention|mentions|mentioned|argue|argues|argued|describe|describes"
-    r"|think|thinks|"
-    r"cover|covers|covered|publish|published|call|calls|called|tell|tells|told|suggest|suggests|"
-    r"suggested|warn|"
-    r"warns|warned|see|sees|put|puts|predict|predicts|believe|believes|contribute|contributes|"
-    r"contributed|add|"
-    r"adds|give|gives|quote|quotes|carry|carries|expect|expects|comment|comments|explain|explains"
-    r"|emphasi[sz]e|stress|cite|cites|"
-    r"conclude|concludes|confirm|confirms|assess|assesses|view|views|judge|judges|point\s+out|"
-    r"know\s+about|know|make\s+of)"
+    rf"(?:{SAYS}|reporting|cover|covers|covered|publish|published|call|calls|called|see|sees|put|puts|"
+    r"contribute|contributes|contributed|give|gives|quote|quotes|carry|carries|cite|cites|assess|"
+    r"assesses|view|views|judge|judges|know\s+about|know|make\s+of)"
 )
 AFTER_SAYING = (
     rf"^(?:['’]s?)?\s*(?:(?:also|actually|itself|reportedly|have\s+to|had\s+to|"

@@ -8,6 +8,7 @@ for the one that opens it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,19 @@ from corpus.sentences import Sentence
 _OPENING_BONUS = 0.08
 _MIN_WORDS = 6
 _QUOTES = frozenset('"“”‘’«»„')
+
+
+def openings(sentences: Sequence[Sentence], *, most: int) -> list[Sentence]:
+    """At most ``most`` of ``sentences``: as many from the start of each article as there is room.
+
+    Where there are more articles than that, every second, third, … gives its first sentence.
+    """
+    if len(sentences) <= most:
+        return list(sentences)
+    articles = [list(own) for _, own in groupby(sentences, key=lambda item: item.article_id)]
+    each = max(1, most // len(articles))
+    step = -(-len(articles) // most)
+    return [sentence for own in articles[::step] for sentence in own[:each]]
 
 
 def choose_overview(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.lexicon import FUNCTION_WORDS, words_of
+from qa.question_openers import OPENERS, QUESTION_WORDS, WH_WORDS
 
 # Among the words that often open sentences are some that name people.
 EMPTY_WORDS = FUNCTION_WORDS - {"officials", "analysts", "experts", "critics", "supporters"}
@@ -50,6 +51,7 @@ _SCENE = words_of(
     facts favor favour friend friends good help here homework hour hours interview interviews
     journalist know letter list listener listeners long look looking manager meeting memo minister
     minute minutes need needed needs newsletter newsroom note notes page panel piece plain please
+    go goes going print printing publish publishing
     presentation presenter producer programme project puzzled query question questions quick quiz
     quote read reader readers reading report reporter research script seminar show simple slide
     slides speech story stuck student students talk teacher team text thing this today tomorrow
@@ -58,14 +60,11 @@ _SCENE = words_of(
 _OPENS = (
     r"(?=(?:(?:in|into|on|at|by|for|from|to|with|since|until|of|under|besides?|behind|between|"
     r"among|against|about|after|before|than)\s+)?"
-    r"(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|has|have|had|"
-    r"will|would|can|could|may|might|should|must|name|list|tell|give|explain|describe|"
-    r"summari[sz]e)\b)"
+    rf"(?:{OPENERS})\b)"
 )
 _LEAD = re.compile(
-    r"^(?!\W*(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|has|have|"
-    r"had|will|would|can|could|may|might|should|must)\b(?!\s+you\b)|\W*(?:at|during|in|on|after|"
-    r"before|until|since|by|within|with|under|according|the)\b)"
+    rf"^(?!\W*(?:{QUESTION_WORDS})\b(?!\s+you\b)|\W*(?:at|during|in|on|after|"
+    r"before|until|since|by|within|with|under|according|the)\b(?!\s+(?:we|i|my|our)\b))"
     rf"(?P<lead>[^?!:]{{1,80}}?)(?:\s*:\s+(?=\w)|(?:,|\s+[–—-])\s+{_OPENS})",
     re.I,
 )
@@ -103,13 +102,13 @@ _POLITE = re.compile(
     rf"giving|letting)\s+(?:me|us)\s*(?:know\s*)?[:,]?\s+"
     rf"|(?:(?:can|could|would|will)\s+(?:you|u|i|we|somebody|someone)\s+)?"
     rf"(?:please\s+|quickly\s+)*(?:look\s+up|check|find\s+out|verify|confirm|work\s+out|figure\s+out|see)\s+"
-    rf"(?:for\s+(?:me|us)\s+)?(?=(?:what|who|whom|whose|when|where|why|how|which)\b)"
+    rf"(?:for\s+(?:me|us)\s+)?(?=(?:{WH_WORDS})\b)"
     r"|(?:let|help)\s+(?:me|us)\b[^:?!–—]{0,40}?(?:\s*:|,|\s+[–—-])\s+(?=\w)"
     r"|(?:do|does|did)\s+(?:you|we|anyone|anybody|somebody)\s+(?:happen\s+to\s+)?(?:know|remember"
     r"|recall|understand)\s+"
     rf"|(?:does|did)\s+(?:the|this)\s+{HOLDER}\s+(?:also\s+|"
     r"actually\s+)?(?:say|tell|mention|state|explain|reveal|specify)\s+(?:us\s+|me\s+)?"
-    r"(?=(?:what|who|whom|whose|when|where|why|which|how)\b)"
+    rf"(?=(?:{WH_WORDS})\b)"
     r"|(?:any|have\s+you\s+any|do\s+you\s+have\s+an?y?)\s+(?:idea|clue|information)\s+(?:of\s+|"
     r"about\s+|on\s+)?(?=wh|how)"
     r"|(?:is\s+it\s+known|is\s+there\s+(?:any\s+)?information\s+(?:on|about))\s+(?=wh|how)"
@@ -128,9 +127,7 @@ _SENTENCE_END = re.compile(
 )
 _ASKS = re.compile(
     r"^\W*(?:(?:and|so|but|or|then|in|on|at|by|for|from|to|with|since|until|of|under)\s+)*"
-    r"(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|has|have|had|"
-    r"will|would|can|could"
-    r"|may|might|should|must|tell|give|list|name|show|explain|describe|summari[sz]e)\b",
+    rf"(?:{OPENERS})\b",
     re.I,
 )
 _BEHIND = (

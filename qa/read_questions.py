@@ -18,21 +18,12 @@ from qa.question_frames import (
     strip_closing,
     strip_opening,
 )
+from qa.question_openers import WH_WORDS
+from qa.saying_forms import SAYS, SAYS_THAT
 
 _MAX_READ = 500
 _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-)
-_SAY = (
-    r"(?:says?|said|claims?|claimed|states?|stated|argues?|argued|warns?|warned|notes?|noted|"
-    r"believes?|believed|thinks?|thought|predicts?|predicted|suggests?|suggested|asserts?|"
-    r"asserted|maintains?|maintained|contends?|contended|insists?|insisted|mentions?|mentioned|"
-    r"confirms?|confirmed|explains?|explained|announces?|announced|reveals?|revealed|shows?|"
-    r"reports?|reported|writes?|wrote|written|published|tells?|told|estimates?|estimated|"
-    r"expects?|expected|finds?|found|holds|held|reckons?|reckoned|suspects?|suspected|fears?|"
-    r"feared|hopes?|hoped|concludes?|concluded|concedes?|conceded|foresees?|complain(?:s|ed)?|"
-    r"points?\s+out|pointed\s+out|admits?|admitted|objects?|objected|remarks?|remarked|observes?|"
-    r"observed|adds?|added|replies|replied)"
 )
 _HELD = (
     r"(?:claims?|statements?|news|stor(?:y|ies)|idea|view|opinion|assertion|assessment|estimate|"
@@ -41,13 +32,15 @@ _HELD = (
 )
 # A clause has a subject and a verb: "that story" is none.
 _THAT = re.compile(
-    rf"\b(?:{_SAY}|{_HELD})\s+(?:us\s+|me\s+)?that\s+(?P<clause>\S+\s+\S.*?)\W*$", re.I
+    rf"\b(?:{SAYS_THAT}|{_HELD})\s+(?:us\s+|me\s+)?that\s+(?P<clause>\S+\s+\S.*?)"
+    r"(?:\s+(?:\w+ly\s+)?(?:attributed|credited|ascribed|traced)(?:\s+back)?\s+to)?\W*$",
+    re.I,
 )
 _WHETHER = re.compile(
-    rf"\b{_SAY}\s+(?:us\s+|me\s+)?(?:whether|if)\s+(?P<clause>\S+\s.+?)\W*$", re.I
+    rf"\b(?:{SAYS}|holds|held)\s+(?:us\s+|me\s+)?(?:whether|if)\s+(?P<clause>\S+\s.+?)\W*$", re.I
 )
 _ASKED_WITHIN = re.compile(
-    rf"\b{_SAY}\s+(?:us\s+|me\s+)?(?P<question>(?:when|where|why|how|what|who|whom|whose|which)"
+    rf"\b(?:{SAYS}|finds?|found)\s+(?:us\s+|me\s+)?(?P<question>(?:{WH_WORDS})"
     r"\s+\S.*)$",
     re.I,
 )
@@ -69,7 +62,7 @@ _ACCORDING = re.compile(
 )
 _ABOUT = r"(?:about|on|regarding|concerning|as\s+to)"
 _TOLD = (
-    rf"(?:{_SAY}|{_HELD}|know|known|learn(?:ed|t)?|read|hear|heard|figures?|numbers?|data|words?|"
+    rf"(?:{SAYS}|{_HELD}|publish(?:es|ed)?|finds?|found|objects?|objected|know|known|learn(?:ed|t)?|read|hear|heard|figures?|numbers?|data|words?|"
     r"phrases?|quotes?|quotations?|remarks?|comments?|details?|passages?|parts?|bits?|sections?|"
     r"sentences?|items?|lines?|facts?|speaks?|talks?|writes?|weighs?\s+in|cited|quoted|credited|"
     r"sources?|sourcing|coverage|thing|something|anything|have|has|got)"
@@ -90,6 +83,14 @@ _MATTER = re.compile(
 _MOMENT = re.compile(
     rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|{_MONTH}|\d|(?:the\s+)?(?:record|air|same\s+"
     r"day|day\s+before)|behalf|whose|whom|which|what|how|why|when|where|who|it|this|that|them)\b",
+    re.I,
+)
+# "About how the idea was born", "on who pushed it through", and no "about whom".
+_CLAUSE_ASKED = re.compile(r"(?:what|how|why|when|where|who|which|whose)\s+\S+\s+\S", re.I)
+# "How does Reuters rate the odds?" asks about the odds.
+_VIEWED = re.compile(
+    r"^(?:judges?|sees?|views?|rates?|assess(?:es)?|describes?|explains?|characteri[sz]es?|"
+    r"portrays?|depicts?|accounts?\s+for|values?|considers?|interprets?|makes?\s+of)\s+(?=\S+\s+\S)",
     re.I,
 )
 _ASKS_ABOUT = re.compile(
@@ -198,8 +199,8 @@ def matter_as_asked(query: str, outlets: Sequence[NamedOutlet] = ()) -> str | No
     # "Cited for the part about trade": the last of them is the matter.
     while (found := _MATTER.search(matter or core)) is not None:
         matter = found["matter"]
-    if matter is None or _MOMENT.match(matter):
-        matter = own
+    if matter is None or (_MOMENT.match(matter) and not _CLAUSE_ASKED.match(matter)):
+        matter = own and _VIEWED.sub("", own)
     if matter is None:
         return None
     if (found := re.match(r"whether\s+(?=\S+\s+\S)", matter, re.I)) is not None:

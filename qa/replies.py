@@ -22,7 +22,7 @@ from qa.credit_register import CreditRegister, Mask
 from qa.evidence import Evidence
 from qa.finder import EvidenceFinder
 from qa.intents import Form, Intent, Understanding
-from qa.overview import choose_overview
+from qa.overview import choose_overview, openings
 from qa.read_questions import claim_as_asked
 from qa.settings import Settings
 from qa.source_questions import wants_publisher
@@ -37,7 +37,8 @@ _JOINS = re.compile(r"\b(?:and|both|compared?|versus|vs|differ\w*|than)\b", re.I
 _SHORT_SHARE = 0.6
 # How sure a reply is that the briefing's structure gives, rather than reading.
 _STRUCTURAL_CONFIDENCE = 0.9
-# An overview looks at no more sentences than this, so that a large library stays quick.
+# An overview looks at no more sentences than this, those that open each article, so that a
+# large library stays quick.
 _MAX_OVERVIEW_INPUT = 200
 
 
@@ -101,7 +102,9 @@ class Replier:
 
     def _overview(self, query: str, allowed: Mask | None, trace: Trace) -> Answer | Abstention:
         with trace.stage("read"):
-            sentences = self._sentences(self._citable(allowed))[:_MAX_OVERVIEW_INPUT]
+            sentences = openings(
+                self._sentences(self._citable(allowed)), most=_MAX_OVERVIEW_INPUT
+            )
             if not sentences:
                 return self._silence(query, ())
             vectors = self._embedder.encode_passages([item.text for item in sentences])

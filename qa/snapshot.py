@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from corpus.sentences import Sentence
 from index.embedding import Embedder
@@ -14,7 +15,7 @@ from qa.briefing import Briefing
 from qa.citations import in_mid_sentence
 from qa.compound import join_answers, split_compound
 from qa.confidence import Signals, way_to_answer
-from qa.conversation import StandAlone, asks_for_source, stand_alone
+from qa.conversation import EARLIER, StandAlone, asks_for_source, stand_alone
 from qa.credit_register import CreditRegister, Mask
 from qa.definitions import plain_definition
 from qa.errors import QuestionTooLongError
@@ -23,6 +24,7 @@ from qa.finder import EvidenceFinder
 from qa.intents import Intent, Understanding, understand
 from qa.named_outlets import find_named_outlets
 from qa.packaged_reader import PackagedReader
+from qa.people import people_in
 from qa.preambles import set_apart
 from qa.replies import Replier
 from qa.settings import Settings
@@ -56,6 +58,10 @@ class Snapshot:
             briefing.vocabulary(), is_word=reader.reader.knows_word, english=reader.reader.words
         )
 
+    @cached_property
+    def _people(self) -> frozenset[str]:
+        return people_in(self.briefing.sentences, self.briefing.known_outlets)
+
     def search(self, question: str, trace: Trace, *, read: bool) -> None:
         """Note in ``trace`` what is found for a question that stands alone."""
         asks = self._understand(self._stand_alone(*self._set_apart(question, ())).text)
@@ -81,7 +87,7 @@ class Snapshot:
             self._credited,
             self.briefing.known_outlets,
         )
-        asked, past = self._set_apart(asked, [clean_question(one, limit=limit) for one in history])
+        asked, past = self._set_apart(asked, _clean_earlier(history, limit=limit))
         return self._reply(asked, past, allowed, trace)
 
     def read_signals(
@@ -120,15 +126,25 @@ class Snapshot:
             words = in_mid_sentence(" ".join(cited.quote.split()).rstrip("."))
             return self._replier.reply_with_sources(f"Which source says that {words}?", previous)
         parts = split_compound(asked)
-        if len(parts) > 1:
-            # Each part may refer to the one before it.
-            replies = [
-                self._reply(part, [*past, *parts[:number]], allowed, trace)
-                for number, part in enumerate(parts)
-            ]
-            answers = [reply for reply in replies if isinstance(reply, Answer)]
-            if len(answers) == len(parts):
-                return join_answers(answers)
+        if len(parts) == 1:
+            return self._reply_whole(asked, past, allowed, trace)
+        # Each part may refer to the one before it.
+        replies = [
+            self._reply(part, [*past, *parts[:number]], allowed, trace)
+            for number, part in enumerate(parts)
+        ]
+        answers = [reply for reply in replies if isinstance(reply, Answer)]
+        if not answers:
+            return self._reply_whole(asked, past, allowed, trace)
+        # Read as a whole, it would be answered as if the first were all that was asked.
+        left = [
+            part for part, reply in zip(parts, replies, strict=True) if reply not in answers
+        ]
+        return replace(join_answers(answers), unanswered=tuple(left))
+
+    def _reply_whole(
+        self, asked: str, past: Sequence[str], allowed: Mask | None, trace: Trace
+    ) -> Answer | Abstention:
         alone = self._stand_alone(asked, past)
         return self._replier.reply(alone, self._understand(alone.text), allowed, trace)
 
@@ -143,7 +159,7 @@ class Snapshot:
         return apart.question, [*past, *apart.before]
 
     def _stand_alone(self, asked: str, past: Sequence[str]) -> StandAlone:
-        alone = stand_alone(asked, past, self._names)
+        alone = stand_alone(asked, past, self._names, self._people if past else frozenset())
         plain = plain_definition(alone.text)
         return alone if plain is None else replace(alone, text=plain)
 
@@ -152,19 +168,32 @@ class Snapshot:
         return understand(query, named)
 
 
-def clean_question(question: str, *, limit: int) -> str:
-    """``question`` without control characters and needless white space.
+def _clean_earlier(history: Sequence[str], *, limit: int) -> list[str]:
+    """The last of ``history`` that are looked at; "says who?" asks of the one before it."""
+    first = max(0, len(history) - EARLIER)
+    while first and asks_for_source(history[first]):
+        first -= 1
+    return [
+        clean_question(one, limit=limit, name=f"earlier question {number}")
+        for number, one in enumerate(history[first:], start=first + 1)
+    ]
+
+
+def clean_question(question: str, *, limit: int, name: str = "the question") -> str:
+    """``question``, called ``name``, without control characters and needless white space.
+
+    Letters and their accents are one character each (NFC): some keyboards send two.
 
     Raises:
         QuestionTooLongError: if more than ``limit`` code points are left.
     """
     spaced = "".join(
         char if not unicodedata.category(char).startswith("C") or char == "\u200d" else " "
-        for char in question
+        for char in unicodedata.normalize("NFC", question)
     )
     cleaned = " ".join(spaced.split())
     if len(cleaned) > limit:
         raise QuestionTooLongError(
-            f"the question has {len(cleaned):,} characters; ask it in at most {limit:,}"
+            f"{name} has {len(cleaned):,} characters; ask it in at most {limit:,}"
         )
     return cleaned

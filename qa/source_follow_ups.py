@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 
+from qa.saying_forms import SAYS
+
 _OUTLET_NOUN = (
     r"(?:outlet|source|paper|newspaper|publication|agency|magazine|medium|media|"
     r"broadcaster|news\s+agency|think\s+tank)s?"
 )
 _BACK = r"(?:that|this|it|so|these|those|him|them)"
-_SAID = (
-    r"(?:says?|said|reports?|reported|claims?|claimed|writes?|wrote|states?|stated|published?"
-    r"|thinks?|believes?|told\s+(?:you|us|them)|mentions?|mentioned|confirms?|confirmed)"
-)
+_SAID = rf"(?:{SAYS}|published?|told\s+(?:you|us|them))"
 _SOURCE_FOLLOW_UP = re.compile(
     r"^\W*(?:(?:and|but|so|ok|okay|really|sorry|wait|hm+|please)\W+){0,3}(?:"
     r"(?:says?|sez)\s+who(?:m)?(?:\s+(?:exactly|please))?"

@@ -1,9 +1,10 @@
-"""Slips of the pen in a question, put right by the words of the library and of English.
+"""Slips of the pen in a question, put right by the words of the library.
 
 A word that anybody knows stays; so does one derived from a known word
 ("Icelandic"), and so does a name, unless it is one letter away from a name
 of the library. What is left is taken for a slip if a known word is near
-enough, the library's before general English. A word of four letters that is shaped
+enough. English at large offers too many neighbours: "summarise" would be a
+"submarine". A word of four letters that is shaped
 as one is not put right by another letter in its place: "jabs" is no slip for "jobs".
 """
 
@@ -24,8 +25,6 @@ _DOUBLED = re.compile(r"(.)\1+")
 _MIN_LETTERS = 4
 _SHORT = 4
 _VOWELS = frozenset("aeiouy")
-# General English offers many more neighbours than a library, so it must be nearer.
-_MIN_GENERAL_LETTERS = 5
 # A question with more unknown words than this is no English with slips in it.
 _MAX_UNKNOWN = 40
 # What English, and the names of peoples, add to a word.
@@ -116,14 +115,11 @@ _PREFIXES = (
 
 
 class SpellingCorrector:
-    """Corrects words that no dictionary knows to the nearest word of the library or of English.
+    """Corrects words that no dictionary knows to the nearest word of the library.
 
     Args:
         vocabulary: the library's words, as written.
         is_word: whether general English, in lower case, has a word.
-        general_words: English words, the most frequent first, that a slip may
-            be put right to; none where not given. Words of fewer than five
-            letters in it are not used.
         english: gives words that show how English words begin and end, beside
             the library's; asked once, when a short word is unknown.
     """
@@ -133,7 +129,6 @@ class SpellingCorrector:
         vocabulary: Iterable[str],
         *,
         is_word: Callable[[str], bool],
-        general_words: Iterable[str] = (),
         english: Callable[[], Iterable[str]] = tuple,
     ) -> None:
         self._words: dict[str, str] = {}
@@ -147,16 +142,10 @@ class SpellingCorrector:
             if word[:1].islower() or folded not in self._words:
                 self._words[folded] = word
         self._names = frozenset(names - plain)
-        general = tuple(general_words)
-        self._plain = (*plain, *general)
+        self._plain = frozenset(plain)
         self._english = english
         self._is_word = is_word
         self._near_library = _Neighbours(word for word in self._words if len(word) >= _MIN_LETTERS)
-        self._near_general = _Neighbours(
-            word.casefold()
-            for word in general
-            if len(word) >= _MIN_GENERAL_LETTERS and word.isalpha() and word.isascii()
-        )
 
     def correct(self, question: str) -> str:
         """``question`` with its slips put right; the rest to the letter."""
@@ -225,27 +214,20 @@ class SpellingCorrector:
     def _nearest(self, word: str, key: str, *, opens: bool) -> str:
         """The word that ``word`` was meant to be; itself if none is near enough."""
         looks_like_name = word[0].isupper() and not word.isupper() and not opens
-        own = self._near_library.find(key, most=_most_slips(key), refuse=self._refusal(key))
-        if own is not None and (not looks_like_name or own[0] in self._names or own[1] == 1):
-            allowed = 1 if looks_like_name and len(key) < 8 else _most_slips(key)
-            if own[0] in self._names and not word.isupper() and len(key) < 6:
-                allowed = 1
-            if own[1] > allowed:
-                own = None
-        else:
-            own = None
-        general = None
-        if not looks_like_name:
-            general = self._near_general.find(key, most=2 if len(key) >= 9 else 1)
-        if own is None and general is None:
+        found = self._near_library.find(key, most=_most_slips(key), refuse=self._refusal(key))
+        if found is None:
             return word
-        if general is not None and (own is None or general[1] < own[1]):
-            return _cased_like(word, general[0])
-        assert own is not None  # for the type checker: one of the two is there
-        written = self._words[own[0]]
-        if own[0] in self._names and not word.isupper():
-            return written
-        return _cased_like(word, written)
+        meant, slips = found
+        is_name = meant in self._names
+        if looks_like_name and not (is_name or slips == 1):
+            return word
+        allowed = 1 if looks_like_name and len(key) < 8 else _most_slips(key)
+        if is_name and not word.isupper() and len(key) < 6:
+            allowed = 1
+        if slips > allowed:
+            return word
+        written = self._words[meant]
+        return written if is_name and not word.isupper() else _cased_like(word, written)
 
 
 class _Neighbours:
@@ -319,7 +301,8 @@ def _bases(key: str) -> Iterable[str]:
     ):
         if american in key:
             yield key.replace(american, british)
-        if british in key:
+        # "Travelling" has two where "traveling" has one, and "centrall" is a slip.
+        if british in key and not (british == "ll" and key.endswith("ll")):
             yield key.replace(british, american)
     for suffix in _SUFFIXES:
         if key.endswith(suffix) and len(base := key[: -len(suffix)]) >= 4:

@@ -51,6 +51,14 @@ def tell(message: str) -> None:
         print(f"briefing: {_on_one_line(message)}", file=sys.stderr, flush=True)
 
 
+def say_fault(error: BaseException) -> str:
+    """The end of a sentence about a fault of ours: which it is and what to do."""
+    return (
+        f"({type(error).__name__}: {error}); "
+        "set BRIEFING_DEBUG=1 to see where, and report it"
+    )
+
+
 def make_printable(text: str) -> str:
     """``text`` without the control characters that would steer a terminal; line ends stay."""
     return "".join(_REPLACED if _steers(char) else char for char in text)
@@ -97,7 +105,10 @@ def plain_streams() -> Iterator[None]:
 
 class _Teller(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
-        tell(record.getMessage())
+        said = record.getMessage()
+        if record.exc_info and (error := record.exc_info[1]) is not None:
+            said += f" {say_fault(error)}"
+        tell(said)
 
 
 @contextlib.contextmanager

@@ -6,32 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_UNITS = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
-    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
-}  # fmt: skip
-_TENS = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
-    "eighty": 80, "ninety": 90,
-}  # fmt: skip
-_SCALES = {
-    "dozen": 12, "hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9,
-    "trillion": 10**12, "m": 10**6, "bn": 10**9,
-}  # fmt: skip
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("january", "jan"), ("february", "feb"), ("march", "mar"), ("april", "apr"), ("may",),
-            ("june", "jun"), ("july", "jul"), ("august", "aug"), ("september", "sep", "sept"),
-            ("october", "oct"), ("november", "nov"), ("december", "dec"),
-        ),
-        start=1,
-    )
-    for name in names
-}  # fmt: skip
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+from corpus.calendar import MONTHS, ORDINAL_ENDINGS, WEEKDAYS, is_month
+from corpus.numerals import SCALES, TENS, UNITS
+
+# As written behind a number: "$5m", "3bn".
+_SCALES = {**SCALES, "m": 10**6, "bn": 10**9}
 
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _TOKEN = re.compile(rf"{_NUMBER.pattern}|[^\W\d_]+|[%$€£¥]")
@@ -40,10 +19,6 @@ _YEAR = re.compile(r"(?:1[0-9]|20)\d{2}")
 _WITH_YEAR = frozenset((
     "in", "since", "by", "until", "till", "of", "the", "year", "early", "late", "mid", "about",
     "around", "before", "after", "during", "from", "spring", "summer", "autumn", "winter",
-))  # fmt: skip
-_BEFORE_MONTH = frozenset((
-    "in", "since", "by", "until", "till", "of", "from", "to", "early", "late", "mid", "last",
-    "next", "this",
 ))  # fmt: skip
 _CURRENCIES = {
     "$": "$", "dollar": "$", "usd": "$", "€": "€", "euro": "€", "eur": "€", "£": "£", "gbp": "£",
@@ -126,10 +101,10 @@ def _day(words: str) -> Day | None:
     written = _TOKEN.findall(words)
     tokens = [token.casefold() for token in written]
     months = [
-        (place, _MONTHS[token]) for place, token in enumerate(tokens) if _is_month(written, place)
+        (place, MONTHS[token]) for place, token in enumerate(tokens) if is_month(written, place)
     ]
     years = [int(token) for token in tokens if _YEAR.fullmatch(token)]
-    weekdays = [token for token in tokens if token in _DAYS]
+    weekdays = [token for token in tokens if token in WEEKDAYS]
     if max(len(months), len(years), len(weekdays)) > 1 or not (months or years or weekdays):
         return None
     if years and not months and not weekdays:
@@ -150,33 +125,14 @@ def _day(words: str) -> Day | None:
     )
 
 
-_ORDINALS = ("st", "nd", "rd", "th")
-
-
 def _ordinal_day(tokens: Sequence[str], month: int) -> int | None:
     """The day in "3rd March", whose letters are a token of their own."""
-    if month >= 2 and tokens[month - 1] in _ORDINALS and tokens[month - 2].isdecimal():
+    if month >= 2 and tokens[month - 1] in ORDINAL_ENDINGS and tokens[month - 2].isdecimal():
         return int(tokens[month - 2])
-    if len(tokens) > month + 2 and tokens[month + 2] in _ORDINALS and tokens[month + 1].isdecimal():
-        return int(tokens[month + 1])
+    behind = tokens[month + 1 : month + 3]
+    if len(behind) == 2 and behind[1] in ORDINAL_ENDINGS and behind[0].isdecimal():
+        return int(behind[0])
     return None
-
-
-def _is_month(written: Sequence[str], place: int) -> bool:
-    """Whether a word is a month's name; "may" and "march" are verbs as well."""
-    word = written[place]
-    if word.casefold() not in _MONTHS or word[:1].islower():
-        return False
-    if word.casefold() not in ("may", "march"):
-        return True
-    beside = [written[i] for i in (place - 1, place + 1) if 0 <= i < len(written)]
-    before = written[place - 1].casefold() if place else ""
-    return (
-        len(written) == 1
-        or before in _BEFORE_MONTH
-        or before in _ORDINALS
-        or any(other.isdecimal() for other in beside)
-    )
 
 
 def _amount(words: str) -> Amount | None:
@@ -191,16 +147,16 @@ def _amount(words: str) -> Amount | None:
         if _NUMBER.fullmatch(token):
             numbers.append(float(token.replace(",", "")))
             open_number = True
-        elif token in _UNITS or token in _TENS:
-            value = _UNITS.get(token, _TENS.get(token, 0))
-            if open_number and token in _UNITS and numbers[-1] in _TENS.values():
+        elif token in UNITS or token in TENS:
+            value = UNITS.get(token, TENS.get(token, 0))
+            if open_number and token in UNITS and numbers[-1] in TENS.values():
                 numbers[-1] += value  # "forty-two"
             else:
                 numbers.append(float(value))
             open_number = True
         elif scale and open_number:
             numbers[-1] *= scale
-        elif scale and token in ("dozen", "hundred", "thousand", "million", "billion"):
+        elif scale and token in SCALES:
             numbers.append(float(scale))
             open_number = True
         else:

@@ -130,6 +130,24 @@ def test_training_is_not_imported_by_what_answers() -> None:
     assert {path for path in users if not path.startswith("qa/training/")} == set()
 
 
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_error_stands_in_the_tree_of_its_room(room: str) -> None:
+    home = ROOT / room / "errors.py"
+    tree = ast.get_docstring(ast.parse(home.read_text(encoding="utf-8"))) or ""
+    errors = {
+        path: [
+            node.name
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if isinstance(node, ast.ClassDef) and node.name.endswith("Error")
+        ]
+        for path in (ROOT / room).rglob("*.py")
+    }
+
+    assert [name for name in errors[home] if name not in tree.split()] == []
+    elsewhere = {name for path, names in errors.items() if path != home for name in names}
+    assert {name for name in elsewhere if not name.startswith("_")} == set()
+
+
 def test_nothing_is_unpickled() -> None:
     for package in ("pickle", "dill", "cloudpickle", "joblib", "shelve"):
         assert importers(package) == set()

@@ -1,4 +1,4 @@
-"""EML, by the standard library: a mail's own text, who sent it and when."""
+"""EML, by the standard library: a mail's own text, when it was sent, and by which outlet."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from email.utils import parseaddr, parsedate_to_datetime
 
 from corpus.errors import EmptyArticleError, UnreadableFileError
 from corpus.formats.document import Document, on_one_line, readable, without_controls
+from corpus.formats.senders import outlet_of_sender
 from corpus.formats.web_page import text_of_fragment
 
 
 def read_mail(data: bytes, *, name: str) -> Document:
     """The text of a mail: its plain part, else what its HTML part says.
+
+    The sender is its publisher where that is an outlet; a person publishes nothing.
 
     Raises:
         EmptyArticleError: if it holds no text.
@@ -26,7 +29,7 @@ def read_mail(data: bytes, *, name: str) -> Document:
         if not message.keys():
             raise UnreadableFileError("it has no header of a mail; save the mail itself as .eml")
         text = _text(message)
-        subject, sender = message["subject"], parseaddr(str(message["from"] or ""))[0]
+        subject, sender = message["subject"], parseaddr(str(message["from"] or ""))
         attached = sum(1 for _ in message.iter_attachments()) if message.is_multipart() else 0
         published = _date(message)
     except (MessageError, LookupError, ValueError, TypeError, AttributeError, KeyError,
@@ -39,7 +42,7 @@ def read_mail(data: bytes, *, name: str) -> Document:
         name=name,
         title=on_one_line(str(subject or "")) or readable(name),
         text=text,
-        publisher=on_one_line(sender),
+        publisher=outlet_of_sender(*sender),
         published=published,
         notes=(f"{attached} files attached to it were not read",) if attached else (),
     )

@@ -7,12 +7,8 @@ import socket
 from dataclasses import dataclass
 from ipaddress import ip_address
 
-from corpus.errors import BriefingError
+from qa.errors import AddressError
 from qa.page.messages import say_bad_port, say_port_taken
-
-
-class AddressError(BriefingError):
-    """The page cannot be served where it was asked for."""
 
 
 @dataclass(frozen=True, slots=True)

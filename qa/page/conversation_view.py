@@ -106,13 +106,16 @@ def _render_answer(question: str, answer: Answer, number: int, *, titled: bool) 
             '<p class="short" dir="auto"><span class="label">Short answer</span> '
             f'<span class="short-words">{escape_text(answer.short)}</span></p>'
         )
+    left_open = ""
+    if answer.left_open:
+        left_open = f'<p class="left-open" dir="auto">{escape_text(answer.left_open)}</p>'
     rows = "".join(
         _render_citation(citation, number, titled=titled, confirmed=True)
         for citation in answer.citations
     )
     return (
         f'<div class="reply answered">{short}'
-        f'<p class="answer-text" dir="auto">{_render_answer_text(answer, number)}</p>'
+        f'<p class="answer-text" dir="auto">{_render_answer_text(answer, number)}</p>{left_open}'
         f'<ol class="citations" aria-label="Citations">{rows}</ol>'
         f"{_render_standing(answer.standing, number, titled=titled)}"
         f"{_render_details(question, answer.query, answer.confidence)}</div>"

@@ -31,7 +31,7 @@ def as_sentence(message: str) -> str:
 def say_port_taken(host: str, port: int) -> str:
     """What the one who starts the page is told when another program listens on ``port``."""
     return (
-        f"Port {port} on {host} cannot be used, most likely because another program has it; "
+        f"port {port} on {host} cannot be used, most likely because another program has it; "
         f"stop that program, or choose another port with: GRADIO_SERVER_PORT={port + 1}"
     )
 
@@ -40,7 +40,7 @@ def say_bad_port(value: str) -> str:
     """What the one who starts the page is told when the port is no port."""
     return (
         f"GRADIO_SERVER_PORT is {value!r}, which is no port; "
-        "set it to a number from 1 to 65535, or unset it for 7860."
+        "set it to a number from 1 to 65535, or unset it for 7860"
     )
 
 

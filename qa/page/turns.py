@@ -81,6 +81,9 @@ def _read_turn(item: Mapping[str, Any], briefing: Briefing) -> Turn:
             citations=tuple(_read_citation(c, briefing) for c in reply["citations"]),
             confidence=confidence,
             standing=_read_standing((item.get("details") or {}).get("standing"), briefing),
+            unanswered=tuple(
+                _read_text(part) for part in (item.get("details") or {}).get("unanswered", ())
+            ),
         )
     else:
         kept = Abstention(

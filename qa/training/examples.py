@@ -35,10 +35,6 @@ class Example:
     origin: str
 
 
-def is_positive(example: Example) -> bool:
-    return example.answerable == 1
-
-
 def add_heading(example: Example, heading: str) -> Example:
     """The example with the article's heading as the first words of its passage."""
     prefix = f"{heading}. "

@@ -1,4 +1,4 @@
-"""From a checkpoint to ONNX: fp32, then int8, and a comparison of the two."""
+"""From a checkpoint to ONNX: fp32, then int8."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import hashlib
 import warnings
 from pathlib import Path
 
-import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
@@ -84,16 +83,3 @@ def quantise(source: Path, target: Path, *, per_channel: bool = True) -> None:
 def sha256_of(path: Path) -> str:
     """The sha256 of a file, as hexadecimal digits."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def largest_difference(one: Path, other: Path, inputs: dict[str, np.ndarray]) -> dict[str, float]:
-    """For each output, how far two ONNX files lie apart at most on ``inputs``."""
-    import onnxruntime
-
-    runs = [
-        onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"]).run(
-            None, inputs
-        )
-        for path in (one, other)
-    ]
-    return {name: float(np.abs(a - b).max()) for name, a, b in zip(OUTPUTS, *runs, strict=True)}

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from corpus.outlets import load_outlets
 from qa.training.adversarial import (
     AnnotatedParagraph,
     exchanged,
@@ -15,6 +16,7 @@ from qa.training.adversarial import (
     opposed,
     transplanted,
 )
+from qa.training.as_read import as_they_are_read
 from qa.training.entities import Entity, find_entities
 from qa.training.examples import (
     UNKNOWN,
@@ -38,7 +40,11 @@ from qa.training.sources import (
 )
 from qa.training.windows import cut_sentences, window_of
 from qa.training.words import holds_answer
-from qa.training.written_briefings import briefing_examples, written_briefings
+from qa.training.written_briefings import (
+    WrittenBriefing,
+    briefing_examples,
+    written_briefings,
+)
 from qa.training.written_questions import written_articles
 
 _DEPTH = 12  # how far down our own ranking a near passage is looked for
@@ -62,7 +68,7 @@ def build_examples(data: Path, work: Path, recipe: Recipe) -> list[Example]:
         *_from_adversarial(adversarial, recipe, rng, "squad2", recipe.squad2_copies),
         *_from_adversarial(_written(squad, recipe), recipe, rng, "written", recipe.written_copies),
         *briefing_examples(
-            written_briefings(parts=recipe.written_parts, first=recipe.written_from),
+            _briefings(recipe),
             rng,
             copies=recipe.written_copies,
             strangers=recipe.strangers,
@@ -273,7 +279,13 @@ def _written(squad: Sequence[SourceArticle], recipe: Recipe) -> tuple[SourceArti
         )
     if not recipe.written_copies:
         return ()
-    return written_articles(squad, parts=recipe.written_parts, first=recipe.written_from)
+    first = recipe.articles_from or recipe.written_from
+    return written_articles(squad, parts=recipe.written_parts, first=first)
+
+
+def _briefings(recipe: Recipe) -> tuple[WrittenBriefing, ...]:
+    briefings = written_briefings(parts=recipe.written_parts, first=recipe.written_from)
+    return as_they_are_read(briefings, load_outlets()) if recipe.as_read else briefings
 
 
 def _maybe_headed(example: Example, heading: str, recipe: Recipe, rng: random.Random) -> Example:

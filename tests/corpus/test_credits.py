@@ -131,6 +131,10 @@ def test_a_credit_on_its_own_line_speaks_for_the_paragraph_above(
     [
         ("LISBON, Jan. 5 (Reuters) -", ("Reuters",)),
         ("ASTORIA, Ore. (AP) —", ("AP",)),
+        ("PORT-AU-PRINCE, Jan. 5 (Reuters) -", ("Reuters",)),
+        ("ST. JOHN’S, Newfoundland (AP) —", ("AP",)),
+        ("L'AQUILA, Italy (AP) —", ("AP",)),
+        ("ŁÓDŹ (PAP) –", ("PAP",)),
         ("TRESK (TNA) –", ("TNA",)),
         ("(AP) —", ("AP",)),
         ("[AFP]", ("AFP",)),

@@ -9,7 +9,7 @@ import os
 import time
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from made_pdf import write_pdf
 from corpus.errors import (
     CorpusError,
     EmptyArticleError,
+    FileReaderError,
     UnreadableFileError,
     UnsupportedFormatError,
 )
@@ -146,8 +147,39 @@ class TestFormats:
         document = only(read(tmp_path, "a.eml", write_mail(html=html)))
 
         assert document.text == text
-        assert (document.title, document.publisher) == ("Talks resume", "AFP Desk")
+        assert (document.title, document.publisher) == ("Talks resume", "AFP")
         assert document.published == "2026-03-04"
+
+    @pytest.mark.parametrize(
+        ("sender", "publisher"),
+        [
+            ("Reuters <wire@example.org>", "Reuters"),
+            ("=?utf-8?q?Agence_France-Presse?= <x@example.org>", "AFP"),
+            ("Reuters Daily Briefing <news@example.org>", "Reuters"),
+            ("BBC News <x@example.org>", "BBC"),
+            ("The Economist <news@e.economist.com>", "The Economist"),
+            ("Guardian News <info@mail.theguardian.com>", "The Guardian"),
+            ("AP <alerts@ap.org>", "AP"),
+            # People, and what else sends mails.
+            ("Anna Smith <anna@example.org>", None),
+            ("Anna Smith <anna@reuters.com>", None),
+            ("Michael Bloomberg <mike@example.org>", None),
+            ("Anna Reuter <anna@example.org>", None),
+            ("Reuter <reuter@example.org>", None),
+            ("Dawn <dawn@example.org>", None),
+            ("AP <anna.porter@example.org>", None),
+            ("The Economist <x@economists.example.org>", None),
+            ("Ministry of Trade <press@example.org>", None),
+            ("Daily News Desk <desk@example.org>", None),
+            ("desk@reuters.com", None),
+            ("", None),
+        ],
+    )
+    def test_who_sends_a_mail_is_its_publisher_only_if_an_outlet(
+        self, tmp_path: Path, sender: str, publisher: str | None
+    ) -> None:
+        mail = f"From: {sender}\nSubject: Talks\n\nThe talks resume on Monday.\n"
+        assert only(read(tmp_path, "a.eml", mail)).publisher == publisher
 
     def test_what_is_attached_to_a_mail_is_said_to_be_left_out(self, tmp_path: Path) -> None:
         contents = read(tmp_path, "a.eml", write_mail(attachment=True))
@@ -408,6 +440,112 @@ class TestTheProcessThatParses:
         with FileReader() as reader, pytest.raises(CorpusError) as caught:
             reader.read(tmp_path / "bomb.pdf")
         assert "bomb.pdf" in str(caught.value)
+
+    @pytest.fixture
+    def read_titles(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> Callable[[str], list[str]]:
+        """Reads four files with a parser whose title says how many it has read before.
+
+        What it is told to do to the third is done to it.
+        """
+
+        def read(harm: str) -> list[str]:
+            (tmp_path / "yaml.py").write_text(  # found before the true one
+                "import os\nBaseLoader, YAMLError, read = None, ValueError, []\n"
+                "def load(block, Loader):\n    read.append(block)\n"
+                f"    if len(read) > 2: {harm}\n"
+                "    return {'title': f'{block.strip()}, {len(read) - 1}'}\n"
+            )
+            monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+            titles = []
+            with FileReader() as reader:
+                for name in "abcd":
+                    (tmp_path / f"{name}.md").write_text(f"---\n{name}\n---\nThey met.\n")
+                    titles.append(only(reader.read(tmp_path / f"{name}.md")).title)
+            return titles
+
+        return read
+
+    @pytest.mark.parametrize("harm", ["os._exit(1)", "raise MemoryError", "raise TypeError"])
+    def test_holds_nothing_against_a_file_that_an_earlier_one_left_behind(
+        self, read_titles: Callable[[str], list[str]], harm: str
+    ) -> None:
+        assert read_titles(harm) == ["a, 0", "b, 1", "c, 0", "d, 1"]
+
+    def test_is_another_after_a_number_of_files(
+        self, read_titles: Callable[[str], list[str]], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("corpus.formats.sandbox._FILES_A_PROCESS", 3)
+        assert read_titles("pass") == ["a, 0", "b, 1", "c, 2", "d, 0"]
+
+    @pytest.mark.parametrize(
+        ("harm", "said"),
+        [
+            ("os._exit(1)", "fells the program that reads it; save it anew"),
+            ("raise MemoryError", "needs more than 900 MB of memory to be read; "
+             "split it or save it anew"),
+            ("raise TypeError", "is damaged (TypeError while it was read); save it anew"),
+        ],
+    )  # fmt: skip
+    def test_tries_a_file_that_fells_it_twice_and_no_more(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, harm: str, said: str
+    ) -> None:
+        tries = tmp_path / "tries"
+        (tmp_path / "yaml.py").write_text(
+            f"import os\nBaseLoader, YAMLError = None, ValueError\ndef load(block, Loader):\n"
+            f"    print('x', end='', file=open({str(tries)!r}, 'a'), flush=True)\n    {harm}\n"
+        )
+        monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+        (tmp_path / "good.txt").write_text("They met.")
+        (tmp_path / "bad.md").write_text("---\ntitle: Bad\n---\nThey met.\n")
+        with FileReader() as reader:
+            reader.read(tmp_path / "good.txt")
+            with pytest.raises(UnreadableFileError) as caught:
+                reader.read(tmp_path / "bad.md")
+            assert only(reader.read(tmp_path / "good.txt")).text == "They met."
+        assert str(caught.value) == f"{str(tmp_path / 'bad.md')!r} {said}"
+        assert tries.read_text() == "xx"
+
+    @pytest.mark.parametrize(
+        ("hashlib", "said"),
+        [
+            ("raise ImportError('no sums here')",
+             "the process that reads files does not start (ImportError: no sums here); "
+             "install briefing-qa again"),
+            ("import os; os.kill(os.getpid(), 9)",
+             "the process that reads files does not start (the system killed it); "
+             "free some memory and add the files again"),
+            ("import os; os._exit(3)",
+             "the process that reads files does not start (status 3); "
+             "install briefing-qa again"),
+            ("import time; time.sleep(60)",
+             "the process that reads files did not start within 1 s; "
+             "free some memory and add the files again"),
+        ],
+    )  # fmt: skip
+    def test_that_cannot_start_says_why(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, hashlib: str, said: str
+    ) -> None:
+        (tmp_path / "good.txt").write_text("They met.")
+        (tmp_path / "hashlib.py").write_text(hashlib)  # found before Python's own
+        monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+        monkeypatch.setattr("corpus.formats.sandbox._START_SECONDS", 1.0)
+        with FileReader() as reader, pytest.raises(FileReaderError) as caught:
+            reader.read(tmp_path / "good.txt")
+        assert str(caught.value) == said
+
+    def test_that_is_not_to_be_had_says_why(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (tmp_path / "good.txt").write_text("They met.")
+        monkeypatch.setattr("sys.executable", str(tmp_path / "python"))
+        with FileReader() as reader, pytest.raises(FileReaderError) as caught:
+            reader.read(tmp_path / "good.txt")
+        assert str(caught.value) == (
+            "the process that reads files does not start (No such file or directory); "
+            "free some memory, or install briefing-qa again"
+        )
 
     def test_no_name_in_a_file_reaches_a_path(self, tmp_path: Path, reader: FileReader) -> None:
         lines = json.dumps({"id": "../../etc/passwd", "text": "They met."})

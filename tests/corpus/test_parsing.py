@@ -47,6 +47,16 @@ def test_a_numbered_heading_above_a_paragraph_is_no_item_of_a_list() -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["Lodz", "Łódź", "Århus", "Đồng"])
+def test_a_name_that_the_text_knows_ends_a_heading_in_front_of_it(name: str) -> None:
+    pieces = read(f"Port Deal Background {name} wants it back. It lies near {name} all year.")
+    assert [(p.kind.value, p.text) for p in pieces] == [
+        ("heading", "Port Deal Background"),
+        ("sentence", f"{name} wants it back."),
+        ("sentence", f"It lies near {name} all year."),
+    ]
+
+
 def test_the_last_line_heads_nothing() -> None:
     assert [p.kind.value for p in read("One rose.\n\nNext steps")] == ["sentence", "sentence"]
 

@@ -145,7 +145,7 @@ def test_without_the_package_mcp_the_page_starts_and_says_so_in_one_line(
     launch_page(page, Address("127.0.0.1", free_port()))
     page.close(verbose=False)
     assert capfd.readouterr().err == (
-        "The page runs without its MCP server because the package mcp is missing; "
+        "briefing: The page runs without its MCP server because the package mcp is missing; "
         'install it with: python -m pip install "gradio[mcp]"\n'
     )
 
@@ -171,7 +171,7 @@ def test_with_a_gradio_that_keeps_sessions_otherwise_the_page_answers_and_says_s
         assert client.predict("What of 0?", api_name="/ask")["answered"] is False
     finally:
         page.close(verbose=False)
-    assert messages.SESSIONS_UNKNOWN in capfd.readouterr().err.splitlines()
+    assert f"briefing: {messages.SESSIONS_UNKNOWN}" in capfd.readouterr().err.splitlines()
 
 
 def test_with_a_gradio_that_writes_results_otherwise_there_is_no_mcp_server(
@@ -187,4 +187,4 @@ def test_with_a_gradio_that_writes_results_otherwise_there_is_no_mcp_server(
         assert httpx.get(f"{page.local_url}gradio_api/mcp/").status_code == 404
     finally:
         page.close(verbose=False)
-    assert capfd.readouterr().err == f"{messages.MCP_UNKNOWN}\n"
+    assert capfd.readouterr().err == f"briefing: {messages.MCP_UNKNOWN}\n"

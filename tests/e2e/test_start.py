@@ -86,7 +86,7 @@ def test_others_ask_and_change_nothing_unless_the_owner_says_so(
         _, err = process.communicate(timeout=20)
     finally:
         process.kill()
-    assert (messages.OTHERS_READ_ONLY in err.splitlines()) == (not editable)
+    assert (f"briefing: {messages.OTHERS_READ_ONLY}" in err.splitlines()) == (not editable)
     assert process.returncode == 0
 
 
@@ -95,11 +95,11 @@ def test_a_taken_port_is_said_in_one_sentence() -> None:
         port = server.getsockname()[1]
         process = start(GRADIO_SERVER_PORT=str(port))
         out, err = process.communicate(timeout=60)
-    assert process.returncode == 1
+    assert process.returncode == 2
     assert out == ""
     assert err == (
-        f"Port {port} on 127.0.0.1 cannot be used, most likely because another program has it; "
-        f"stop that program, or choose another port with: GRADIO_SERVER_PORT={port + 1}\n"
+        f"briefing: port {port} on 127.0.0.1 cannot be used, most likely because another program "
+        f"has it; stop that program, or choose another port with: GRADIO_SERVER_PORT={port + 1}\n"
     )
 
 
@@ -107,8 +107,8 @@ def test_a_taken_port_is_said_in_one_sentence() -> None:
 def test_what_is_no_port_is_said_in_one_sentence(value: str) -> None:
     process = start(GRADIO_SERVER_PORT=value)
     _, err = process.communicate(timeout=60)
-    assert process.returncode == 1
+    assert process.returncode == 2
     assert err == (
-        f"GRADIO_SERVER_PORT is {value!r}, which is no port; "
-        "set it to a number from 1 to 65535, or unset it for 7860.\n"
+        f"briefing: GRADIO_SERVER_PORT is {value!r}, which is no port; "
+        "set it to a number from 1 to 65535, or unset it for 7860\n"
     )

@@ -4,35 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.fusion import reciprocal_rank_fusion, weight_of_dense, weighted_z_sum
+from index.fusion import weight_of_dense, weighted_z_sum
 
 _scores = st.floats(min_value=-100, max_value=100, allow_nan=False).map(lambda x: round(x, 3))
 _both = st.lists(st.tuples(_scores, _scores), min_size=1, max_size=30)
-_rankings = st.lists(st.lists(st.integers(0, 20), unique=True), max_size=4)
 
 
-def test_a_passage_found_by_both_beats_one_found_first_by_either() -> None:
-    fused = reciprocal_rank_fusion([["p", "both"], ["q", "both"]], k0=60)
-
-    assert fused["both"] == pytest.approx(1 / (60 + 2) + 1 / (60 + 2))
-    assert fused["p"] == fused["q"] == pytest.approx(1 / (60 + 1))
-    assert max(fused, key=fused.__getitem__) == "both"
-
-
-def test_ranks_of_one_ranking_keep_their_order() -> None:
-    fused = reciprocal_rank_fusion([["a", "b", "c"]], k0=1)
-
-    assert fused == {"a": 1 / 2, "b": 1 / 3, "c": 1 / 4}
-
-
-def test_no_ranking_gives_no_scores() -> None:
-    assert reciprocal_rank_fusion([]) == {}
+def test_no_candidates_have_no_scores() -> None:
     assert weighted_z_sum({}, {}, dense_weight=0.5) == {}
-
-
-def test_a_ranking_that_names_a_passage_twice_is_refused() -> None:
-    with pytest.raises(ValueError, match="twice"):
-        reciprocal_rank_fusion([["a", "b", "a"]])
 
 
 def test_z_scores_are_summed_by_their_weights() -> None:
@@ -56,8 +35,6 @@ def test_a_lead_in_score_outweighs_a_better_rank() -> None:
     fused = weighted_z_sum(dense, lexical, dense_weight=0.5)
 
     assert fused["far"] > fused["near"]
-    ranks = reciprocal_rank_fusion([["near", "far"], ["far", "near"]])
-    assert ranks["far"] == ranks["near"]
 
 
 def test_a_side_whose_scores_are_all_equal_has_no_say() -> None:
@@ -127,18 +104,3 @@ def test_better_on_both_sides_is_better_fused(
         for other in dense:
             if dense[one] > dense[other] and lexical[one] > lexical[other]:
                 assert fused[one] > fused[other]
-
-
-@given(_rankings)
-def test_every_ranked_key_is_scored_within_its_bounds(rankings: list[list[int]]) -> None:
-    fused = reciprocal_rank_fusion(rankings, k0=60)
-
-    assert fused.keys() == {key for ranking in rankings for key in ranking}
-    assert all(0 < score <= len(rankings) / (60 + 1) for score in fused.values())
-
-
-@given(_rankings)
-def test_the_order_of_the_rankings_does_not_matter(rankings: list[list[int]]) -> None:
-    forwards = reciprocal_rank_fusion(rankings)
-
-    assert reciprocal_rank_fusion(rankings[::-1]) == pytest.approx(forwards)

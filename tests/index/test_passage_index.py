@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from corpus.passages import Passage
 from index.dense import DenseIndex
 from index.embedding import Embedder
+from index.fusion import weight_of_dense, weighted_z_sum
 from index.hashing import HashingEmbedder
 from index.lexical import LexicalIndex
 from index.passage_index import PassageIndex, corpus_digest, text_digest
@@ -75,24 +76,27 @@ def test_the_word_ranking_leaves_out_what_shares_no_word(news: PassageIndex) -> 
     assert len(found.dense) == len(found.fused) == 4
 
 
-def test_every_fused_passage_has_both_scores(news: PassageIndex) -> None:
-    found = news.search("storm in the harbour", k=4)
+def test_a_candidate_of_one_side_is_fused_by_the_score_of_the_other_too(
+    make_passages: MakePassages,
+) -> None:
+    passages = make_passages("Storm.", "Storm over sea.", "Storm over land and sea.", "A minister.")
+    index = PassageIndex.build(passages, HashingEmbedder(dim=256))
+    query = "storm storm minister"
+    found = index.search(query, k=2, depth=2)
 
-    assert set(found.cosines) == set(found.bm25) == {hit.passage.passage_id for hit in found.fused}
-    for hit in found.dense:
-        assert found.cosines[hit.passage.passage_id] == pytest.approx(hit.score, abs=1e-6)
-    for hit in found.lexical:
-        assert found.bm25[hit.passage.passage_id] == hit.score
-    assert found.bm25["a-1"] == 0.0
-
-
-def test_a_passage_beyond_one_ranking_still_gets_that_score(news: PassageIndex) -> None:
-    # With a depth of 1 each side names one candidate, and scores the other's too.
-    found = news.search("minister storm storm storm", k=1, depth=1)
-
-    [best] = found.fused
-    assert best.passage.passage_id in found.cosines
-    assert best.passage.passage_id in found.bm25
+    assert [hit.passage.passage_id for hit in found.dense] == ["a-0", "a-1"]
+    assert [hit.passage.passage_id for hit in found.lexical] == ["a-3", "a-0"]
+    cosines = index.dense.score(index.embedder.encode_query(query), [0, 1, 3]).tolist()
+    words = index.lexical.score_all(query)[[0, 1, 3]].tolist()
+    names = ["a-0", "a-1", "a-3"]
+    wanted = weighted_z_sum(
+        dict(zip(names, cosines, strict=True)),
+        dict(zip(names, words, strict=True)),
+        dense_weight=weight_of_dense(max(words) / index.lexical.attainable(query)),
+    )
+    best = sorted(wanted, key=lambda name: -wanted[name])[:2]
+    assert [hit.passage.passage_id for hit in found.fused] == best
+    assert [hit.score for hit in found.fused] == pytest.approx([wanted[name] for name in best])
 
 
 def test_only_passages_at_the_rows_given_are_found(news: PassageIndex) -> None:
@@ -108,7 +112,6 @@ def test_no_rows_find_nothing(news: PassageIndex) -> None:
     found = news.search("storm", rows=[])
 
     assert (found.dense, found.lexical, found.fused) == ((), (), ())
-    assert (found.cosines, found.bm25) == ({}, {})
 
 
 def test_an_index_of_nothing_finds_nothing() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from hypothesis import given
@@ -50,6 +51,16 @@ def answer(text: str, *citations: Citation, short: str | None = None, query: str
 
 def abstention(*nearest: Citation) -> Turn:
     return Turn("Who?", Abstention("Who?", "Who?", AbstainReason.NOT_IN_BRIEFING, nearest))
+
+
+def test_a_part_without_an_answer_is_named_below_the_text() -> None:
+    turn = answer("It did [1].", cite(1, "It did."))
+    assert isinstance(turn.reply, Answer)
+    assert "does not say" not in Reader(render_conversation([turn])).text
+    left = Turn(turn.question, replace(turn.reply, unanswered=("Who <b>did</b>?",)))
+    shown = Reader(render_conversation([left]))
+    assert "The briefing does not say: Who <b>did</b>?" in shown.text
+    assert "b" not in shown.tags
 
 
 def test_a_marker_is_a_button_that_names_article_and_offsets() -> None:

@@ -23,7 +23,15 @@ CREDITED, PLAIN = Span(0, 19), Span(20, 36)
 CREDIT = Attribution(("AP",), "an aide", CREDITED)
 CITED = Citation(1, "an-id", "A title", CREDITED, CREDITED.of(TEXT), CREDIT, 0.5)
 UNCREDITED = Citation(2, "an-id", "A title", PLAIN, PLAIN.of(TEXT), None, 0.25)
-REPLY = Answer("What?", "What of it?", "One [1][2].", "One", (CITED, UNCREDITED), 0.5)
+REPLY = Answer(
+    "What?",
+    "What of it?",
+    "One [1][2].",
+    "One",
+    (CITED, UNCREDITED),
+    0.5,
+    unanswered=("Who did?",),
+)
 ANSWER, SIGNED = Turn("What?", REPLY), Turn("What?", REPLY, "a signature")
 SILENCE = Turn("Why?", Abstention("Why?", "Why?", AbstainReason.NOT_IN_BRIEFING, (UNCREDITED,)))
 

@@ -96,6 +96,23 @@ def test_the_same_sentence_in_two_articles_is_cited_once_with_both_places(
     assert len(reply.standing.outlets) == 1
 
 
+def test_of_two_things_asked_the_one_without_an_answer_is_named(assistant: Assistant) -> None:
+    for question in (
+        "How much fuel has leaked and who designed the ferry?",
+        "Who designed the ferry and how much fuel has leaked?",
+    ):
+        reply = answer(assistant, question)
+        assert "40 tonnes" in reply.text
+        assert reply.query == "How much fuel has leaked?"
+        assert reply.unanswered == ("Who designed the ferry?",)
+        assert reply.left_open == "The briefing does not say: Who designed the ferry?"
+
+
+def test_two_things_without_an_answer_are_met_with_silence(assistant: Assistant) -> None:
+    reply = assistant.ask("Who designed the ferry and which school did the captain attend?")
+    assert isinstance(reply, Abstention)
+
+
 def test_a_question_that_needs_two_articles_gets_sentences_of_both(assistant: Assistant) -> None:
     reply = answer(assistant, "How much fuel has leaked and who has opened an inquiry?")
 

@@ -1,6 +1,10 @@
-"""A library as it is cut into pieces: which sentence stands where."""
+"""A library as it is cut into pieces, and what is made of all articles together."""
 
 from __future__ import annotations
+
+import time
+
+import pytest
 
 from corpus.articles import Article
 from corpus.sentences import PieceKind
@@ -27,3 +31,41 @@ def test_no_sentence_is_found_where_none_begins_and_ends() -> None:
     assert BRIEFING.sentence_at("bridge", Span(first.start + 1, first.end)) is None
     assert BRIEFING.sentence_at("bridge", Span(10_000, 10_001)) is None
     assert BRIEFING.sentence_at("another", first) is None
+
+
+def names_in(text: str) -> frozenset[str]:
+    return Briefing.read([Article("a", "T", text)], passage_sentences=3).names()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The ship left Århus for Łódź.", {"Århus", "Łódź"}),
+        ("They met in Malmö, and Tomáš Belica came.", {"Malmö", "Tomáš Belica"}),
+        ("The fiancé Évariste Nkurikiye left Lomé’s port.", {"Évariste Nkurikiye", "Lomé"}),
+        ("It stands in Đà Nẵng, near ÖBB.", {"Đà Nẵng", "ÖBB"}),
+        ("It is written in 北京, they say.", {"北京"}),
+        ("The Union of Comoros and the EU signed.", {"EU", "Union of Comoros"}),
+        ("They took ½Pound of it, or ²X.", set()),
+    ],
+)
+def test_names_keep_every_letter_whatever_its_alphabet(text: str, names: set[str]) -> None:
+    assert names_in(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a " + "Ł" * 10_000,
+        "a Ł" + "’-" * 5_000,
+        "a " + "Łódź of the " * 800,
+        "a " + "Éa" * 5_000 + "!",
+    ],
+)
+def test_hostile_words_take_no_time(text: str) -> None:
+    briefing = Briefing.read([Article("a", "T", text)], passage_sentences=3)
+    started = time.perf_counter()
+
+    briefing.names()
+
+    assert time.perf_counter() - started < 1.0

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 
 import pytest
 
-from qa.cli import EXIT_BAD_USE, EXIT_OURS, main
+from qa.cli import EXIT_BAD_USE, EXIT_OK, EXIT_OURS, main
 
 
 @pytest.mark.parametrize(
@@ -170,6 +171,40 @@ def test_help_is_a_result(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_serve_hands_over_to_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.main", lambda: 1)
+    served: list[Path | None] = []
 
-    assert main(["serve"]) == 1
+    def serve(*, library: Path | None) -> int:
+        served.append(library)
+        return EXIT_OK
+
+    monkeypatch.setattr("app.main", serve)
+
+    assert [main(["serve"]), main(["serve", "--library", "mine"])] == [EXIT_OK, EXIT_OK]
+    assert served == [None, Path("mine")]
+
+
+@pytest.mark.parametrize("value", ["abc", "0", "65536"])
+def test_an_address_where_no_page_can_be_is_bad_use(
+    value: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("GRADIO_SERVER_PORT", value)
+
+    assert main(["serve"]) == EXIT_BAD_USE
+    assert capsys.readouterr() == (
+        "",
+        f"briefing: GRADIO_SERVER_PORT is {value!r}, which is no port; "
+        "set it to a number from 1 to 65535, or unset it for 7860\n",
+    )
+
+
+def test_a_page_over_no_library_is_bad_use_as_any_command_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        monkeypatch.setenv("GRADIO_SERVER_PORT", str(server.getsockname()[1]))
+    library = str(tmp_path / "none")
+
+    assert main(["list", "--library", library]) == EXIT_BAD_USE
+    listed = capsys.readouterr()
+    assert main(["serve", "--library", library]) == EXIT_BAD_USE
+    assert capsys.readouterr() == listed

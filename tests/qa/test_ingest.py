@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from read_only import read_only
 
 from corpus.database import NAME
 from corpus.errors import LibraryFolderError
@@ -18,7 +19,8 @@ from index.hashing import HashingEmbedder
 from qa.adding import format_line
 from qa.answers import Abstention, Answer
 from qa.assistant import Assistant
-from qa.cli import main
+from qa.cli import EXIT_OURS, main
+from qa.desk import Desk
 from qa.ingest import Ingest
 from qa.ingest_report import Outcome, ReportLine
 
@@ -94,6 +96,65 @@ def test_the_same_file_with_other_front_matter_is_brought_up_to_date(tmp_path: P
     assert Library.open(tmp_path / "library").revision() > before
 
 
+def test_two_outlets_with_one_story_keep_their_names_and_titles(tmp_path: Path) -> None:
+    wire = write(tmp_path, "wire.jsonl", "".join(
+        json.dumps({"title": title, "text": BRIDGE, "publisher": publisher}) + "\n"
+        for title, publisher in (("Bridge opens", "Reuters"), ("Ister bridged", "AP"))
+    ))  # fmt: skip
+    both = [("bridge-opens", "Bridge opens", "Reuters"), ("ister-bridged", "Ister bridged", "AP")]
+
+    def stored() -> list[tuple[str, str, str | None]]:
+        articles = Library.open(tmp_path / "library").articles()
+        return [(one.article_id, one.title, one.publisher) for one in articles]
+
+    lines = add(tmp_path / "library", wire)
+    assert [format_line(line) for line in lines] == [
+        "added: bridge-opens (Bridge opens)",
+        "added: ister-bridged (Ister bridged), nearly the same as bridge-opens (100%)",
+    ]
+    assert stored() == both
+    revision = Library.open(tmp_path / "library").revision()
+    assert [line.outcome for line in add(tmp_path / "library", wire)] == [Outcome.UNCHANGED] * 2
+    assert Library.open(tmp_path / "library").revision() == revision
+    assert stored() == both
+
+
+def test_a_file_of_the_same_name_elsewhere_changes_nothing(tmp_path: Path) -> None:
+    post = write(tmp_path / "post", "story.md", f"---\ntitle: Opened\n---\n{BRIDGE}")
+    echo = write(tmp_path / "echo", "story.md", f"---\ntitle: Crossed\n---\n{BRIDGE}")
+    lines = add(tmp_path / "library", post, echo)
+    assert [format_line(line) for line in lines] == [
+        "added: story (Opened)",
+        f"duplicate: {echo} has the text of story (Opened)",
+    ]
+
+
+def test_a_feed_with_news_on_top_is_known_again_item_by_item(tmp_path: Path) -> None:
+    items = [{"title": "Bridge", "text": BRIDGE}, {"title": "Words", "text": WORDS}]
+    feed = write(tmp_path, "feed.jsonl", "\n".join(map(json.dumps, items)))
+    add(tmp_path / "library", feed)
+    items = [{"title": "News", "text": "The bridge closed."}, *items]
+    items[-1] |= {"date": "2026-01-02"}
+    write(tmp_path, "feed.jsonl", "\n".join(map(json.dumps, items)))
+    assert [line.outcome for line in add(tmp_path / "library", feed)] == [
+        Outcome.ADDED, Outcome.UNCHANGED, Outcome.UPDATED,
+    ]  # fmt: skip
+
+
+def test_a_file_that_a_browser_sends_is_known_by_its_name(tmp_path: Path) -> None:
+    text = f"---\ntitle: Bridge\nsource: Reuters\n---\n{BRIDGE}"
+    sent = [
+        write(tmp_path / "1", "story.md", text),
+        write(tmp_path / "2", "story.md", text.replace("Bridge\n", "The bridge\n", 1)),
+        write(tmp_path / "3", "story.md", text.replace("source: Reuters", "source: AP")),
+    ]
+    desk = Desk(tmp_path / "library")
+    lines = [line for path in sent for line in desk.add([str(path)])]
+    assert [(line.outcome, line.article and line.article.title) for line in lines] == [
+        (Outcome.ADDED, "Bridge"), (Outcome.UPDATED, "The bridge"), (Outcome.ADDED, "Bridge"),
+    ]  # fmt: skip
+
+
 def test_a_file_that_got_a_number_is_known_again(tmp_path: Path) -> None:
     one = write(tmp_path / "x", "summit.txt", BRIDGE)
     two = write(tmp_path / "y", "summit.txt", BRIDGE.replace("40", "50"))
@@ -163,6 +224,23 @@ def test_the_report_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     assert "does not begin like one" in skipped["reason"]
 
 
+def test_a_reader_of_files_that_cannot_start_is_told_once_and_is_a_failure_of_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = [str(write(tmp_path, name, BRIDGE)) for name in ("a.txt", "b.txt")]
+    write(tmp_path, "hashlib.py", "raise ImportError('no sums here')")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))  # of the process that reads, not of this one
+
+    assert main(["add", *files, "--library", str(tmp_path / "l")]) == EXIT_OURS
+
+    assert capsys.readouterr() == (
+        "",
+        "briefing: the process that reads files does not start (ImportError: no sums here); "
+        "install briefing-qa again\n",
+    )
+    assert not (tmp_path / "l").exists()
+
+
 class TestAnOpenAssistant:
     def ask(self, assistant: Assistant, question: str) -> Answer | Abstention:
         return assistant.ask(question)
@@ -207,6 +285,50 @@ class TestAnOpenAssistant:
 
         assert isinstance(reply, Answer)
         assert reply.short == "Rosa Lindqvist"
+
+    def test_cuts_what_another_parser_has_cut_once_and_keeps_it(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        library = self.cut_by_another(tmp_path)
+        revision = library.revision()
+
+        pieces = Assistant.open(library.folder).pieces("a")
+
+        assert [piece.text for piece in pieces][-1] == "(Reuters)"
+        assert library.stock(parser=parser_version()).pieces == {"a": pieces}
+        assert library.revision() == revision
+        # Nothing is left to cut.
+        monkeypatch.setattr("qa.briefing.parse_article", None)
+        assert Assistant.open(library.folder).pieces("a") == pieces
+
+    def test_answers_over_a_folder_that_may_not_be_written_and_says_what_it_costs(
+        self, tmp_path: Path
+    ) -> None:
+        library = self.cut_by_another(tmp_path)
+        Assistant.open(library.folder)  # the index is kept
+        self.forget_pieces(library)
+        told: list[str] = []
+
+        with read_only(library.folder):
+            reply = Assistant.open(library.folder, on_progress=told.append).ask(
+                "When did the bridge open?"
+            )
+
+        assert isinstance(reply, Answer)
+        (sentence,) = told
+        assert sentence.startswith(f"the library {str(library.folder)!r} cannot be written (")
+        assert sentence.endswith("; until then its articles are read anew at every start")
+
+    def cut_by_another(self, tmp_path: Path) -> Library:
+        """A library whose one article another version of the program has cut."""
+        library = Library.open(tmp_path / "library", create=True)
+        self.add(library.folder, write(tmp_path, "a.txt", BRIDGE))
+        self.forget_pieces(library)
+        return library
+
+    def forget_pieces(self, library: Library) -> None:
+        (article,) = library.articles()
+        library.store_pieces([(article, ())], parser="another")
 
     def test_goes_on_with_what_it_had_when_the_library_breaks(self, tmp_path: Path) -> None:
         folder = tmp_path / "library"

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from corpus.outlets import load_outlets
@@ -26,6 +26,36 @@ _CREDITED = (
     "Business Standard",
     "Eurasianet",
 )
+_PARTS = st.sampled_from(
+    [
+        "what does Reuters say about",
+        "Reuters",
+        "the Abraham Accords",
+        "and",
+        "why is it",
+        "binding",
+        "Kazakhstan",
+        "Financial Times",
+        "according to",
+        "who reported that",
+        "which outlet",
+        "do officials believe",
+        "the minister",
+        "summarise",
+        "the article",
+        "who are",
+        "the sources",
+        "or",
+        "Eurasianet",
+        "?",
+        ",",
+        "—",
+    ]
+)
+_TEXTS = st.lists(_PARTS | st.text(max_size=12), max_size=8).map(" ".join)
+# Beyond Latin a sign may fold into letters, or away, which joins the words beside it.
+_LATIN = st.text(st.characters(max_codepoint=0x24F), max_size=12)
+_LATIN_TEXTS = st.lists(_PARTS | _LATIN, max_size=8).map(" ".join)
 _LONG = [
     "a " * 5000,
     "((" * 3000,
@@ -85,9 +115,26 @@ def test_a_word_is_left_out_as_written_and_not_by_its_stem() -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.text(max_size=300))
-def test_any_text_is_understood_without_an_error(question: str) -> None:
-    assert isinstance(_ask(question).intent, Intent)
+@given(_TEXTS)
+@example("What does Reuters say about Eurasianet?")
+def test_whoever_is_asked_of_stands_in_the_question(question: str) -> None:
+    asks = _ask(question)
+    assert all(outlet.span.of(question) == outlet.written for outlet in asks.outlets)
+    assert asks.asked_speaker is None or asks.asked_speaker in question
+    if asks.intent is Intent.BY_SOURCE:
+        assert asks.outlets
+        assert all(outlet.asked_of for outlet in asks.outlets)
+
+
+@settings(max_examples=150, deadline=None)
+@given(_LATIN_TEXTS)
+def test_a_topic_has_only_words_of_the_question_and_a_question_for_all_has_none(
+    question: str,
+) -> None:
+    asks = _ask(question)
+    assert asks.topic <= set(split_words(question))
+    if asks.intent in (Intent.OVERVIEW, Intent.SOURCES):
+        assert asks.topic == frozenset()
 
 
 @pytest.mark.parametrize("question", _LONG, ids=lambda text: text[:12])

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from corpus.sentences import Sentence
 from corpus.spans import Span
-from qa.overview import choose_overview
+from qa.overview import choose_overview, openings
 
 
 def _sentences(*sections: tuple[str, list[str]]) -> list[Sentence]:
@@ -22,6 +22,29 @@ def _sentences(*sections: tuple[str, list[str]]) -> list[Sentence]:
 def _vectors(rows: list[list[float]]) -> NDArray[np.float32]:
     vectors = np.asarray(rows, dtype=np.float32)
     return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+
+
+def _articles(*lengths: int) -> list[Sentence]:
+    return [
+        Sentence(f"a{number}", Span(100 * row, 100 * row + 4), f"a{number}-{row}", None, None)
+        for number, length in enumerate(lengths)
+        for row in range(length)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lengths", "most", "expected"),
+    [
+        ((2, 1), 5, ["a0-0", "a0-1", "a1-0"]),  # all of them
+        ((4,), 3, ["a0-0", "a0-1", "a0-2"]),
+        ((9, 1, 5), 6, ["a0-0", "a0-1", "a1-0", "a2-0", "a2-1"]),  # 6 // 3 = 2 of each
+        ((2, 2, 2, 2, 2), 3, ["a0-0", "a2-0", "a4-0"]),  # ceil(5 / 3) = 2: every second
+    ],
+)
+def test_an_overview_of_many_articles_looks_at_how_each_opens(
+    lengths: tuple[int, ...], most: int, expected: list[str]
+) -> None:
+    assert [item.text for item in openings(_articles(*lengths), most=most)] == expected
 
 
 _LONG = "The company put six new trams into service today"

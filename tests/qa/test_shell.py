@@ -393,7 +393,7 @@ def test_the_doctor_finds_a_sound_library_sound_and_a_damaged_one_not(
     damaged = briefing("doctor", "--library", library)
 
     assert sound.returncode == 0
-    assert [line.split()[0] for line in sound.stdout.splitlines()] == ["ok"] * 6
+    assert [line.split()[0] for line in sound.stdout.splitlines()] == ["ok"] * 7
     assert "ok       library: 3 articles\n" in sound.stdout
     assert damaged.returncode == 1
     assert (
@@ -414,7 +414,8 @@ def test_evaluate_writes_every_prediction_and_the_figures(
     done = briefing("evaluate", "--gold", gold, "--out", out)
 
     assert done.returncode == 0
-    assert done.stderr == f"briefing: the report is {out / 'report.html'}\n"
+    # On a slow machine, lines of progress stand before it.
+    assert done.stderr.splitlines()[-1] == f"briefing: the report is {out / 'report.html'}"
     assert "\nquotes verbatim: 1.000\n" in done.stdout
     written = (out / "predictions.jsonl").read_text(encoding="utf-8").splitlines()
     predictions = [json.loads(line) for line in written]

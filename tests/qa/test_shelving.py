@@ -210,6 +210,20 @@ def test_a_namesake_from_elsewhere_is_passed_over_and_said(
     ]
 
 
+def test_a_namesake_that_is_passed_over_lends_the_bundled_article_no_pieces(
+    report: Path, tmp_path: Path, own_library: Path
+) -> None:
+    bundled = bundled_article()
+    namesake = tmp_path / f"{bundled.article_id}.txt"
+    namesake.write_text("Nobody met.\n", encoding="utf-8")
+    main(["add", str(namesake), str(report), "--library", str(own_library)])
+
+    opened = open_library(None)
+
+    assert [article.article_id for article in opened.articles] == [bundled.article_id, "report"]
+    assert list(opened.pieces) == ["report"]
+
+
 def test_a_damaged_article_is_said_and_the_others_are_there(
     report: Path, library: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -47,6 +47,20 @@ def test_our_warnings_are_told_and_other_libraries_are_not(
     assert capsys.readouterr() == ("", told)
 
 
+def test_a_fault_that_is_logged_is_told_with_its_name(capsys: pytest.CaptureFixture[str]) -> None:
+    with plain_streams():
+        try:
+            raise RuntimeError("a wheel\ncame off")
+        except RuntimeError:
+            logging.getLogger("qa.page").exception("a question could not be answered")
+
+    told = (
+        "briefing: a question could not be answered (RuntimeError: a wheel came off); "
+        "set BRIEFING_DEBUG=1 to see where, and report it\n"
+    )
+    assert capsys.readouterr() == ("", told)
+
+
 def test_logging_is_left_as_it_was_found() -> None:
     before = [(logger.level, logger.propagate, list(logger.handlers)) for logger in loggers()]
 

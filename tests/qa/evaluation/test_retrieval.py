@@ -66,7 +66,7 @@ def test_a_question_for_which_nothing_was_found_counts_as_wrong() -> None:
 def test_a_document_is_as_good_as_its_best_passage() -> None:
     trace = Trace()
     found = ranked("b:1", "a:1", "b:2", "c:1")
-    trace.rankings = Rankings(found, found[:2], found, {}, {})
+    trace.rankings = Rankings(found, found[:2], found)
 
     stages = stage_rankings(trace, lambda passage: passage.article_id)
 
@@ -78,7 +78,7 @@ def test_a_document_is_as_good_as_its_best_passage() -> None:
 def test_what_was_not_read_stays_behind_what_was() -> None:
     trace = Trace()
     found = ranked("a:1", "b:1", "c:1", "d:1")
-    trace.rankings = Rankings(found, found, found, {}, {})
+    trace.rankings = Rankings(found, found, found)
 
     trace.note_read([0.2, 0.7, 0.7])
 
