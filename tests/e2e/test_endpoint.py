@@ -145,7 +145,7 @@ def test_without_the_package_mcp_the_page_starts_and_says_so_in_one_line(
     launch_page(page, Address("127.0.0.1", free_port()))
     page.close(verbose=False)
     assert capfd.readouterr().err == (
-        "The page runs without its MCP server because the package mcp is missing; "
+        "briefing: The page runs without its MCP server because the package mcp is missing; "
         'install it with: python -m pip install "gradio[mcp]"\n'
     )
 

@@ -39,5 +39,5 @@ def test_what_listens_to_any_other_address_is_for_others_too(host: str) -> None:
 
 
 def test_a_host_that_is_nowhere_is_said_to_be_unusable() -> None:
-    with pytest.raises(AddressError, match=r"Port 7860 on no\.such\.invalid cannot be used"):
+    with pytest.raises(AddressError, match=r"port 7860 on no\.such\.invalid cannot be used"):
         is_for_this_machine_alone(Address("no.such.invalid", 7860))
