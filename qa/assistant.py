@@ -10,6 +10,7 @@ from pathlib import Path
 
 from corpus.articles import Article
 from corpus.errors import CorpusError
+from corpus.library import Library
 from corpus.passages import Passage
 from corpus.sentences import Sentence
 from index.embedding import Embedder, open_embedder
@@ -86,6 +87,8 @@ class Assistant:
             BriefingError: if the folder is no library or a model is missing.
         """
         folder = None if library_dir is None else Path(library_dir)
+        if folder is not None:
+            Library.open(folder)  # that there is none is said before models are compiled
         return cls._over(LibraryShelf(folder, on_progress), settings, reader, on_progress)
 
     @classmethod

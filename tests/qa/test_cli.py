@@ -171,16 +171,17 @@ def test_help_is_a_result(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_serve_hands_over_to_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    served: list[Path | None] = []
+    served: list[tuple[Path | None, bool]] = []
 
-    def serve(*, library: Path | None) -> int:
-        served.append(library)
+    def serve(*, library: Path | None, allow_changes: bool) -> int:
+        served.append((library, allow_changes))
         return EXIT_OK
 
     monkeypatch.setattr("app.main", serve)
 
-    assert [main(["serve"]), main(["serve", "--library", "mine"])] == [EXIT_OK, EXIT_OK]
-    assert served == [None, Path("mine")]
+    assert main(["serve"]) == EXIT_OK
+    assert main(["serve", "--library", "mine", "--allow-changes"]) == EXIT_OK
+    assert served == [(None, False), (Path("mine"), True)]
 
 
 @pytest.mark.parametrize("value", ["abc", "0", "65536"])

@@ -292,14 +292,14 @@ class TestAnOpenAssistant:
         library = self.cut_by_another(tmp_path)
         revision = library.revision()
 
-        pieces = Assistant.open(library.folder).pieces("a")
+        pieces = Assistant.open(library.folder).now().pieces["a"]
 
         assert [piece.text for piece in pieces][-1] == "(Reuters)"
         assert library.stock(parser=parser_version()).pieces == {"a": pieces}
         assert library.revision() == revision
         # Nothing is left to cut.
         monkeypatch.setattr("qa.briefing.parse_article", None)
-        assert Assistant.open(library.folder).pieces("a") == pieces
+        assert Assistant.open(library.folder).now().pieces["a"] == pieces
 
     def test_answers_over_a_folder_that_may_not_be_written_and_says_what_it_costs(
         self, tmp_path: Path
