@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from qa.saying_forms import SAYS
 from qa.source_questions import PRESS_NOUN
@@ -10,7 +11,7 @@ from qa.source_questions import PRESS_NOUN
 _OUTLET_NOUN = rf"(?:{PRESS_NOUN}|(?:source|paper|agency|media|think\s+tank|website)s?|agencies)"
 _BACK = r"(?:that|this|it|so|these|those|him|them)"
 _SAID = rf"(?:{SAYS}|published?|told\s+(?:you|us|them))"
-_SOURCE_FOLLOW_UP = re.compile(
+_SOURCE_FOLLOW_UP = (
     r"^\W*(?:(?:and|but|so|ok|okay|really|sorry|wait|hm+|please)\W+){0,3}(?:"
     r"(?:says?|sez)\s+who(?:m)?(?:\s+(?:exactly|please))?"
     rf"|who(?:\s+exactly|\s+else|\s+actually|\s+has|\s+had)?\s+{_SAID}(?:\s+(?:so|{_BACK}|"
@@ -41,11 +42,16 @@ _SOURCE_FOLLOW_UP = re.compile(
     r"where)\s+do\s+you\s+know(?:\s+(?:that|this|it))?|who\s+told\s+you(?:\s+(?:that|this|so))?"
     r"|(?:to\s+whom\s+is\s+(?:that|this|it)\s+(?:attributed|credited))|who\s+is\s+(?:that|this|"
     r"it)\s+(?:attributed|credited)\s+to"
-    r")\W*$",
-    re.I,
+    r")\W*$"
 )
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    # Only a conversation needs it, and it takes long to compile.
+    return re.compile(_SOURCE_FOLLOW_UP, re.I)
 
 
 def asks_for_source(question: str) -> bool:
     """Whether ``question`` only asks who says what was just answered."""
-    return len(question) <= 120 and _SOURCE_FOLLOW_UP.match(question) is not None
+    return len(question) <= 120 and _pattern().match(question) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from qa.saying_forms import SAYS, SAYS_THAT
 
@@ -69,7 +70,7 @@ _LEAD = r"^\W*(?:(?:and|so|but|or|then|also|ok|well)\W+)*"
 _PREP = r"(?:(?:in|on|from|by|to|with|of|at|according\s+to|based\s+on)\s+)?"
 _ADVERB = r"(?:\w+ly\s+|first\s+|else\s+|also\s+|actually\s+|then\s+|has\s+|have\s+|had\s+)*"
 
-_WHICH_SOURCE = re.compile(
+_WHICH_SOURCE = (
     r"(?:"
     rf"{_LEAD}{_PREP}which\s+(?:one\s+)?(?:of|among|from)\s+(?:\w+\s+){{0,2}}?(?:{_NOUN}\s+"
     rf"(?:{_REPORT}|{_SAY}|{_CREDIT})|(?:{PRESS_NOUN}|sources?)\s+{_AUX})\b|"
@@ -128,8 +129,7 @@ _WHICH_SOURCE = re.compile(
     rf"this)\s+(?:\w+\s+)?{_CLAIM}\b"
     rf"|{_LEAD}who\s+(?:has|had|have)\s+(?:the\s+|this\s+|that\s+)?(?:story|news|scoop|"
     rf"information|report)\b"
-    r")",
-    re.I,
+    r")"
 )
 # Verbs that say something with whatever stands behind them; the others only with a clause.
 _PERSONAL = (
@@ -149,7 +149,7 @@ _PERSON_NOUN = (
     r"engineers?|critics?|observers?|professors?|scientists?|economists?|lawyers?|leaders?|"
     r"governments?|diplomats?|insiders?|witness(?:es)?|body|company|firm)"
 )
-_WANTS_SPEAKER = re.compile(
+_WANTS_SPEAKER = (
     rf"(?:{_LEAD}who\s+(?:else\s+|first\s+|\w+ly\s+|has\s+|had\s+)?{_PERSONAL}(?![\w’'])"
     rf"|{_LEAD}(?:according\s+to\s+|to\s+)?(?:which|what)\s+(?!(?:do|does|did|has|have|had|will|"
     rf"would|can|could|is|are|was|were)\b)(?:\S+\s+)?{_PERSON_NOUN}\s+(?:{_SAY}|"
@@ -170,8 +170,7 @@ _WANTS_SPEAKER = re.compile(
     r"criticisms?)\b"
     rf"|\bby\s+whom\s+(?:is|was|were)\s+(?:the|this|that)\s+(?:\S+\s+){{0,2}}?{_SAID}\b"
     rf"|\b(?:{_CLAIM})\b.{{0,120}}[,:;–—-]\s*(?:and\s+)?(?:who\s+(?:makes?|made|says?|said|gave)"
-    r"\s+(?:it|so|that|this)|whose\s+(?:is|was)\s+(?:it|that|this))\b)",
-    re.I,
+    r"\s+(?:it|so|that|this)|whose\s+(?:is|was)\s+(?:it|that|this))\b)"
 )
 _NAMES_SOURCES = re.compile(
     rf"\b(?:{_NOUN}|citations?|reporting)\b"
@@ -201,12 +200,32 @@ _WANTS_PUBLISHER = re.compile(
 )
 _EITHER = re.compile(r"^\W*(?:(?:and|so|but|or|ok)\W+)*(?:is|was|are|were|does|do|did)\b", re.I)
 _EITHER_AFTER_DASH = re.compile(r"\s—\s(?:and\s+|so\s+)?(?:is|was|are|were)\s", re.I)
+# Every alternative of the two long patterns holds one of these. To compile the two takes a
+# tenth of a cold question's time, and most questions ask for nobody's words.
+_MAY_ASK_SOURCE = re.compile(
+    rf"\bwho|\bwhere\b|\bsourc|\borigin|\baccording\b|attributed|credited|ascribed|traced|named|"
+    rf"mentioned|\bcite|\bcredit\b|\bquote|\bname\b|\breference|\bthank\b|\b(?:which|what)\s+\w+\s+"
+    rf"(?:is|are|was|were|does|did|do)\b|\b{_NOUN}\b|\b(?:portals?|stations?|channels?)\b",
+    re.I,
+)
+_MAY_ASK_SPEAKER = re.compile(rf"\bwho|\baccording\b|\b{_PERSON_NOUN}\b", re.I)
 _MAX_READ = 500
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.I)
+
+
+def _finds(pattern: str, text: str) -> bool:
+    return _compiled(pattern).search(text) is not None
 
 
 def asks_which_source(core: str) -> bool:
     """Whether ``core`` asks who reported something, whatever it is."""
-    return _WHICH_SOURCE.search(core[:_MAX_READ]) is not None or wants_speaker(core)
+    opening = core[:_MAX_READ]
+    named = _MAY_ASK_SOURCE.search(opening) is not None and _finds(_WHICH_SOURCE, opening)
+    return named or wants_speaker(core)
 
 
 def wants_publisher(core: str) -> bool:
@@ -217,7 +236,7 @@ def wants_publisher(core: str) -> bool:
 def wants_speaker(core: str) -> bool:
     """Whether ``core`` asks for the person or body that said something, not for the outlet."""
     opening = core[:_MAX_READ]
-    return _WANTS_SPEAKER.search(opening) is not None
+    return _MAY_ASK_SPEAKER.search(opening) is not None and _finds(_WANTS_SPEAKER, opening)
 
 
 def asks_for_sources(core: str) -> bool:
