@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
+from any_text import latin_texts_with, texts_with
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -45,10 +46,8 @@ _PARTS = st.sampled_from(
         "—",
     ]
 )
-_TEXTS = st.lists(_PARTS | st.text(max_size=12), max_size=8).map(" ".join)
-# Beyond Latin a sign may fold into letters, or away, which joins the words beside it.
-_LATIN = st.text(st.characters(max_codepoint=0x24F), max_size=12)
-_LATIN_TEXTS = st.lists(_PARTS | _LATIN, max_size=8).map(" ".join)
+_TEXTS = texts_with(_PARTS)
+_LATIN_TEXTS = latin_texts_with(_PARTS)
 # What may be put in: joints, articles, verbs that agree, and "what does Reuters say".
 _JOINING = words_of("and the s is are was were does do has have what say")
 
