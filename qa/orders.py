@@ -69,6 +69,13 @@ _POLITE = (
     r"i\s+order\s+you\s+to|you\s+are\s+to)\s+(?:please\s+|kindly\s+|now\s+|just\s+|instead\s+)*)?"
 )
 _IMPERATIVE = re.compile(rf"^\W*{_ADVERBS}{_POLITE}{_ORDER_VERB}", re.I)
+# Those that most people speak or learn, but for the one that answers are in.
+_LANGUAGES = (
+    r"arabic|bengali|cantonese|chinese|czech|danish|dutch|farsi|finnish|french|german|greek|"
+    r"hebrew|hindi|hungarian|indonesian|italian|japanese|korean|latin|malay|mandarin|norwegian|"
+    r"persian|polish|portuguese|punjabi|romanian|russian|spanish|swahili|swedish|tagalog|tamil|"
+    r"telugu|thai|turkish|ukrainian|urdu|vietnamese"
+)
 _MAKE_SOMETHING = re.compile(
     rf"^\W*{_ADVERBS}{_POLITE}(?:tell|give|make|show|get|produce|provide|prepare|sing|read|want|"
     rf"need|print|output)\s+(?:me\s+|us\s+)?"
@@ -77,8 +84,8 @@ _MAKE_SOMETHING = re.compile(
     rf"explain|list)\b[^.?!]{{0,80}}?"
     r"\b(?:in|as|into)\s+(?:an?\s+|valid\s+|plain\s+|pure\s+)?(?:json|html|xml|csv|yaml|latex|"
     r"python|poem|haiku|rap|song|limerick|rhymes?|verse|emojis?|pirate|binary|base64|"
-    r"french|german|spanish|russian|chinese|arabic|italian|portuguese|turkish|hebrew|kazakh|"
-    r"japanese|dutch|polish|ukrainian|hindi|latin)\b",
+    # "The changes in Chinese policy" are to be in no language.
+    rf"(?:{_LANGUAGES})(?=\s*(?:[,.;:!?)]|$|please\b|thanks\b)))\b",
     re.I,
 )
 _LETS = re.compile(

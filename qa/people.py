@@ -19,13 +19,9 @@ _NAME = (
     rf"{CAPITAL}[\w’'-]+(?:\s+{CAPITAL}\.)*"
     rf"(?:\s+(?:de|da|dos|la|van|von|der|al|bin|ben|el|{CAPITAL}[\w’'-]+)){{1,3}}"
 )
-_FULL_NAME = re.compile(rf"(?:^|\s)(?P<name>{_NAME})$")
-_TITLED = re.compile(
-    rf"\b{PERSONAL_TITLE}\s+(?P<name>{CAPITAL}[\w’'-]+(?:\s+{CAPITAL}[\w’'-]+){{0,2}})"
-)
-_PERSONAL_ASIDE = re.compile(
-    rf"(?<!\w)(?P<name>{_NAME}),\s+(?:who\b|whose\b|aged\s+\d|\d{{2}},)"
-)
+_FULL_NAME = rf"(?:^|\s)(?P<name>{_NAME})$"
+_TITLED = rf"\b{PERSONAL_TITLE}\s+(?P<name>{CAPITAL}[\w’'-]+(?:\s+{CAPITAL}[\w’'-]+){{0,2}})"
+_PERSONAL_ASIDE = rf"(?<!\w)(?P<name>{_NAME}),\s+(?:who\b|whose\b|aged\s+\d|\d{{2}},)"
 # Nouns of which the names of bodies, papers, places and agreements are made.
 BODY_WORDS = re.compile(
     r"\b(?:Accords?|Pact|Deal|Agreement|Treaty|Protocol|Convention|Charter|Act|Law|House|Bank|"
@@ -46,12 +42,15 @@ def people_in(sentences: Iterable[Sentence], outlets: OutletList) -> frozenset[s
 
     Somebody who speaks, has a title, an age, or is a "who", and no outlet or body.
     """
+    # Only a conversation needs these, so that a single question does not compile them.
+    full_name = re.compile(_FULL_NAME)
+    told_of = (re.compile(_TITLED), re.compile(_PERSONAL_ASIDE))
     found: set[str] = set()
     for sentence in sentences:
         credit = sentence.attribution
         if credit is not None and credit.speaker is not None:
-            found.update(match["name"] for match in [_FULL_NAME.search(credit.speaker)] if match)
-        for pattern in (_TITLED, _PERSONAL_ASIDE):
+            found.update(match["name"] for match in [full_name.search(credit.speaker)] if match)
+        for pattern in told_of:
             found.update(match["name"] for match in pattern.finditer(sentence.text))
     names = [
         _POSSESSIVE.sub("", name).split()

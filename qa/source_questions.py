@@ -200,8 +200,8 @@ _WANTS_PUBLISHER = re.compile(
 )
 _EITHER = re.compile(r"^\W*(?:(?:and|so|but|or|ok)\W+)*(?:is|was|are|were|does|do|did)\b", re.I)
 _EITHER_AFTER_DASH = re.compile(r"\s—\s(?:and\s+|so\s+)?(?:is|was|are|were)\s", re.I)
-# Every alternative of the two long patterns holds one of these. To compile the two takes a
-# tenth of a cold question's time, and most questions ask for nobody's words.
+# Every alternative of the two long patterns holds one of these. To compile the two takes
+# some 130 ms of a cold question's time, and most questions ask for nobody's words.
 _MAY_ASK_SOURCE = re.compile(
     rf"\bwho|\bwhere\b|\bsourc|\borigin|\baccording\b|attributed|credited|ascribed|traced|named|"
     rf"mentioned|\bcite|\bcredit\b|\bquote|\bname\b|\breference|\bthank\b|\b(?:which|what)\s+\w+\s+"
