@@ -11,9 +11,7 @@ from corpus.lexicon import (
     CLAUSE_WORDS,
     FINITE_VERBS,
     NAMING_VERBS,
-    NOUN_LIKE_SAYING,
     PLAIN_SPEECH,
-    PLURALS,
     PREPOSITIONS,
     SAYING,
     THAT_ALONE,
@@ -22,6 +20,7 @@ from corpus.lexicon import (
 from corpus.noun_phrases import MAX_PHRASE_WORDS, Token, read_noun_phrase
 from corpus.publisher_subjects import publisher_before
 from corpus.said_clauses import ends_clause, is_aside, is_first_told, takes_clause
+from corpus.saying_nouns import is_noun
 from corpus.saying_verbs import find_verbs, puts_at
 from corpus.spans import Span
 from corpus.speaker_phrases import can_speak
@@ -84,13 +83,13 @@ def _subject_before(tokens: Sequence[Token], verb: int, *, takes_any: bool) -> S
     if found is None:
         return None
     start, end = found
+    if is_noun(tokens, verb, start):
+        return None
     breaks_news = not (takes_any or takes_clause(tokens, verb, start))
     if breaks_news and not is_first_told(tokens, verb):
         return None
     if start and tokens[start - 1].low in _TILL_THEN and ends_clause(tokens, verb):
         return None  # "until an auditor reports", "more telling than what he says"
-    if tokens[verb].low in NOUN_LIKE_SAYING and not _is_plural(tokens[start : end + 1]):
-        return None
     named = tokens[end_with_name(tokens, start, end)]
     span = Span(tokens[start].start, named.end)
     return Subject(span, tokens[verb].low, is_aside(tokens, start, verb), breaks_news)
@@ -119,15 +118,6 @@ def _subject_of_both(tokens: Sequence[Token], verb: int) -> Subject | None:
     if phrase[0].low in _NO_FIRST_SUBJECT or not can_speak(tokens, clause, first - 1):
         return None
     return Subject(Span(phrase[0].start, phrase[-1].end), tokens[verb].low, aside=False)
-
-
-def _is_plural(tokens: Sequence[Token]) -> bool:
-    """Whether a noun among ``tokens`` may be a plural: "critics in the party claim"."""
-    return any(
-        token.low in PLURALS
-        or (token.low.endswith("s") and not token.low.endswith(("ss", "’s", "'s", "is", "its")))
-        for token in tokens
-    )
 
 
 def _subject_after(tokens: Sequence[Token], verb: int) -> Subject | None:

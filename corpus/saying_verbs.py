@@ -16,7 +16,7 @@ from corpus.lexicon import (
 )
 from corpus.noun_phrases import Token
 from corpus.numerals import IN_WORDS
-from corpus.speaker_phrases import is_noun_of_states
+from corpus.saying_nouns import is_noun_of_states
 from corpus.verdicts import gives_verdict
 
 _NUMBER = re.compile(rf"\d+|{IN_WORDS}")

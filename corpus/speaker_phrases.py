@@ -1,9 +1,8 @@
 """Whether the words before a verb of saying can be its subject: somebody who speaks.
 
 The search for a subject walks back from the verb to where a clause seems to
-begin. Where it has met a verb that it does not know, or the verb of saying is in
-truth a noun ("the Baltic states"), what it brings back is no name. Nobody is
-credited then: a wrong speaker is worse than none.
+begin. Where it has met a verb that it does not know, what it brings back is no
+name. Nobody is credited then: a wrong speaker is worse than none.
 """
 
 from __future__ import annotations
@@ -46,8 +45,6 @@ _NEVER_LAST_OF_MANY = words_of(
     "such other several some few every own new old main latest recent final earlier"
 )
 _ALONE = words_of("he she it they we i")
-_STATES = words_of("states state")
-_AFTER_STATES = words_of("the a an its his her their this these there it he she they no all any")
 
 
 def can_speak(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -90,22 +87,6 @@ def can_speak(tokens: Sequence[Token], start: int, end: int) -> bool:
 def is_determiner(token: Token) -> bool:
     """Whether a noun, or an adjective of one, follows: "the lead author", "the study's lead"."""
     return token.low in _INNER_DETERMINERS or token.low.endswith(("'s", "’s"))
-
-
-def is_noun_of_states(tokens: Sequence[Token], verb: int) -> bool:
-    """Whether "states" is a noun: "two Baltic states", "states that share a border"."""
-    if tokens[verb].low not in _STATES:
-        return False
-    behind = tokens[verb + 1 : verb + 3]
-    if not behind or behind[0].low in ':"“‘':
-        return False
-    if behind[0].low == "." and verb > 1 and tokens[verb - 1].capital:
-        return False  # "…, the Rubber Board states."
-    if behind[0].low == ",":
-        return tokens[verb - 1].low not in PRONOUNS  # "as it states, …"
-    if behind[0].low != "that" or len(behind) < 2:
-        return True
-    return not (behind[1].capital or behind[1].low in _AFTER_STATES or behind[1].low.endswith("s"))
 
 
 def _ends_in_predicate(tokens: Sequence[Token], start: int) -> bool:

@@ -18,6 +18,17 @@ NOBODY = [
     "The court has judged quarrels between Nordic states since 1920.",
     "The accord was signed by two landlocked states that share a river.",
     "The panel, a group of judges from all nine member states, sits in Lima.",
+    # So are claims, projects, reports and the like where nobody makes them.
+    "The quarrel over conflicting territorial claims between them goes on.",
+    "The duchy has approved nine bridge projects and has drawn up six more.",
+    "The road was closed because of street protests, floods and a strike.",
+    "It drew on old maps, laboratory notes, letters and a diary.",
+    "The flight was taken as a turning point in the war.",
+    "The abbot ignored reports that the wall leaks.",
+    "The mayor voiced doubts and expressed fears that the dam would burst.",
+    "The ruin was a testimony to the abbot's claims to be a prophet.",
+    "Their works went on to shape Norse thought, and that of others.",
+    "Wind projects exceeding one gigawatt are being built.",
     # What is feared, expected or announced stands behind the verb.
     "The potters, for their part, fear cheaper clay from the coast.",
     "The mayor, two weeks in office, announced the closure of the baths.",
@@ -46,6 +57,13 @@ SPEAKERS = [
     ("The canal, says their chairman, will freeze.", "their chairman"),
     ("Seasoned divers say that the lake is empty.", "Seasoned divers"),
     ("The file was lost, recalls Bo Lund of the archive, in a flood.", "Bo Lund of the archive"),
+    ("Bo Lund claims, for example, that she left.", "Bo Lund"),
+    ("Ada Finch notes, “It was late.”", "Ada Finch"),
+    ("Some affected by the flood claim that it came late.", "Some affected by the flood"),
+    ("The wall will go, the mayor claims.", "the mayor"),
+    ("The firm claims to have sent boats.", "The firm"),
+    ("The guild reports in its bulletin that the price fell.", "The guild"),
+    ("As Lund and Finch point out, the wall is new.", "Lund and Finch"),
     ("Small states and towns hope for rain, and Ada Finch wrote to them.", "Ada Finch"),
 ]  # fmt: skip
 
