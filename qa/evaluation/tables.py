@@ -37,10 +37,10 @@ def format_trade(card: Scorecard) -> str:
     """What other thresholds would have given, a row for each."""
     lines = [
         f"{card.title}: what another answer_threshold would give",
-        f"{'threshold':>10}{'answered':>10}{'right':>10}{'silent':>10}{'wrong':>10}",
+        f"{'threshold':>10}{'answered':>10}{'right':>10}{'silent':>10}{'wrong':>10}{'F1':>10}",
     ]
     for trade in trade_off(card.outcomes):
-        cells = (trade.coverage, trade.right, trade.silent, trade.risk)
+        cells = (trade.coverage, trade.right, trade.silent, trade.risk, trade.f1)
         lines.append(
             f"{trade.threshold:>10.2f}"
             + "".join(f"{'-' if cell is None else format(cell, '.3f'):>10}" for cell in cells)
