@@ -87,7 +87,8 @@ _OUTLET_FRAME = (
     "covered covers contribute "
     "contributes believe believes see sees put puts source piece have has had reporting claim "
     "today week last "
-    "add adds added note notes noted argue argues argued"
+    "add adds added note notes noted argue argues argued connection context relation regard "
+    "regarding concerning respect subject set sets out contributed"
 )
 
 

@@ -40,6 +40,8 @@ _STRUCTURAL_CONFIDENCE = 0.9
 # An overview looks at no more sentences than this, those that open each article, so that a
 # large library stays quick.
 _MAX_OVERVIEW_INPUT = 200
+# Letters of a name by which its longer forms are known.
+_SHORTEST_NAME = 5
 
 
 class Replier:
@@ -60,6 +62,10 @@ class Replier:
         self._settings = settings
         self._publishers = briefing.publishers()
         self._texts = {article.article_id: article.text for article in briefing.articles}
+        self._subjects = {
+            article_id: frozenset(split_words(words))
+            for article_id, words in briefing.subjects().items()
+        }
 
     def reply(
         self, alone: StandAlone, asks: Understanding, allowed: Mask | None, trace: Trace
@@ -133,15 +139,23 @@ class Replier:
         own = self._sentences(mask)
         if asks.topic:
             reply = self._by_reading(alone, asks, mask, trace)
-            # "What does it say about trade?" is answered by a sentence about trade; the
-            # reader, which sees no credits, looks for more than that.
-            about = [item for item in own if asks.topic <= _stems_of(item)]
+            # "What does it say about trade?" is answered by a sentence about trade, and by any
+            # of an article on trade; the reader, which sees no credits, looks for more.
+            about = [item for item in own if self._is_about(item, asks.topic)]
             if isinstance(reply, Answer) or asks.form is not Form.OPEN or not about:
                 return reply
             own = about
         chosen = [Evidence(item, 1.0) for item in own[: self._settings.max_overview_sentences]]
         text = write_extract(chosen)
         return self._answer(alone.text, text, chosen, None, _STRUCTURAL_CONFIDENCE)
+
+    def _is_about(self, sentence: Sentence, topic: frozenset[str]) -> bool:
+        """Whether every stem of ``topic`` is of the sentence, its heading or its whole article."""
+        held = frozenset(split_words(f"{sentence.heading or ''} {sentence.text}"))
+        return all(
+            any(_same_stem(stem, other) for other in self._subjects[sentence.article_id])
+            for stem in topic - held
+        )
 
     def _spellings(self, names: Iterable[str]) -> frozenset[str]:
         """``names`` with every other name of each: "WHO", "World Health Organization"."""
@@ -323,5 +337,7 @@ def _share_words(one: str, other: str) -> bool:
     return not set(split_words(one)).isdisjoint(split_words(other))
 
 
-def _stems_of(sentence: Sentence) -> frozenset[str]:
-    return frozenset(split_words(f"{sentence.heading or ''} {sentence.text}"))
+def _same_stem(one: str, other: str) -> bool:
+    """Whether two stems are of one word, or one is a form of a name: "Kazakh", "Kazakhstan"."""
+    short, long = sorted((one, other), key=len)
+    return one == other or (len(short) >= _SHORTEST_NAME and long.startswith(short))

@@ -62,6 +62,39 @@ def test_an_outlet_is_silent_on_what_another_one_reports(assistant: Assistant) -
     assert isinstance(assistant.ask("What does Reuters say about snow?"), Abstention)
 
 
+FERRY = (
+    "The ferry line to Aran will close in spring.\n"
+    "Fares had doubled since 2019, the harbour master told Reuters.\n"
+    "A bridge to Aran is not planned. (AP)"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "quotes"),
+    [
+        # What the whole article is about, its title and its opening tell.
+        (
+            "What did Reuters report in connection with the ferry line to Aran?",
+            ["Fares had doubled since 2019, the harbour master told Reuters."],
+        ),
+        ("What does AP write on the Aran ferries?", ["A bridge to Aran is not planned."]),
+        # One word more is a matter of its own.
+        ("What did Reuters report in connection with the crew of the ferry to Aran?", []),
+    ],
+)
+def test_what_an_outlet_says_about_the_subject_of_an_article_is_all_it_says_there(
+    question: str, quotes: list[str]
+) -> None:
+    reply = Assistant(
+        [Article("ferry", "The ferry to Aran", FERRY)],
+        embedder=open_embedder(),
+        reader=open_packaged_reader(),
+        index_folder=None,
+    ).ask(question)
+    cited = reply.citations if isinstance(reply, Answer) else ()
+    assert [citation.quote for citation in cited] == quotes
+
+
 BODIES = (
     "The World Health Organization said the vaccine would reach the islands by boat in June. "
     "The International Institute for Strategic Studies is cooler: the fleet, it reckons, can "
