@@ -1,0 +1,93 @@
+"""Lines that are sources as a whole, told from headings that are worded like one.
+
+Where a line stands decides before its name does: what has an empty line above it and text
+right below heads that text, and a source stands below its paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.blocks import Block, BlockKind
+from corpus.credits import Credit, Reach, read_whole_credit
+from corpus.headings import is_heading_line
+from corpus.misspellings import resolve_alone
+from corpus.outlets import OutletList
+from corpus.section_labels import is_section_label
+
+_BOLD = ("**", "__")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]*_]*\Z")
+_LONGEST_ENDING = 8  # characters that a stop and what closes behind it take
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A block, and what is known of it before its neighbours are looked at."""
+
+    block: Block
+    credit: Credit | None
+    bare: bool  # an outlet's name and no sign of a credit: no bracket, no dash, no "Source:"
+    label: bool  # a bare name that sections are called as well
+
+
+def read_source_lines(
+    text: str, blocks: Sequence[Block], outlets: OutletList
+) -> tuple[Credit | None, ...]:
+    """For each of ``blocks`` the credit that it is as a whole, or None."""
+    lines = [_read_line(text, block, outlets) for block in blocks]
+    return tuple(
+        None if line.bare and _heads(text, lines, at) else line.credit
+        for at, line in enumerate(lines)
+    )
+
+
+def _read_line(text: str, block: Block, outlets: OutletList) -> _Line:
+    if block.kind is BlockKind.HEADING:
+        return _Line(block, None, bare=False, label=False)
+    credit = read_whole_credit(text, block.span, outlets, own_line=True)
+    if credit is None or credit.reach is Reach.NOTHING or len(credit.outlets) != 1:
+        return _Line(block, credit, bare=False, label=False)
+    written = block.span.of(text)
+    words = written[2:-2] if written.startswith(_BOLD) and written.endswith(_BOLD) else written
+    label = words[:1].isalnum() and is_section_label(words, outlets)
+    bare = label or (words[:1].isalnum() and resolve_alone(words, outlets) is not None)
+    return _Line(block, credit, bare=bare and (label or not words.endswith(":")), label=label)
+
+
+def _heads(text: str, lines: Sequence[_Line], at: int) -> bool:
+    """Whether the bare name at ``at`` is the heading of what stands below it."""
+    if at + 1 == len(lines):
+        return False
+    line, below = lines[at], lines[at + 1]
+    if at and line.block.apart and not below.block.apart and below.credit is None:
+        return True
+    if not line.label:
+        return False
+    above = lines[at - 1] if at else None
+    if above is not None and above.credit is not None and above.credit.reach is Reach.PARAGRAPH:
+        return True  # its paragraph has its source already
+    alike = [
+        other
+        for other in range(1, len(lines) - 1)
+        if other != at
+        and lines[other].block.apart is line.block.apart
+        and lines[other + 1].block.apart is below.block.apart
+    ]
+    if any(_is_undoubted_heading(text, lines, other) for other in alike):
+        return True
+    return not any(lines[other].bare and not lines[other].label for other in alike)
+
+
+def _is_undoubted_heading(text: str, lines: Sequence[_Line], at: int) -> bool:
+    """Whether the line at ``at``, behind finished prose, can be nothing but a heading."""
+    line, above = lines[at], lines[at - 1]
+    end = above.block.span.end
+    behind_prose = _SENTENCE_END.search(text[max(0, end - _LONGEST_ENDING) : end]) is not None
+    return (
+        line.credit is None
+        and line.block.kind is not BlockKind.ITEM
+        and (behind_prose or above.credit is not None)
+        and (line.block.kind is BlockKind.HEADING or is_heading_line(line.block.span.of(text)))
+    )
