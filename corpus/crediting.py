@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from corpus.closing_lists import find_closing_list, sums_up
 from corpus.credits import Credit, Reach
 from corpus.cutting import Part
 from corpus.outlets import OutletList
@@ -28,6 +29,17 @@ class _Placed:
 
 def credit_parts(text: str, parts: Sequence[Part], outlets: OutletList) -> tuple[Piece, ...]:
     """The pieces that ``parts`` become with their headings and attributions."""
+    closing = find_closing_list(text, parts)
+    credit = parts[closing].credit if closing is not None else None
+    if closing is not None and credit is not None:
+        silent = replace(parts[closing], credit=replace(credit, reach=Reach.NOTHING))
+        pieces = _pieces_of([*parts[:closing], silent, *parts[closing + 1 :]], text, outlets)
+        if sums_up(text, parts, pieces, closing):
+            return pieces
+    return _pieces_of(parts, text, outlets)
+
+
+def _pieces_of(parts: Sequence[Part], text: str, outlets: OutletList) -> tuple[Piece, ...]:
     credits = _credits_of_sentences(parts)
     placed: list[_Placed] = []
     heading: str | None = None

@@ -90,7 +90,9 @@ def test_a_label_in_bold_or_with_a_colon_stays_a_label(label: str) -> None:
     assert outlets_of(f"{PARAGRAPH}\n\n{label}\n{BELOW}") == set()
 
 
-@pytest.mark.parametrize("label", ["Science:", "Outlook –", "**OPEC.**", "World Bank.", "The Hill:"])
+@pytest.mark.parametrize(
+    "label", ["Science:", "Outlook –", "**OPEC.**", "World Bank.", "The Hill:"]
+)
 def test_a_label_in_front_of_a_paragraph_credits_nobody(label: str) -> None:
     assert outlets_of(f"{PARAGRAPH}\n\n{label} {BELOW} It will take years.") == set()
 
