@@ -13,7 +13,6 @@ from corpus.credits import Credit, Reach, read_whole_credit
 from corpus.headings import (
     is_announcement,
     is_heading_line,
-    is_run_in_heading,
     split_glued_heading,
 )
 from corpus.house_style import HouseStyle
@@ -24,6 +23,7 @@ from corpus.opening_credits import (
     read_opening_credit,
 )
 from corpus.outlets import OutletList
+from corpus.run_in_labels import is_run_in_heading
 from corpus.section_labels import is_section_label
 from corpus.sentences import PieceKind
 from corpus.source_lines import read_source_lines
@@ -89,20 +89,25 @@ def _cut_block(
     # "2. Findings" above a paragraph is a numbered heading, among other items it is one of them.
     alone = above is not BlockKind.ITEM and below is BlockKind.PARAGRAPH
     may_head = below is not None and (block.kind is BlockKind.PARAGRAPH or alone)
-    if may_head and _is_heading(source, block.span):
+    if may_head and _is_heading(source, block.span, headline=number == 0):
         yield Part(PieceKind.HEADING, block.span, number)
         return
     yield from _cut_paragraph(source, number, block.span, last=below is None)
 
 
-def _is_heading(source: _Source, line: Span) -> bool:
-    """Whether a line of its own is a heading, and not prose that a credit ends without a stop."""
-    text = source.text
-    return (
-        is_heading_line(line.of(text))
-        and len(split_sentences(text, line)) == 1  # "The bill passed. [Kyiv Post]" has two
-        and read_trailing_credit(text, line, source.outlets) is None
-    )
+def _is_heading(source: _Source, line: Span, *, headline: bool) -> bool:
+    """Whether a line of its own is a heading, and not prose that a credit ends without a stop.
+
+    A headline may hold a stop: "The ferry is sold. What now?"
+    """
+    text, outlets = source.text, source.outlets
+    if not is_heading_line(line.of(text)) or read_trailing_credit(text, line, outlets) is not None:
+        return False
+    *finished, last = split_sentences(text, line)
+    if not finished:
+        return True
+    # "The bill passed. [Kyiv Post]"
+    return headline and read_whole_credit(text, last, outlets, own_line=False) is None
 
 
 def _cut_paragraph(source: _Source, number: int, span: Span, *, last: bool) -> Iterator[Part]:

@@ -16,9 +16,11 @@ from corpus.headings import is_heading_line
 from corpus.misspellings import resolve_alone
 from corpus.outlets import OutletList
 from corpus.section_labels import is_section_label
+from corpus.unmarked_bylines import is_person, is_person_with_role, is_role
 
 _BOLD = ("**", "__")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]*_]*\Z")
+_HEAD_BLOCKS = 4  # a headline, a date, a line on what follows: behind them stands who wrote it
 _LONGEST_ENDING = 8  # characters that a stop and what closes behind it take
 
 
@@ -37,10 +39,29 @@ def read_source_lines(
 ) -> tuple[Credit | None, ...]:
     """For each of ``blocks`` the credit that it is as a whole, or None."""
     lines = [_read_line(text, block, outlets) for block in blocks]
-    return tuple(
+    credits = [
         None if line.bare and _heads(text, lines, at) else line.credit
         for at, line in enumerate(lines)
-    )
+    ]
+    for at in _find_byline(text, blocks, credits):
+        credits[at] = Credit(blocks[at].span, (), Reach.NOTHING)
+    return tuple(credits)
+
+
+def _find_byline(
+    text: str, blocks: Sequence[Block], credits: Sequence[Credit | None]
+) -> Sequence[int]:
+    """The blocks below a headline that are a name and what its bearer is, without "By"."""
+    for at in range(1, min(len(blocks) - 1, _HEAD_BLOCKS)):
+        line = blocks[at].span.of(text)
+        if credits[at] is not None or not is_heading_line(line):
+            return ()
+        if is_person_with_role(line):
+            return (at,)
+        role = blocks[at + 1]
+        if is_person(line) and not role.apart and is_role(role.span.of(text)):
+            return (at, at + 1)
+    return ()
 
 
 def _read_line(text: str, block: Block, outlets: OutletList) -> _Line:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.brackets import BRACKETED, words_in_bracket
-from corpus.bylines import is_picture_credit
+from corpus.bylines import is_picture_credit, is_unnamed_source
 from corpus.credit_names import DASHES, WORD, Names, known_in, parse_names
 from corpus.credits import SOURCE_WORDS, Credit, Reach
 from corpus.outlets import OutletList
@@ -50,6 +50,8 @@ def _in_bracket(text: str, tail: Span, outlets: OutletList) -> tuple[Credit, Spa
     nothing = Span(tail.end, tail.end)
     if is_picture_credit(inner):
         return Credit(span, known_in(inner, outlets), Reach.NOTHING), nothing
+    if is_unnamed_source(inner):
+        return Credit(span, (), Reach.NOTHING), nothing
     lead = SOURCE_WORDS.match(inner)
     names = parse_names(inner[lead.end() :] if lead else inner, outlets, alone=True)
     if names is None or not (names.sound or lead):

@@ -173,6 +173,15 @@ def test_a_credit_in_front_speaks_for_the_sentence_it_opens(
         ("This article was first published by Eurasianet.", ("Eurasianet",)),
         ("The article originally appeared in Le Monde.", ("Le Monde",)),
         ("As told to The Hindu", ("The Hindu",)),
+        ("By Ada Obi (now) and Bo Ek (in Tresk)", ()),
+        ("Prepared by the Harbour Office", ()),
+        ("(Agencies)", ()),
+        ("(Staff and agencies)", ()),
+        ("This post first appeared on Ostvik.no and is used with permission.", ("Ostvik.no",)),
+        ("This story was first published by The Salt Gazette.", ("The Salt Gazette",)),
+        ("This story was first published by Ada Obi.", ()),
+        ("(Prepared on the basis of reports by AFP and Salt Post)", ("AFP", "Salt Post")),
+        ("Compiled from agency reports by AFP and Yle", ("AFP", "Yle")),
     ],
 )
 def test_bylines_closing_notes_and_photo_credits_speak_for_nothing(
@@ -254,6 +263,11 @@ def test_a_name_below_a_quotation_is_its_speaker() -> None:
         "By noon it was over.",
         "Why Reuters?",
         "He travelled to Rome via Paris.",
+        "Two cables (wires) broke.",
+        "It needs the consent of two ministries (agencies).",
+        "Written by Ada Obi, Red Salt won prizes.",
+        "This article was first published by the ministry in May.",
+        "Prepared on the basis of reports by the harbour, the plan failed.",
     ],
 )
 def test_a_mention_is_no_credit(sentence: str) -> None:
@@ -299,6 +313,12 @@ def test_a_word_that_ends_an_article_is_a_credit() -> None:
         ("Reuters; Reuters", ("Reuters",), 2, 0),
         ("Salt Gazette/AFP", ("Salt Gazette", "AFP"), 1, 1),
         ("Grainline", ("Grainline",), 0, 0),
+        ("Tide & Anchor, AFP", ("Tide & Anchor", "AFP"), 1, 0),
+        ("Nature & Garden", ("Nature & Garden",), 0, 0),
+        ("Garden & Nature", ("Garden & Nature",), 0, 0),
+        ("Bloomburg & AFP", ("Bloomberg", "AFP"), 2, 0),
+        ("AFP & Yle & BBC", ("AFP", "Yle", "BBC"), 3, 0),
+        ("Mail & Guardian & AFP", ("Mail & Guardian", "AFP"), 2, 0),
     ],
 )
 def test_names_are_listed_and_counted(
