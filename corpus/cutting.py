@@ -29,6 +29,7 @@ from corpus.sentences import PieceKind
 from corpus.source_lines import read_source_lines
 from corpus.spans import Span, trim
 from corpus.trailing_credits import read_trailing_credit
+from corpus.unknown_tags import read_unknown_tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +169,10 @@ def _cut_segment(
         if len(prose):
             ended = Part(PieceKind.SENTENCE, prose, number)
             return (ended, Part(PieceKind.CREDIT, credit.span, number, credit)), rest
+    tag = read_unknown_tag(text, segment, outlets, source.style)
+    if tag is not None:
+        ended = Part(PieceKind.SENTENCE, trim(text, segment.start, tag.span.start), number)
+        return (ended, Part(PieceKind.CREDIT, tag.span, number, tag)), None
     return (Part(PieceKind.SENTENCE, segment, number),), None
 
 

@@ -64,11 +64,12 @@ class HouseStyle:
         return self._outlets.exact(label) is not None and not is_section_label(label, self._outlets)
 
     @cached_property
-    def tags(self) -> int:
-        """How many sentences close with a bracket that names a known outlet: "… (AFP)."."""
-        return sum(
-            _ENDS_SENTENCE.match(self._text, bracket.end()) is not None
-            and (names := parse_names(words_in_bracket(bracket), self._outlets)) is not None
-            and names.known > 0
+    def tags(self) -> tuple[str, ...]:
+        """What the brackets hold that close sentences and name known outlets: "… (AFP)."."""
+        return tuple(
+            inner
             for bracket in BRACKETED.finditer(self._text)
+            if _ENDS_SENTENCE.match(self._text, bracket.end()) is not None
+            and (names := parse_names(inner := words_in_bracket(bracket), self._outlets))
+            and names.known > 0
         )

@@ -136,6 +136,13 @@ def test_a_credit_on_its_own_line_speaks_for_the_paragraph_above(
         ("L'AQUILA, Italy (AP) —", ("AP",)),
         ("ŁÓDŹ (PAP) –", ("PAP",)),
         ("TRESK (TNA) –", ("TNA",)),
+        ("TRESK, March 4. /TASS/.", ("TASS",)),
+        ("TRESK, 4 March. /TASS/.", ("TASS",)),
+        ("ST. CARROW, Norway, May 4, 2024. /Salt/.", ("Salt",)),
+        ("TRESK /Kabar/ -", ("Kabar",)),
+        ("TRESK. KAZINFORM –", ("Kazinform",)),
+        ("TRESK. March 4. KAZINFORM –", ("Kazinform",)),
+        ("TRESK, 4 March (Interfax) –", ("Interfax",)),
         ("(AP) —", ("AP",)),
         ("[AFP]", ("AFP",)),
         ("Reuters:", ("Reuters",)),
@@ -151,6 +158,15 @@ def test_a_credit_in_front_speaks_for_the_sentence_it_opens(
         (S, f"{PROSE}.", outlets),
         (S, NEXT, ()),
     ]
+
+
+@pytest.mark.parametrize(
+    "opening", ["TRESK. Salt –", "TRESK /4 of 5/", "In May. /Two/.", "TRESK. The TASS tower –"]
+)
+def test_what_only_resembles_a_dateline_credits_nobody(opening: str) -> None:
+    assert {name for _, _, names in pieces_of(f"{opening} {PROSE}. {NEXT}") for name in names} == (
+        set()
+    )
 
 
 @pytest.mark.parametrize(
