@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.letters import CAPITAL
 from corpus.lexicon import (
     AUXILIARIES,
     DETERMINERS,
@@ -25,8 +26,8 @@ _CLOSING_QUOTES = "”\"'’»"
 _MAX_HEADING_WORDS = 14
 # "15:04 – ‘It came at night’": an entry of a live report, its quotation no sentence's.
 _TIME_STAMP = re.compile(
-    r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\s*(?:[–—-]\s|[|:]\s|\s)"
-    r"\s*(?=[^\W\d_]|[“‘\"'«])"
+    rf"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s{CAPITAL}{{2,4}})?"
+    r"\s*[–—|:-]?\s\s*(?=[^\W\d_]|[“‘\"'«])"
 )
 MAX_LABEL_WORDS = 9
 _SENTENCE_OPENERS = STARTERS - AUXILIARIES

@@ -39,8 +39,9 @@ def read_source_lines(
 ) -> tuple[Credit | None, ...]:
     """For each of ``blocks`` the credit that it is as a whole, or None."""
     lines = [_read_line(text, block, outlets) for block in blocks]
+    habits = _Habits.of(text, lines)
     credits = [
-        None if line.bare and _heads(text, lines, at) else line.credit
+        None if line.bare and _heads(lines, at, habits) else line.credit
         for at, line in enumerate(lines)
     ]
     for at in _find_byline(text, blocks, credits):
@@ -77,7 +78,33 @@ def _read_line(text: str, block: Block, outlets: OutletList) -> _Line:
     return _Line(block, credit, bare=bare and (label or not words.endswith(":")), label=label)
 
 
-def _heads(text: str, lines: Sequence[_Line], at: int) -> bool:
+# Whether an empty line stands above a line, and whether one stands below it.
+_Place = tuple[bool, bool]
+
+
+def _place(lines: Sequence[_Line], at: int) -> _Place:
+    return lines[at].block.apart, lines[at + 1].block.apart
+
+
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """Where the lines stand that are headings or sources beyond doubt."""
+
+    headings: frozenset[_Place]
+    sources: frozenset[_Place]
+
+    @classmethod
+    def of(cls, text: str, lines: Sequence[_Line]) -> _Habits:
+        inner = range(1, len(lines) - 1)
+        return cls(
+            frozenset(_place(lines, at) for at in inner if _is_heading(text, lines, at)),
+            frozenset(
+                _place(lines, at) for at in inner if lines[at].bare and not lines[at].label
+            ),
+        )
+
+
+def _heads(lines: Sequence[_Line], at: int, habits: _Habits) -> bool:
     """Whether the bare name at ``at`` is the heading of what stands below it."""
     if at + 1 == len(lines):
         return False
@@ -89,19 +116,11 @@ def _heads(text: str, lines: Sequence[_Line], at: int) -> bool:
     above = lines[at - 1] if at else None
     if above is not None and above.credit is not None and above.credit.reach is Reach.PARAGRAPH:
         return True  # its paragraph has its source already
-    alike = [
-        other
-        for other in range(1, len(lines) - 1)
-        if other != at
-        and lines[other].block.apart is line.block.apart
-        and lines[other + 1].block.apart is below.block.apart
-    ]
-    if any(_is_undoubted_heading(text, lines, other) for other in alike):
-        return True
-    return not any(lines[other].bare and not lines[other].label for other in alike)
+    place = _place(lines, at)
+    return place in habits.headings or place not in habits.sources
 
 
-def _is_undoubted_heading(text: str, lines: Sequence[_Line], at: int) -> bool:
+def _is_heading(text: str, lines: Sequence[_Line], at: int) -> bool:
     """Whether the line at ``at``, behind finished prose, can be nothing but a heading."""
     line, above = lines[at], lines[at - 1]
     end = above.block.span.end
