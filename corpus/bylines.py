@@ -15,7 +15,6 @@ from corpus.credit_names import (
     without_function_words,
 )
 from corpus.letters import CAPITAL
-from corpus.lexicon import words_of
 from corpus.outlets import OutletList
 from corpus.press_words import LOWER_IN_BYLINES
 
@@ -51,6 +50,12 @@ _PUBLISHED = re.compile(
     r"(?:by|in|on|at|from)\s+(?P<named>[^\s.!?][^!?]*)",
     re.IGNORECASE | re.DOTALL,
 )
+_REPUBLISHED = re.compile(
+    r"(?:with\s+files|republished|reprinted|reproduced|syndicated)\s+"
+    r"(?:with\s+(?:the\s+)?permission\s+)?"
+    r"(?:by|from|of)\s+(?P<named>[^\s.!?][^!?]*)",
+    re.IGNORECASE | re.DOTALL,
+)
 # What may follow the name in such a note: "… and is republished with permission".
 _AND_HERE = re.compile(
     r",?\s+(?:and\s+(?:is|was|has\s+been|appears)|(?:re)?published|under|with)\s"
@@ -67,6 +72,12 @@ _AS_TOLD = re.compile(r"as\s+told\s+to\s+(?P<named>\S.*)", re.IGNORECASE | re.DO
 _MAX_WORDS = 30
 _MAX_BYLINE_WORDS = 16
 _WORDS_IN_PERSON = (2, 3)
+# "From our own correspondent in Tresk", "Staff Reporter"
+_UNNAMED = re.compile(
+    r"(?:by\s+|from\s+)?(?:(?:our|own|staff|special|a|the)\s+){1,3}(?:[^\W\d_]+\s+)?"
+    r"(?:correspondents?|reporters?|writers?)(?:\s+in\s+[^\W\d_]+)?",
+    re.IGNORECASE,
+)
 # "By Ada Obi (now) and Bo Ek (in Tresk)"
 _ASIDE = re.compile(r"\s*\((?:[^\W\d_]+\s?){1,3}\)")
 # Who wrote a piece, on a line without "By": "Ada Obi" above "Health correspondent".
@@ -78,8 +89,6 @@ _ROLE = re.compile(
 _PERSON = re.compile(
     rf"{CAPITAL}[\w.'’-]*(?:\s+(?:van|von|de|da|del|bin|al))*(?:\s+{CAPITAL}[\w.'’-]*){{1,2}}"
 )
-_NOBODY = words_of("our own staff agency agencies wire wires service services report reports desk")
-_BESIDE_NOBODY = words_of("with from and news inputs")
 
 
 def read_makers(
@@ -102,8 +111,6 @@ def read_makers(
         return noted
     if bracketed and is_picture_credit(text):
         return known_in(text, outlets)
-    if bracketed and is_unnamed_source(text):
-        return ()
     if own_line and _is_byline(text, outlets):
         return known_in(text, outlets)
     return None
@@ -112,14 +119,6 @@ def read_makers(
 def is_picture_credit(text: str) -> bool:
     """Whether ``text``, found in brackets, says who made a picture: "AP Photo/Ruth Sandoval"."""
     return _PICTURE.search(text) is not None and _mostly_capitals(WORD.findall(text))
-
-
-def is_unnamed_source(text: str) -> bool:
-    """Whether ``text``, found in brackets, names no agency: "Staff and agencies"."""
-    words = [word.casefold() for word in WORD.findall(text)]
-    sources = _NOBODY.intersection(words)
-    plain = text[:1].islower() and len(words) == 1  # "two ministries (agencies)"
-    return bool(sources) and not plain and set(words) <= _NOBODY | _BESIDE_NOBODY
 
 
 def _read_closing_note(text: str, outlets: OutletList) -> tuple[str, ...] | None:
@@ -133,7 +132,7 @@ def _read_closing_note(text: str, outlets: OutletList) -> tuple[str, ...] | None
     if based is not None:
         names = parse_names(based["named"], outlets, alone=True)
         return names.outlets if names is not None and names.sound else None
-    elsewhere = _PUBLISHED.fullmatch(note)
+    elsewhere = _PUBLISHED.fullmatch(note) or _REPUBLISHED.fullmatch(note)
     if elsewhere is not None:
         return _read_publishers(_AND_HERE.sub("", elsewhere["named"]), text, outlets)
     told = _AS_TOLD.fullmatch(note)
@@ -168,6 +167,8 @@ def _publishers_in(text: str, outlets: OutletList) -> tuple[str, ...]:
 
 def _is_byline(text: str, outlets: OutletList) -> bool:
     by = _BY.match(text)
+    if by is None and _UNNAMED.fullmatch(text.rstrip(MARKS)):
+        return True
     if by is not None:
         return _lists_people(_ASIDE.sub("", text[by.end() :]))
     # "Marcus Ely in London and Ji-won Seo in Seoul for the Financial Times", "Ann Lee for Reuters"

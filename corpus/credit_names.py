@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.calendar import CALENDAR_WORDS
-from corpus.lexicon import FUNCTION_WORDS
+from corpus.lexicon import FUNCTION_WORDS, words_of
 from corpus.misspellings import resolve_alone
 from corpus.outlets import OutletList
 from corpus.press_words import LOWER_IN_NAMES, PUBLICATION_WORDS
@@ -24,6 +24,9 @@ _COUNTERS = re.compile(
 )
 _ADDRESS = re.compile(r"\((?:https?:)?//[^()\s]*\)|https?://\S+")
 _SITE = re.compile(r"[\w-]+\.(?:com|org|net|info|[a-z]{2})(?:\.[a-z]{2})?")
+_NOBODY = words_of("our own staff agency agencies wire wires service services report reports desk")
+_BESIDE_NOBODY = words_of("with from and news inputs")
+_AGENCIES = re.compile(r"(?:news\s+)?agencies|wires", re.IGNORECASE)
 _MAX_LISTED_WORDS = 12
 _MAX_NAME_WORDS = 6
 
@@ -69,7 +72,7 @@ def parse_names(text: str, outlets: OutletList, *, alone: bool = False) -> Names
         name = listed
         if name is None:
             part = without_function_words(words)
-            if not part:
+            if not part or _AGENCIES.fullmatch(part):
                 continue
             if not _is_name(part) or _leads_to_name(words):
                 return None
@@ -92,6 +95,14 @@ def known_in(text: str, outlets: OutletList) -> tuple[str, ...]:
 def sounds_like_publication(name: str) -> bool:
     """Whether one of the words of ``name`` is one that publications are called."""
     return any(word.casefold() in PUBLICATION_WORDS for word in WORD.findall(name))
+
+
+def is_unnamed_source(text: str) -> bool:
+    """Whether ``text``, a credit, names no agency: "Staff and agencies"."""
+    words = [word.casefold() for word in WORD.findall(text)]
+    sources = _NOBODY.intersection(words)
+    plain = text[:1].islower() and len(words) == 1  # "two ministries (agencies)"
+    return bool(sources) and not plain and set(words) <= _NOBODY | _BESIDE_NOBODY
 
 
 def is_site(name: str) -> bool:

@@ -19,10 +19,8 @@ _DATE = (
     r"(?:,?\s+\d{4})?"
 )
 # "LISBON, Jan. 5 (Reuters) - "
-_IN_BRACKETS = re.compile(
-    rf"{_PLACES}{_COUNTRY}(?:,\s+{_DATE})?\s+"
-    rf"\((?P<names>[^()]+)\)\s*(?:[{DASHES}]+|:)\s*"
-)
+_ALONE = re.compile(rf"{_PLACES}{_COUNTRY}(?:,\s+{_DATE})?\s+\((?P<names>[^()]+)\)")
+_IN_BRACKETS = re.compile(rf"{_ALONE.pattern}\s*(?:[{DASHES}]+|:)\s*")
 # "TRESK, March 4. /TASS/. ", "TRESK /Kabar/ - "
 _IN_SLASHES = re.compile(
     rf"{_PLACES}{_COUNTRY}(?:[.,]\s+{_DATE})?[.,]?\s+"
@@ -32,6 +30,13 @@ _IN_SLASHES = re.compile(
 _BEHIND_STOP = re.compile(
     rf"{_PLACES}\.\s+(?:{_DATE}\.\s+)?(?P<names>{CAPITAL}[^.:\n{DASHES}]{{1,40}}?)\s+[{DASHES}]+\s+"
 )
+
+
+def read_lone_dateline(line: str, outlets: OutletList) -> Names | None:
+    """The known agencies of a dateline with nothing behind it: "LISBON, Jan. 5 (Reuters)"."""
+    dateline = _ALONE.fullmatch(line)
+    names = parse_names(dateline["names"], outlets) if dateline is not None else None
+    return names if names is not None and names.known else None
 
 
 def read_dateline(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from corpus.brackets import BRACKETED, words_in_bracket
-from corpus.bylines import is_picture_credit, is_unnamed_source
-from corpus.credit_names import DASHES, WORD, Names, known_in, parse_names
+from corpus.bylines import is_picture_credit
+from corpus.credit_names import DASHES, WORD, Names, is_unnamed_source, known_in, parse_names
 from corpus.credits import SOURCE_WORDS, Credit, Reach
 from corpus.folded_words import fold_all
 from corpus.outlets import OutletList

@@ -107,6 +107,8 @@ def test_a_bracket_that_holds_more_than_names_is_no_credit_between(bracket: str)
         ("Sources: AP; AFP", ("AP", "AFP")),
         ("Source(s): AP; El País", ("AP", "El País")),
         ("Source:AP", ("AP",)),
+        ("Reuters, agencies", ("Reuters",)),
+        ("Jeune Afrique, Reuters", ("Jeune Afrique", "Reuters")),
         ("Atlantic Council/National Bureau", ("Atlantic Council", "National Bureau")),
         ("The Gaurdian", ("The Guardian",)),
         ("– Bergens Tidende", ("Bergens Tidende",)),
@@ -192,6 +194,14 @@ def test_what_only_resembles_a_dateline_credits_nobody(opening: str) -> None:
         ("By Ada Obi (now) and Bo Ek (in Tresk)", ()),
         ("Prepared by the Harbour Office", ()),
         ("(Agencies)", ()),
+        ("— Agencies", ()),
+        ("Source: Agencies", ()),
+        ("From our correspondent in Tresk", ()),
+        ("— Ada Obi", ()),
+        ("Ada Obi, Reuters", ("Reuters",)),
+        ("Ada Obi | AFP", ("AFP",)),
+        ("With files from AFP", ("AFP",)),
+        ("Republished from The Conversation under a free licence.", ("The Conversation",)),
         ("(Staff and agencies)", ()),
         ("This post first appeared on Ostvik.no and is used with permission.", ("Ostvik.no",)),
         ("This story was first published by The Salt Gazette.", ("The Salt Gazette",)),
@@ -379,3 +389,15 @@ def test_what_is_more_than_names_is_no_list(text: str) -> None:
 def test_a_slip_in_a_name_that_stands_alone_is_forgiven(words: str, name: str | None) -> None:
     outlet = resolve_alone(words, load_outlets())
     assert (outlet.name if outlet else None) == name
+
+
+def test_a_dateline_on_a_line_of_its_own_opens_the_sentence_below() -> None:
+    assert pieces_of(f"Ferry sold\n\nTRESK, May 4 (Reuters)\n\n{PROSE}. {NEXT}")[1:] == [
+        (C, "TRESK, May 4 (Reuters)", ("Reuters",)),
+        (S, f"{PROSE}.", ("Reuters",)),
+        (S, NEXT, ()),
+    ]
+
+
+def test_agencies_without_a_name_are_no_outlet_among_others() -> None:
+    assert pieces_of(f"{PROSE} (Reuters, agencies).")[0] == (S, PROSE, ("Reuters",))
