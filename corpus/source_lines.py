@@ -88,10 +88,11 @@ def _place(lines: Sequence[_Line], at: int) -> _Place:
 
 @dataclass(frozen=True, slots=True)
 class _Habits:
-    """Where the lines stand that are headings or sources beyond doubt."""
+    """Where the lines stand that are headings or sources beyond doubt, and what names head."""
 
     headings: frozenset[_Place]
     sources: frozenset[_Place]
+    headed_by_names: frozenset[_Place]
 
     @classmethod
     def of(cls, text: str, lines: Sequence[_Line]) -> _Habits:
@@ -101,7 +102,26 @@ class _Habits:
             frozenset(
                 _place(lines, at) for at in inner if lines[at].bare and not lines[at].label
             ),
+            _headed_by_names(text, lines),
         )
+
+
+def _headed_by_names(text: str, lines: Sequence[_Line]) -> frozenset[_Place]:
+    """The places where outlets' names head what each of them writes, as in a press review.
+
+    The first of several has no prose above it that it could be the source of.
+    """
+    named: dict[_Place, list[int]] = {}
+    for at, line in enumerate(lines[:-1]):
+        if line.bare:
+            named.setdefault(_place(lines, at), []).append(at)
+    if lines and lines[-1].bare:
+        return frozenset()
+    return frozenset(
+        place
+        for place, (first, *others) in named.items()
+        if others and not (first and _is_behind_prose(text, lines, first))
+    )
 
 
 def _heads(lines: Sequence[_Line], at: int, habits: _Habits) -> bool:
@@ -110,6 +130,8 @@ def _heads(lines: Sequence[_Line], at: int, habits: _Habits) -> bool:
         return False
     line, below = lines[at], lines[at + 1]
     if at and line.block.apart and not below.block.apart and below.credit is None:
+        return True
+    if _place(lines, at) in habits.headed_by_names:
         return True
     if not line.label:
         return False
@@ -123,11 +145,16 @@ def _heads(lines: Sequence[_Line], at: int, habits: _Habits) -> bool:
 def _is_heading(text: str, lines: Sequence[_Line], at: int) -> bool:
     """Whether the line at ``at``, behind finished prose, can be nothing but a heading."""
     line, above = lines[at], lines[at - 1]
-    end = above.block.span.end
-    behind_prose = _SENTENCE_END.search(text[max(0, end - _LONGEST_ENDING) : end]) is not None
     return (
         line.credit is None
         and line.block.kind is not BlockKind.ITEM
-        and (behind_prose or above.credit is not None)
+        and (_is_behind_prose(text, lines, at) or above.credit is not None)
         and (line.block.kind is BlockKind.HEADING or is_heading_line(line.block.span.of(text)))
     )
+
+
+def _is_behind_prose(text: str, lines: Sequence[_Line], at: int) -> bool:
+    """Whether a finished sentence, or an item of a list, stands above the line at ``at``."""
+    above = lines[at - 1].block
+    ending = text[max(above.span.start, above.span.end - _LONGEST_ENDING) : above.span.end]
+    return above.kind is BlockKind.ITEM or _SENTENCE_END.search(ending) is not None

@@ -103,3 +103,29 @@ def test_a_label_in_front_is_an_outlet_where_paragraphs_open_with_outlets() -> N
         ("Le Monde",),
         ("Nature",),
     ]
+
+
+@pytest.mark.parametrize("name", ["{}", "**{}**"])
+def test_names_that_head_what_each_outlet_writes_are_no_sources_of_what_stands_above(
+    name: str,
+) -> None:
+    names = [name.format(outlet) for outlet in ("Die Welt", "Le Monde", "El País")]
+    text = "Press review\n\n" + "\n\n".join(f"{each}\n\n{BELOW}" for each in names)
+    assert outlets_of(text) == set()
+    assert [words for kind, words, _ in pieces_of(text) if kind == "heading"][1:] == names
+
+
+def test_names_behind_each_paragraph_are_its_sources() -> None:
+    text = "\n\n".join(f"{BELOW}\n\n{each}" for each in ("Die Welt", "Le Monde"))
+    assert [outlets for kind, _, outlets in pieces_of(text) if kind == "sentence"] == [
+        ("Die Welt",),
+        ("Le Monde",),
+    ]
+
+
+def test_one_outlet_below_the_headline_published_it_all() -> None:
+    assert pieces_of(f"Ferry sold\n\nReuters\n\n{BELOW}\n\n{BELOW}")[1] == (
+        "credit",
+        "Reuters",
+        ("Reuters",),
+    )
