@@ -13,6 +13,7 @@ from corpus.outlets import OutletList
 from corpus.quotations import closes_quotation, double_marks, is_quotation, opens_quotation
 from corpus.reporting import read_reporting
 from corpus.sentences import Attribution, Piece, PieceKind
+from corpus.unknown_tags import is_institution
 
 _QUOTED = re.compile(r"[“”\"«»]")
 _OPENING_QUOTES = ("“", '"', "«", "„")
@@ -41,6 +42,7 @@ def credit_parts(text: str, parts: Sequence[Part], outlets: OutletList) -> tuple
 
 def _pieces_of(parts: Sequence[Part], text: str, outlets: OutletList) -> tuple[Piece, ...]:
     credits = _credits_of_sentences(parts)
+    listed = _listed_outlets(parts, outlets)
     placed: list[_Placed] = []
     heading: str | None = None
     carried: Attribution | None = None  # what a lead-in gives to the sentence it opens
@@ -54,7 +56,7 @@ def _pieces_of(parts: Sequence[Part], text: str, outlets: OutletList) -> tuple[P
             named = Attribution(part.credit.outlets, part.credit.speaker, part.span)
             piece = Piece(part.kind, part.span, words, heading, named)
         else:
-            attribution = _attribute(text, part, credits.get(index, ()), outlets)
+            attribution = _attribute(text, part, credits.get(index, ()), outlets, listed)
             if carried is not None:
                 attribution = _merge(carried, attribution)
             lead_in = words.rstrip(_EMPHASIS).endswith(":")
@@ -94,10 +96,36 @@ def _covered_above(reach: Reach, block: int, paragraphs: dict[int, list[int]]) -
     return []
 
 
+def _listed_outlets(parts: Sequence[Part], outlets: OutletList) -> frozenset[str]:
+    """Names that nobody knows, listed among known outlets on a line of sources.
+
+    They are outlets in all of the article: what they "said" they published.
+    """
+    lists = (
+        part.credit.outlets
+        for part in parts
+        if part.credit is not None and part.credit.reach is Reach.PARAGRAPH
+    )
+    return frozenset(
+        name
+        for names in lists
+        if len(names) > 1 and any(outlets.exact(name) is not None for name in names)
+        for name in names
+        if outlets.exact(name) is None and not is_institution(name)
+    )
+
+
 def _attribute(
-    text: str, part: Part, credits: Sequence[Credit], outlets: OutletList
+    text: str,
+    part: Part,
+    credits: Sequence[Credit],
+    outlets: OutletList,
+    listed: frozenset[str],
 ) -> Attribution | None:
     reported = read_reporting(text, part.span, outlets)
+    if reported is not None and reported.speaker in listed:
+        own = (*reported.outlets, reported.speaker)
+        reported = replace(reported, outlets=own, speaker=None)
     names = list(reported.outlets) if reported else []
     for credit in credits:
         names.extend(credit.outlets)

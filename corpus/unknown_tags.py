@@ -68,12 +68,13 @@ def _institutions_in(inner: str) -> tuple[str, ...]:
     if _NO_NAME.search(inner):
         return ()
     listed = re.split(r"\s+and\s+", inner)
-    if all(" " in name and _is_institution(name) for name in listed):
+    if all(" " in name and is_institution(name) for name in listed):
         return tuple(listed)
-    return (inner,) if _is_institution(inner) else ()
+    return (inner,) if is_institution(inner) else ()
 
 
-def _is_institution(name: str) -> bool:
+def is_institution(name: str) -> bool:
+    """Whether ``name`` is a public body's or a learned one's, and seldom a publisher's."""
     return any(word.casefold() in _INSTITUTIONS for word in WORD.findall(name))
 
 

@@ -51,3 +51,23 @@ def test_a_photo_credit_may_stand_behind_it() -> None:
 def test_a_list_alone_is_a_credit(text: str) -> None:
     (piece,) = parse_article(Article("a", "A", text))
     assert piece.kind.value == "credit"
+
+
+def test_what_a_list_of_sources_names_is_an_outlet_in_its_sentences_too() -> None:
+    text = "Salt grew dear, Tide & Anchor said. “It is scarce,” Ada Obi told Yle.\n\n"
+    pieces = parse_article(Article("a", "A", f"{text}It froze.\n\nSources: Tide & Anchor, Yle"))
+    assert (pieces[0].outlets, pieces[0].speaker) == (("Tide & Anchor",), None)
+    assert (pieces[1].outlets, pieces[1].speaker) == (("Yle",), "Ada Obi")
+
+
+@pytest.mark.parametrize(
+    "sources", ["Sources: Tide & Anchor", "Sources: Salt Lines, Tide & Anchor", "Photo: Salt, AFP"]
+)
+def test_a_list_without_a_known_outlet_makes_none_of_a_speaker(sources: str) -> None:
+    text = f"Salt grew dear, Tide & Anchor said.\n\nIt froze.\n\n{sources}"
+    assert parse_article(Article("a", "A", text))[0].speaker == "Tide & Anchor"
+
+
+def test_an_institution_in_a_list_speaks_for_itself() -> None:
+    text = "Salt grew dear, Herring Council said.\n\nIt froze.\n\nSources: Herring Council, AFP"
+    assert parse_article(Article("a", "A", text))[0].speaker == "Herring Council"
