@@ -51,7 +51,7 @@ _PUBLISHED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _REPUBLISHED = re.compile(
-    r"(?:with\s+files|republished|reprinted|reproduced|syndicated)\s+"
+    r"(?:with\s+files|(?:with\s+)?additional\s+(?:reporting|material)|republished|reprinted|reproduced|syndicated)\s+"
     r"(?:with\s+(?:the\s+)?permission\s+)?"
     r"(?:by|from|of)\s+(?P<named>[^\s.!?][^!?]*)",
     re.IGNORECASE | re.DOTALL,

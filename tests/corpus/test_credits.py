@@ -201,6 +201,7 @@ def test_what_only_resembles_a_dateline_credits_nobody(opening: str) -> None:
         ("Ada Obi, Reuters", ("Reuters",)),
         ("Ada Obi | AFP", ("AFP",)),
         ("With files from AFP", ("AFP",)),
+        ("With additional reporting from AFP", ("AFP",)),
         ("Republished from The Conversation under a free licence.", ("The Conversation",)),
         ("(Staff and agencies)", ()),
         ("This post first appeared on Ostvik.no and is used with permission.", ("Ostvik.no",)),
