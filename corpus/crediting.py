@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.closing_lists import find_closing_list, sums_up
@@ -11,7 +11,7 @@ from corpus.credits import Credit, Reach
 from corpus.cutting import Part
 from corpus.outlets import OutletList
 from corpus.quotations import closes_quotation, double_marks, is_quotation, opens_quotation
-from corpus.reporting import read_reporting
+from corpus.reporting import Reported, read_reporting
 from corpus.sentences import Attribution, Piece, PieceKind
 from corpus.unknown_tags import is_institution
 
@@ -30,19 +30,40 @@ class _Placed:
 
 def credit_parts(text: str, parts: Sequence[Part], outlets: OutletList) -> tuple[Piece, ...]:
     """The pieces that ``parts`` become with their headings and attributions."""
+    reported = _read_sentences(text, parts, outlets)
     closing = find_closing_list(text, parts)
     credit = parts[closing].credit if closing is not None else None
     if closing is not None and credit is not None:
         silent = replace(parts[closing], credit=replace(credit, reach=Reach.NOTHING))
-        pieces = _pieces_of([*parts[:closing], silent, *parts[closing + 1 :]], text, outlets)
+        pieces = _pieces_of(text, [*parts[:closing], silent, *parts[closing + 1 :]], reported)
         if sums_up(text, parts, pieces, closing):
             return pieces
-    return _pieces_of(parts, text, outlets)
+    return _pieces_of(text, parts, reported)
 
 
-def _pieces_of(parts: Sequence[Part], text: str, outlets: OutletList) -> tuple[Piece, ...]:
-    credits = _credits_of_sentences(parts)
+def _read_sentences(
+    text: str, parts: Sequence[Part], outlets: OutletList
+) -> dict[int, Reported]:
+    """Whom the sentences among ``parts`` credit in their own words, by their index."""
     listed = _listed_outlets(parts, outlets)
+    found: dict[int, Reported] = {}
+    for at, part in enumerate(parts):
+        if part.kind is not PieceKind.SENTENCE:
+            continue
+        reported = read_reporting(text, part.span, outlets)
+        if reported is not None and reported.speaker in listed:
+            reported = replace(
+                reported, outlets=(*reported.outlets, reported.speaker), speaker=None
+            )
+        if reported is not None:
+            found[at] = reported
+    return found
+
+
+def _pieces_of(
+    text: str, parts: Sequence[Part], reported: Mapping[int, Reported]
+) -> tuple[Piece, ...]:
+    credits = _credits_of_sentences(parts)
     placed: list[_Placed] = []
     heading: str | None = None
     carried: Attribution | None = None  # what a lead-in gives to the sentence it opens
@@ -56,7 +77,7 @@ def _pieces_of(parts: Sequence[Part], text: str, outlets: OutletList) -> tuple[P
             named = Attribution(part.credit.outlets, part.credit.speaker, part.span)
             piece = Piece(part.kind, part.span, words, heading, named)
         else:
-            attribution = _attribute(text, part, credits.get(index, ()), outlets, listed)
+            attribution = _attribute(part, credits.get(index, ()), reported.get(index))
             if carried is not None:
                 attribution = _merge(carried, attribution)
             lead_in = words.rstrip(_EMPHASIS).endswith(":")
@@ -116,16 +137,8 @@ def _listed_outlets(parts: Sequence[Part], outlets: OutletList) -> frozenset[str
 
 
 def _attribute(
-    text: str,
-    part: Part,
-    credits: Sequence[Credit],
-    outlets: OutletList,
-    listed: frozenset[str],
+    part: Part, credits: Sequence[Credit], reported: Reported | None
 ) -> Attribution | None:
-    reported = read_reporting(text, part.span, outlets)
-    if reported is not None and reported.speaker in listed:
-        own = (*reported.outlets, reported.speaker)
-        reported = replace(reported, outlets=own, speaker=None)
     names = list(reported.outlets) if reported else []
     for credit in credits:
         names.extend(credit.outlets)

@@ -8,10 +8,11 @@ from functools import cached_property
 
 from corpus.blocks import Block
 from corpus.brackets import BRACKETED, words_in_bracket
-from corpus.credit_names import MARKS, parse_names
+from corpus.credit_names import MARKS, WORD
 from corpus.letters import CAPITAL, SMALL
 from corpus.lexicon import STARTERS
 from corpus.outlets import OutletList
+from corpus.press_words import LOWER_IN_NAMES
 from corpus.section_labels import is_section_label
 
 _MID_SENTENCE_NAME = re.compile(rf"(?<=(?:{SMALL}|[,;]) )({CAPITAL}[\w-]+)")
@@ -70,6 +71,13 @@ class HouseStyle:
             inner
             for bracket in BRACKETED.finditer(self._text)
             if _ENDS_SENTENCE.match(self._text, bracket.end()) is not None
-            and (names := parse_names(inner := words_in_bracket(bracket), self._outlets))
-            and names.known > 0
+            and _are_names(inner := words_in_bracket(bracket))
+            and self._outlets.find_in(inner)
         )
+
+
+def _are_names(inner: str) -> bool:
+    return all(
+        word[0].isupper() or word in LOWER_IN_NAMES or word[0].isdigit()
+        for word in WORD.findall(inner)
+    )

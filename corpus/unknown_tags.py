@@ -25,6 +25,7 @@ _CLOSING = re.compile(r"[)\]][.*_]*\Z")
 _NO_NAME = re.compile(r"[^\w\s.'’&-]|\d")
 _NEAR = 4  # words before a bracket that it may explain
 _FEWEST_TAGS = 2
+_FEWEST_JOINED = 2
 _MAX_WORDS = 7
 _WINDOW = 240
 _LONGEST_ENDING = 6  # characters: a bracket, a stop, the marks of emphasis
@@ -41,16 +42,24 @@ def read_unknown_tag(
         return None
     bracket = brackets[-1]
     inner = words_in_bracket(bracket).strip()
-    names = parse_names(inner, outlets)
-    if names is None or bracket.start() == segment.start:
+    if bracket.start() == segment.start:
         return None
-    before = text[tail.start : bracket.start()]
-    named: tuple[str, ...] = ()
-    if "/" in inner and len(names.outlets) > 1 and any(map(_is_telling, names.outlets)):
-        named = names.outlets if any("/" in tag for tag in style.tags) else ()
-    elif len(style.tags) >= _FEWEST_TAGS and not _explains(before, inner):
+    if "/" in inner:
+        named = _joined_in(inner, outlets)
+        in_style = bool(named) and any("/" in tag for tag in style.tags)
+    else:
         named = _institutions_in(inner)
-    return Credit(Span(bracket.start(), segment.end), named, Reach.BEFORE) if named else None
+        plain = bool(named) and not _explains(text[tail.start : bracket.start()], inner)
+        in_style = plain and len(style.tags) >= _FEWEST_TAGS
+    return Credit(Span(bracket.start(), segment.end), named, Reach.BEFORE) if in_style else None
+
+
+def _joined_in(inner: str, outlets: OutletList) -> tuple[str, ...]:
+    """The names that slashes join in ``inner``, one of them telling."""
+    names = parse_names(inner, outlets)
+    if names is None or len(names.outlets) < _FEWEST_JOINED:
+        return ()
+    return names.outlets if any(map(_is_telling, names.outlets)) else ()
 
 
 def _is_telling(name: str) -> bool:
