@@ -163,7 +163,14 @@ def test_a_credit_in_front_speaks_for_the_sentence_it_opens(
 
 
 @pytest.mark.parametrize(
-    "opening", ["TRESK. Salt –", "TRESK /4 of 5/", "In May. /Two/.", "TRESK. The TASS tower –"]
+    "opening",
+    [
+        "TRESK and Orve (Salt) –",
+        "TRESK. Salt –",
+        "TRESK /4 of 5/",
+        "In May. /Two/.",
+        "TRESK. The TASS tower –",
+    ],
 )
 def test_what_only_resembles_a_dateline_credits_nobody(opening: str) -> None:
     assert {name for _, _, names in pieces_of(f"{opening} {PROSE}. {NEXT}") for name in names} == (
