@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.calendar import WEEKDAYS
 from corpus.headings import EMPHASIS, MAX_CHARS, MAX_LABEL_WORDS, OPENING_QUOTES, WORD, has_verb
 from corpus.lexicon import PRONOUNS, words_of
 
@@ -19,8 +20,13 @@ _BESIDE_VERDICTS = words_of(
     "almost mostly partly largely entirely completely very quite so yet really at all half the"
 )
 _MAX_VERDICT_WORDS = 3
-_GREETINGS = words_of("morning afternoon evening day night")
-_GREETING_OPENERS = words_of("hello hi welcome greetings happy dear hey")
+_GREETING_OPENERS = words_of("hello hi hey welcome greetings")
+# "Dear oil." is a label.
+_GREETING_PAIRS = {
+    "good": words_of("morning afternoon evening day night"),
+    "dear": words_of("reader readers friend friends subscriber subscribers colleagues all"),
+    "happy": frozenset(WEEKDAYS) | words_of("new holidays"),
+}
 _MAX_GREETING_WORDS = 4
 
 
@@ -58,6 +64,6 @@ def is_greeting(words: list[str]) -> bool:
     if len(words) > _MAX_GREETING_WORDS:
         return False
     lowered = [word.casefold() for word in words]
-    return lowered[0] in _GREETING_OPENERS or (
-        lowered[0] == "good" and len(words) > 1 and lowered[1] in _GREETINGS
-    )
+    if lowered[0] in _GREETING_OPENERS:
+        return True
+    return len(words) > 1 and lowered[1] in _GREETING_PAIRS.get(lowered[0], ())

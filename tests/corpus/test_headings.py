@@ -60,6 +60,8 @@ def test_other_lines_are_none(line: str) -> None:
         "Cost overruns.",
         "Washington’s reach into Asia.",
         "Costs:",
+        "Dear oil.",
+        "Good news.",
         "**Ferry plan may sink.**",
         "**The army cuts 4,000 jobs.**",
         "__Who pays?__",
@@ -74,7 +76,7 @@ def test_a_verbless_fragment_or_one_in_bold_runs_in_before_a_paragraph(segment: 
     [
         "Costs rose.", "No.", "“Costs.”", "In 2019.", "costs.", "Ada, Obi.", "She agreed.", "Costs",
         "Probably not.", "Misleading.", "Mostly false.", "**False.**", "Not yet.",
-        "Good morning.", "Hello.", "Welcome back.",
+        "Good morning.", "Hello.", "Welcome back.", "Dear readers.", "Happy Friday.",
         "**The ferry** may sink.",
         "**The ferry was sold to the highest bidder in May, as planned.**",
     ],
