@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 from statistics import median
@@ -22,10 +22,14 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, a list item or a marked heading, without its bullet, number or ``#``."""
+    """A paragraph, a list item or a marked heading, without its bullet, number or ``#``.
+
+    ``apart`` says that it is the first or has an empty line above it.
+    """
 
     kind: BlockKind
     span: Span
+    apart: bool
 
 
 # "1." and "2)" are numbering; "2020." at the start of a line is more likely a year.
@@ -61,9 +65,9 @@ def split_blocks(text: str) -> tuple[Block, ...]:
             and blocks[-1].kind is not BlockKind.HEADING
             and _continues(text, previous, body, wrapped=wrapped)
         ):
-            blocks[-1] = Block(blocks[-1].kind, Span(blocks[-1].span.start, body.end))
+            blocks[-1] = replace(blocks[-1], span=Span(blocks[-1].span.start, body.end))
         else:
-            blocks.append(Block(kind, body))
+            blocks.append(Block(kind, body, apart=previous is None))
         previous = line
     return tuple(blocks)
 

@@ -7,7 +7,9 @@ import re
 from corpus.credit_names import (
     MARKS,
     WORD,
+    is_site,
     known_in,
+    parse_names,
     sounds_like_publication,
     split_names,
     without_function_words,
@@ -16,6 +18,8 @@ from corpus.letters import CAPITAL
 from corpus.outlets import OutletList
 from corpus.press_words import LOWER_IN_BYLINES
 
+# On a line of its own or in brackets: "Written by Ada Obi, the song …" opens a sentence.
+_PREPARED_BY = re.compile(r"(?:prepared|produced|written|edited)\s+by\b", re.IGNORECASE)
 _MADE_BY = re.compile(
     r"(?:(?:additional\s+|with\s+)?(?:reporting|writing|editing|translat(?:ion|ed)|compiled|edited)"
     r"\s+(?:and\s+\w+\s+)?by\b"
@@ -46,10 +50,45 @@ _PUBLISHED = re.compile(
     r"(?:by|in|on|at|from)\s+(?P<named>[^\s.!?][^!?]*)",
     re.IGNORECASE | re.DOTALL,
 )
+_REPUBLISHED = re.compile(
+    r"(?:with\s+files|(?:with\s+)?additional\s+(?:reporting|material)|republished|reprinted|reproduced|syndicated)\s+"
+    r"(?:with\s+(?:the\s+)?permission\s+)?"
+    r"(?:by|from|of)\s+(?P<named>[^\s.!?][^!?]*)",
+    re.IGNORECASE | re.DOTALL,
+)
+# What may follow the name in such a note: "… and is republished with permission".
+_AND_HERE = re.compile(
+    r",?\s+(?:and\s+(?:is|was|has\s+been|appears)|(?:re)?published|under|with)\s"
+    r"(?=.*\b(?:permission|licen[cs]e|republished|reproduced|reprinted|here)\b).*",
+    re.IGNORECASE | re.DOTALL,
+)
+_BASED_ON = re.compile(
+    r"(?:prepared|compiled|written|based|translated)\s+(?:(?:up)?on\s+the\s+basis\s+of|from|on"
+    r"|using)\s+(?:the\s+)?(?:(?:news|agency|media|press|wire)\s+)?"
+    r"(?:reports?|materials?|dispatches|information)\s+(?:by|from|of|in)\s+(?P<named>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 _AS_TOLD = re.compile(r"as\s+told\s+to\s+(?P<named>\S.*)", re.IGNORECASE | re.DOTALL)
 _MAX_WORDS = 30
 _MAX_BYLINE_WORDS = 16
 _WORDS_IN_PERSON = (2, 3)
+# "From our own correspondent in Tresk", "Staff Reporter"
+_UNNAMED = re.compile(
+    r"(?:by\s+|from\s+)?(?:(?:our|own|staff|special|a|the)\s+){1,3}(?:[^\W\d_]+\s+)?"
+    r"(?:correspondents?|reporters?|writers?)(?:\s+in\s+[^\W\d_]+)?",
+    re.IGNORECASE,
+)
+# "By Ada Obi (now) and Bo Ek (in Tresk)"
+_ASIDE = re.compile(r"\s*\((?:[^\W\d_]+\s?){1,3}\)")
+# Who wrote a piece, on a line without "By": "Ada Obi" above "Health correspondent".
+_ROLE = re.compile(
+    r"(?:[^\W\d_][\w'’&-]*\s+){0,5}?(?:correspondents?|editors?|reporters?|columnists?|writers?)"
+    rf"(?:\s+(?:in|at|for)\s+{CAPITAL}.*|,\s+{CAPITAL}.*)?",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    rf"{CAPITAL}[\w.'’-]*(?:\s+(?:van|von|de|da|del|bin|al))*(?:\s+{CAPITAL}[\w.'’-]*){{1,2}}"
+)
 
 
 def read_makers(
@@ -65,8 +104,11 @@ def read_makers(
         return None
     if _MADE_BY.match(text) and (bracketed or _mostly_capitals(words)):
         return _publishers_in(text, outlets)
-    if _is_closing_note(text, outlets):
-        return known_in(text, outlets)
+    if (own_line or bracketed) and _PREPARED_BY.match(text) and _mostly_capitals(words):
+        return None if text.endswith(".") and not bracketed else _publishers_in(text, outlets)
+    noted = _read_closing_note(text, outlets)
+    if noted is not None:
+        return noted
     if bracketed and is_picture_credit(text):
         return known_in(text, outlets)
     if own_line and _is_byline(text, outlets):
@@ -79,17 +121,34 @@ def is_picture_credit(text: str) -> bool:
     return _PICTURE.search(text) is not None and _mostly_capitals(WORD.findall(text))
 
 
-def _is_closing_note(text: str, outlets: OutletList) -> bool:
-    """Whether ``text`` says who contributed or where the piece was published before."""
+def _read_closing_note(text: str, outlets: OutletList) -> tuple[str, ...] | None:
+    """The outlets of a note on who contributed or where the piece came from, None if it is none."""
     note = text.rstrip(MARKS + ".")
     contributed = _CONTRIBUTED.fullmatch(note)
     if contributed is not None:
-        return not note.endswith("contributed") or _STAFF.search(note) is not None
-    elsewhere = _PUBLISHED.fullmatch(note)
+        staff = not note.endswith("contributed") or _STAFF.search(note) is not None
+        return known_in(text, outlets) if staff else None
+    based = _BASED_ON.fullmatch(note)
+    if based is not None:
+        names = parse_names(based["named"], outlets, alone=True)
+        return names.outlets if names is not None and names.sound else None
+    elsewhere = _PUBLISHED.fullmatch(note) or _REPUBLISHED.fullmatch(note)
     if elsewhere is not None:
-        return bool(outlets.find_in(elsewhere["named"])) or _is_capitalised(elsewhere["named"])
+        return _read_publishers(_AND_HERE.sub("", elsewhere["named"]), text, outlets)
     told = _AS_TOLD.fullmatch(note)
-    return told is not None and _is_capitalised(told["named"])
+    return known_in(text, outlets) if told is not None and _is_capitalised(told["named"]) else None
+
+
+def _read_publishers(named: str, note: str, outlets: OutletList) -> tuple[str, ...] | None:
+    """The outlets that ``note`` says a piece was published by, who are ``named``."""
+    known = known_in(note, outlets)
+    if known:
+        return known
+    if not _is_capitalised(named) and not is_site(named):
+        return None
+    names = parse_names(named, outlets)
+    listed = names.outlets if names is not None else ()
+    return tuple(name for name in listed if is_site(name) or sounds_like_publication(name))
 
 
 def _publishers_in(text: str, outlets: OutletList) -> tuple[str, ...]:
@@ -108,8 +167,10 @@ def _publishers_in(text: str, outlets: OutletList) -> tuple[str, ...]:
 
 def _is_byline(text: str, outlets: OutletList) -> bool:
     by = _BY.match(text)
+    if by is None and _UNNAMED.fullmatch(text.rstrip(MARKS)):
+        return True
     if by is not None:
-        return _lists_people(text[by.end() :])
+        return _lists_people(_ASIDE.sub("", text[by.end() :]))
     # "Marcus Ely in London and Ji-won Seo in Seoul for the Financial Times", "Ann Lee for Reuters"
     employers = list(_FOR.finditer(text))
     if not employers or not _lists_people(text):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.calendar import CALENDAR_WORDS
-from corpus.lexicon import FUNCTION_WORDS
+from corpus.lexicon import FUNCTION_WORDS, words_of
 from corpus.misspellings import resolve_alone
 from corpus.outlets import OutletList
 from corpus.press_words import LOWER_IN_NAMES, PUBLICATION_WORDS
@@ -17,12 +17,16 @@ WORD = re.compile(r"[\w&][\w&.’'+-]*")
 # Links make a credit long; a text beyond this is prose, and is not looked into any further.
 MAX_CREDIT_CHARS = 400
 
-_SEPARATORS = re.compile(r"\s*(?:[/;|,&·•]|\+|\band\b|\bund\b|\bet\b)\s*", re.IGNORECASE)
+_SEPARATORS = re.compile(r"\s*(?:[/;|,·•]|\+|\band\b|\bund\b|\bet\b)\s*", re.IGNORECASE)
+_JOINED = re.compile(r"\s*&\s*")  # "Reuters & AFP" lists two, "Ship & Bunker" is one name
 _COUNTERS = re.compile(
     r"\+\s*\d+(?:\s+(?:more|others?))?|\bet al\b\.?|\band others\b|\bothers\b", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"\((?:https?:)?//[^()\s]*\)|https?://\S+")
 _SITE = re.compile(r"[\w-]+\.(?:com|org|net|info|[a-z]{2})(?:\.[a-z]{2})?")
+_NOBODY = words_of("our own staff agency agencies wire wires service services report reports desk")
+_BESIDE_NOBODY = words_of("with from and news inputs")
+_AGENCIES = re.compile(r"(?:news\s+)?agencies|wires", re.IGNORECASE)
 _MAX_LISTED_WORDS = 12
 _MAX_NAME_WORDS = 6
 
@@ -68,7 +72,7 @@ def parse_names(text: str, outlets: OutletList, *, alone: bool = False) -> Names
         name = listed
         if name is None:
             part = without_function_words(words)
-            if not part:
+            if not part or _AGENCIES.fullmatch(part):
                 continue
             if not _is_name(part) or _leads_to_name(words):
                 return None
@@ -91,6 +95,19 @@ def known_in(text: str, outlets: OutletList) -> tuple[str, ...]:
 def sounds_like_publication(name: str) -> bool:
     """Whether one of the words of ``name`` is one that publications are called."""
     return any(word.casefold() in PUBLICATION_WORDS for word in WORD.findall(name))
+
+
+def is_unnamed_source(text: str) -> bool:
+    """Whether ``text``, a credit, names no agency: "Staff and agencies"."""
+    words = [word.casefold() for word in WORD.findall(text)]
+    sources = _NOBODY.intersection(words)
+    plain = text[:1].islower() and len(words) == 1  # "two ministries (agencies)"
+    return bool(sources) and not plain and set(words) <= _NOBODY | _BESIDE_NOBODY
+
+
+def is_site(name: str) -> bool:
+    """Whether ``name`` is the address of a site: "example.org"."""
+    return _SITE.fullmatch(name) is not None
 
 
 def split_names(text: str) -> list[str]:
@@ -119,13 +136,33 @@ def _parts(text: str, outlets: OutletList) -> list[tuple[str, str | None]] | Non
         before, after = text[position : span.start], text[span.end :]
         if _extends_name(before, after):
             continue  # "The Irish Times" is no credit of The Times
+        if _is_half_of_name(before, after, outlets):
+            continue
         if _runs_on(after):
             return None
-        parts.extend((part, None) for part in split_names(before))
+        parts.extend((part, None) for part in _split_listed(before, outlets))
         parts.append((span.of(text), outlet.name))
         position = span.end
-    parts.extend((part, None) for part in split_names(text[position:]))
+    parts.extend((part, None) for part in _split_listed(text[position:], outlets))
     return parts
+
+
+def _split_listed(stretch: str, outlets: OutletList) -> list[str]:
+    """The names in ``stretch``, cut at "&" only where an outlet stands at either side."""
+    parts: list[str] = []
+    for part in split_names(stretch):
+        halves = _JOINED.split(part)
+        apart = len(halves) > 1 and all(not half or outlets.resolve(half) for half in halves)
+        parts.extend(halves if apart else [part])
+    return parts
+
+
+def _is_half_of_name(before: str, after: str, outlets: OutletList) -> bool:
+    """Whether "&" joins a known name to one that is no outlet: "Nature & Garden"."""
+    left = _JOINED.split(split_names(before)[-1])
+    right = _JOINED.split(split_names(after)[0])
+    joined = [half for half in (*left[-2:-1], *right[1:2]) if half.strip()]
+    return any(outlets.resolve(half) is None for half in joined)
 
 
 def _extends_name(before: str, after: str) -> bool:
@@ -139,7 +176,7 @@ def _extends_name(before: str, after: str) -> bool:
 
 def _runs_on(after: str) -> bool:
     """Whether weighty words follow a name with nothing but a space between."""
-    stretch = split_names(after)[0]
+    stretch = _JOINED.split(split_names(after)[0])[0]
     return stretch[:1].isspace() and bool(without_function_words(stretch))
 
 
@@ -169,5 +206,5 @@ def _may_stand_in_name(word: str) -> bool:
         word[0].isupper()
         or not word[0].isalpha()
         or word.casefold() in LOWER_IN_NAMES
-        or _SITE.fullmatch(word) is not None
+        or is_site(word)
     )

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from corpus.closing_lists import find_closing_list, sums_up
 from corpus.credits import Credit, Reach
 from corpus.cutting import Part
 from corpus.outlets import OutletList
 from corpus.quotations import closes_quotation, double_marks, is_quotation, opens_quotation
-from corpus.reporting import read_reporting
+from corpus.reporting import Reported, read_reporting
 from corpus.sentences import Attribution, Piece, PieceKind
+from corpus.unknown_tags import is_institution
 
 _QUOTED = re.compile(r"[“”\"«»]")
 _OPENING_QUOTES = ("“", '"', "«", "„")
@@ -28,6 +30,39 @@ class _Placed:
 
 def credit_parts(text: str, parts: Sequence[Part], outlets: OutletList) -> tuple[Piece, ...]:
     """The pieces that ``parts`` become with their headings and attributions."""
+    reported = _read_sentences(text, parts, outlets)
+    closing = find_closing_list(text, parts)
+    credit = parts[closing].credit if closing is not None else None
+    if closing is not None and credit is not None:
+        silent = replace(parts[closing], credit=replace(credit, reach=Reach.NOTHING))
+        pieces = _pieces_of(text, [*parts[:closing], silent, *parts[closing + 1 :]], reported)
+        if sums_up(text, parts, pieces, closing):
+            return pieces
+    return _pieces_of(text, parts, reported)
+
+
+def _read_sentences(
+    text: str, parts: Sequence[Part], outlets: OutletList
+) -> dict[int, Reported]:
+    """Whom the sentences among ``parts`` credit in their own words, by their index."""
+    listed = _listed_outlets(parts, outlets)
+    found: dict[int, Reported] = {}
+    for at, part in enumerate(parts):
+        if part.kind is not PieceKind.SENTENCE:
+            continue
+        reported = read_reporting(text, part.span, outlets)
+        if reported is not None and reported.speaker in listed:
+            reported = replace(
+                reported, outlets=(*reported.outlets, reported.speaker), speaker=None
+            )
+        if reported is not None:
+            found[at] = reported
+    return found
+
+
+def _pieces_of(
+    text: str, parts: Sequence[Part], reported: Mapping[int, Reported]
+) -> tuple[Piece, ...]:
     credits = _credits_of_sentences(parts)
     placed: list[_Placed] = []
     heading: str | None = None
@@ -42,7 +77,7 @@ def credit_parts(text: str, parts: Sequence[Part], outlets: OutletList) -> tuple
             named = Attribution(part.credit.outlets, part.credit.speaker, part.span)
             piece = Piece(part.kind, part.span, words, heading, named)
         else:
-            attribution = _attribute(text, part, credits.get(index, ()), outlets)
+            attribution = _attribute(part, credits.get(index, ()), reported.get(index))
             if carried is not None:
                 attribution = _merge(carried, attribution)
             lead_in = words.rstrip(_EMPHASIS).endswith(":")
@@ -82,10 +117,28 @@ def _covered_above(reach: Reach, block: int, paragraphs: dict[int, list[int]]) -
     return []
 
 
+def _listed_outlets(parts: Sequence[Part], outlets: OutletList) -> frozenset[str]:
+    """Names that nobody knows, listed among known outlets on a line of sources.
+
+    They are outlets in all of the article: what they "said" they published.
+    """
+    lists = (
+        part.credit.outlets
+        for part in parts
+        if part.credit is not None and part.credit.reach is Reach.PARAGRAPH
+    )
+    return frozenset(
+        name
+        for names in lists
+        if len(names) > 1 and any(outlets.exact(name) is not None for name in names)
+        for name in names
+        if outlets.exact(name) is None and not is_institution(name)
+    )
+
+
 def _attribute(
-    text: str, part: Part, credits: Sequence[Credit], outlets: OutletList
+    part: Part, credits: Sequence[Credit], reported: Reported | None
 ) -> Attribution | None:
-    reported = read_reporting(text, part.span, outlets)
     names = list(reported.outlets) if reported else []
     for credit in credits:
         names.extend(credit.outlets)

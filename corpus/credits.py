@@ -13,9 +13,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.bylines import read_makers
-from corpus.credit_names import DASHES, MARKS, MAX_CREDIT_CHARS, known_in, parse_names
+from corpus.credit_names import (
+    DASHES,
+    MARKS,
+    MAX_CREDIT_CHARS,
+    Names,
+    is_unnamed_source,
+    known_in,
+    parse_names,
+)
+from corpus.datelines import read_lone_dateline
 from corpus.outlets import OutletList
 from corpus.spans import Span
+from corpus.unmarked_bylines import is_person
 
 
 class Reach(StrEnum):
@@ -50,6 +60,7 @@ _ACCORDING = re.compile(r"(?:according\s+to|as\s+per)\s+", re.IGNORECASE)
 _CREDITS_ANYBODY = re.compile(r"credit|courtesy", re.IGNORECASE)
 _CLOSING_QUOTES = ("”", '"', "»")
 _GAP = 20  # characters of white space that may lie between a quotation and who said it
+_BESIDE_REPORTER = re.compile(r"\s*[,|]\s*")
 _EMPHASIS = re.compile(r"[*_`]+(?=\W|\w)")
 _IN_BRACKETS = re.compile(r"[(\[](.*)[)\]](?:\([^()\s]*\))?\s*[.:]?", re.DOTALL)
 _TWO_BRACKETS = re.compile(r"[)\]].*[(\[]", re.DOTALL)
@@ -74,25 +85,34 @@ def read_whole_credit(
     lead = SOURCE_WORDS.match(listed) or _ACCORDING.match(listed)
     if lead is not None:
         listed = listed[lead.end() :]
+    dashed = body.startswith(tuple(DASHES))
+    if (bracketed or dashed or lead) and is_unnamed_source(listed):
+        return Credit(segment, (), Reach.NOTHING)
     if "?" in listed or "!" in listed:
         return None
+    if own_line and (filed := read_lone_dateline(body, outlets)) is not None:
+        return Credit(segment, filed.outlets, Reach.AFTER)
     names = parse_names(listed, outlets, alone=own_line or bracketed)
     if names is None or (not names.sound and lead and _CREDITS_ANYBODY.match(lead[0])):
         # "Sources: company filings" on a line of its own names no outlet, and is no heading.
         sourced = own_line and lead and lead[0].rstrip().endswith(":")
         return Credit(segment, known_in(listed, outlets), Reach.PARAGRAPH) if sourced else None
-    dashed = body.startswith(tuple(DASHES))
     if not (bracketed or dashed or lead):
         # Bare words are a credit where a known outlet is among them or, behind a
         # sentence, where they are called like a publication.
         stopped = body.endswith((".", ":")) and not own_line
+        if own_line and _is_reporter_of(listed, names, outlets):
+            return Credit(segment, names.outlets[1:], Reach.NOTHING)
         if not (names.known or (names.publications and stopped)):
             return None
     elif not (names.sound or lead):
         if bracketed and not any(map(_may_be_unknown_outlet, names.outlets)):
             return None  # "(Applause)", "(Continued)"
-        if dashed and own_line and len(names.outlets) == 1 and _is_below_quotation(text, segment):
-            return Credit(segment, (), Reach.PARAGRAPH, names.outlets[0])
+        if dashed and own_line and len(names.outlets) == 1:
+            if _is_below_quotation(text, segment):
+                return Credit(segment, (), Reach.PARAGRAPH, names.outlets[0])
+            if is_person(names.outlets[0]):
+                return Credit(segment, (), Reach.NOTHING)  # who signs an item, "— Ada Obi"
     opens = own_line and body.endswith(":") and not dashed
     beside = Reach.PARAGRAPH if own_line else Reach.BEFORE
     return Credit(segment, names.outlets, Reach.AFTER if opens else beside)
@@ -101,6 +121,17 @@ def read_whole_credit(
 def _may_be_unknown_outlet(name: str) -> bool:
     """Whether a name that is not in the list has several words or is an abbreviation."""
     return " " in name or any(char.isupper() for char in name[1:])
+
+
+def _is_reporter_of(listed: str, names: Names, outlets: OutletList) -> bool:
+    """Whether a line names a person and whom she works for: "Ada Obi, Reuters"."""
+    first, *others = _BESIDE_REPORTER.split(listed)
+    return (
+        bool(others)
+        and names.known == len(names.outlets) - 1 == len(others)
+        and is_person(first)
+        and outlets.resolve(first) is None
+    )
 
 
 def _is_below_quotation(text: str, line: Span) -> bool:

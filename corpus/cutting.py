@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from corpus.blocks import Block, BlockKind
 from corpus.boundaries import split_sentences
+from corpus.credit_names import DASHES, MARKS
 from corpus.credits import Credit, Reach, read_whole_credit
 from corpus.headings import (
     is_announcement,
     is_heading_line,
-    is_run_in_heading,
     split_glued_heading,
 )
-from corpus.letters import CAPITAL, SMALL
-from corpus.lexicon import STARTERS
+from corpus.house_style import HouseStyle
 from corpus.opening_credits import (
     opens_with_bracket,
     read_bracket_between,
@@ -25,9 +23,13 @@ from corpus.opening_credits import (
     read_opening_credit,
 )
 from corpus.outlets import OutletList
+from corpus.run_in_labels import is_run_in_heading
+from corpus.section_labels import is_section_label
 from corpus.sentences import PieceKind
+from corpus.source_lines import read_source_lines
 from corpus.spans import Span, trim
 from corpus.trailing_credits import read_trailing_credit
+from corpus.unknown_tags import read_unknown_tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class _Source:
 
     text: str
     outlets: OutletList
-    names: frozenset[str]  # words that the article capitalises in mid-sentence
+    style: HouseStyle
 
 
 class _Before(Enum):
@@ -58,45 +60,16 @@ class _Before(Enum):
     PROSE = auto()
 
 
-_MID_SENTENCE_NAME = re.compile(rf"(?<=(?:{SMALL}|[,;]) )({CAPITAL}[\w-]+)")
-_TITLE_RUN = re.compile(
-    rf"(?:(?:(?:{CAPITAL}|[0-9])\S*|of|the|a|an|in|on|at|to|for|and|or|with|from|by|as)"
-    r"(?:\s+|$)){0,60}"
-)
-
-
 def cut_blocks(text: str, blocks: Sequence[Block], outlets: OutletList) -> tuple[Part, ...]:
     """The headings, sentences and credits of ``blocks``, in order and disjoint."""
-    lines = [_read_line(text, block, outlets) for block in blocks]
-    source = _Source(text, outlets, _names_in(text, blocks))
-    # "Outlook" above a paragraph heads it, where no other outlet has a line of its own.
-    by_lines = any(credit is not None and not is_word for credit, is_word in lines)
+    lines = read_source_lines(text, blocks, outlets)
+    source = _Source(text, outlets, HouseStyle(text, blocks, outlets))
     parts: list[Part] = []
     for number, block in enumerate(blocks):
         above = blocks[number - 1].kind if number else None
         below = blocks[number + 1].kind if number + 1 < len(blocks) else None
-        whole, is_word = lines[number]
-        if is_word and below is not None and not by_lines:
-            whole = None
-        parts.extend(_cut_block(source, number, block, whole, above=above, below=below))
+        parts.extend(_cut_block(source, number, block, lines[number], above=above, below=below))
     return tuple(parts)
-
-
-def _names_in(text: str, blocks: Iterable[Block]) -> frozenset[str]:
-    """Words that the article capitalises in mid-sentence, hence names.
-
-    The capitals that a block opens with are left out: they may be a heading's.
-    """
-    found: set[str] = set()
-    for block in blocks:
-        opening = _TITLE_RUN.match(text, block.span.start, block.span.end)
-        start = opening.end() if opening else block.span.start
-        found.update(
-            match[1]
-            for match in _MID_SENTENCE_NAME.finditer(text, start, block.span.end)
-            if match[1].casefold() not in STARTERS
-        )
-    return frozenset(found)
 
 
 def _cut_block(
@@ -117,45 +90,32 @@ def _cut_block(
     # "2. Findings" above a paragraph is a numbered heading, among other items it is one of them.
     alone = above is not BlockKind.ITEM and below is BlockKind.PARAGRAPH
     may_head = below is not None and (block.kind is BlockKind.PARAGRAPH or alone)
-    if may_head and _is_heading(source, block.span):
+    if may_head and _is_heading(source, block.span, headline=number == 0):
         yield Part(PieceKind.HEADING, block.span, number)
         return
     yield from _cut_paragraph(source, number, block.span, last=below is None)
 
 
-def _read_line(text: str, block: Block, outlets: OutletList) -> tuple[Credit | None, bool]:
-    """The credit that a block is as a whole, and whether its name is as much a word."""
-    if block.kind is BlockKind.HEADING:
-        return None, False
-    credit = read_whole_credit(text, block.span, outlets, own_line=True)
-    return credit, credit is not None and _is_only_a_word(text, block.span, outlets)
+def _is_heading(source: _Source, line: Span, *, headline: bool) -> bool:
+    """Whether a line of its own is a heading, and not prose that a credit ends without a stop.
 
-
-def _is_only_a_word(text: str, line: Span, outlets: OutletList) -> bool:
-    """Whether a line is the name of an outlet, and as much an ordinary word: "Science"."""
-    words = line.of(text)
-    # Nothing is headed by an abbreviation, or by "The Times".
-    if not words.isalpha() or words.isupper():
+    A headline may hold a stop: "The ferry is sold. What now?"
+    """
+    text, outlets = source.text, source.outlets
+    if not is_heading_line(line.of(text)) or read_trailing_credit(text, line, outlets) is not None:
         return False
-    outlet = outlets.exact(words)
-    return outlet is not None and outlet.is_ambiguous(words)
-
-
-def _is_heading(source: _Source, line: Span) -> bool:
-    """Whether a line of its own is a heading, and not prose that a credit ends without a stop."""
-    text = source.text
-    return (
-        is_heading_line(line.of(text))
-        and len(split_sentences(text, line)) == 1  # "The bill passed. [Kyiv Post]" has two
-        and read_trailing_credit(text, line, source.outlets) is None
-    )
+    *finished, last = split_sentences(text, line)
+    if not finished:
+        return True
+    # "The bill passed. [Kyiv Post]"
+    return headline and read_whole_credit(text, last, outlets, own_line=False) is None
 
 
 def _cut_paragraph(source: _Source, number: int, span: Span, *, last: bool) -> Iterator[Part]:
     before = _Before.NOTHING
     opens = opens_with_bracket(source.text, span, source.outlets)
     # A dateline may hold stops of its own ("Ore. (AP) —"), so it is read before sentences are cut.
-    opening = read_opening_credit(source.text, span, source.outlets)
+    opening = _opening_credit(source, span)
     if opening is not None:
         yield Part(PieceKind.CREDIT, opening.span, number, opening)
         span = trim(source.text, opening.span.end, span.end)
@@ -209,6 +169,10 @@ def _cut_segment(
         if len(prose):
             ended = Part(PieceKind.SENTENCE, prose, number)
             return (ended, Part(PieceKind.CREDIT, credit.span, number, credit)), rest
+    tag = read_unknown_tag(text, segment, outlets, source.style)
+    if tag is not None:
+        ended = Part(PieceKind.SENTENCE, trim(text, segment.start, tag.span.start), number)
+        return (ended, Part(PieceKind.CREDIT, tag.span, number, tag)), None
     return (Part(PieceKind.SENTENCE, segment, number),), None
 
 
@@ -220,13 +184,28 @@ def _leading_credit(
     whole = read_whole_credit(source.text, segment, source.outlets, own_line=False)
     if whole is not None and not first:
         return whole
-    if whole is not None and more:
+    if whole is not None and more and not _is_topic(source, whole):
         return replace(whole, reach=Reach.AFTER)
     if first:
-        return read_opening_credit(source.text, segment, source.outlets)
+        return _opening_credit(source, segment)
     if before is not _Before.CREDIT:
         return read_glued_credit(source.text, segment, source.outlets)
     return None
+
+
+def _opening_credit(source: _Source, segment: Span) -> Credit | None:
+    credit = read_opening_credit(source.text, segment, source.outlets)
+    return None if credit is not None and _is_topic(source, credit) else credit
+
+
+def _is_topic(source: _Source, credit: Credit) -> bool:
+    """Whether what opens a paragraph says what it is about: "Science: …", "**OPEC.** …"."""
+    words = credit.span.of(source.text).strip(MARKS + DASHES)
+    return (
+        words[:1].isalnum()
+        and is_section_label(words, source.outlets)
+        and not source.style.labels_outlets
+    )
 
 
 def _leading_heading(
@@ -238,7 +217,7 @@ def _leading_heading(
     if behind_credit and not more and not last and is_announcement(segment.of(text)):
         return segment, None
     if first or behind_credit:
-        glued = split_glued_heading(text, segment, source.names)
+        glued = split_glued_heading(text, segment, source.style.names)
         if glued is not None:
             return glued
     if first and more and is_run_in_heading(segment.of(text)):

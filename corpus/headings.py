@@ -1,9 +1,10 @@
-"""Headings: on lines of their own, run in before a paragraph, or glued to a sentence."""
+"""Headings: on lines of their own or glued to a sentence."""
 
 from __future__ import annotations
 
 import re
 
+from corpus.letters import CAPITAL
 from corpus.lexicon import (
     AUXILIARIES,
     DETERMINERS,
@@ -19,52 +20,43 @@ from corpus.lexicon import (
 )
 from corpus.spans import Span, trim
 
-_WORD = re.compile(r"[\w&][\w&.’'-]*")
+WORD = re.compile(r"[\w&][\w&.’'-]*")
 _TERMINAL = ".!?…"
+_CLOSING_QUOTES = "”\"'’»"
 _MAX_HEADING_WORDS = 14
-_MAX_LABEL_WORDS = 9
+# "15:04 – ‘It came at night’": an entry of a live report, its quotation no sentence's.
+_TIME_STAMP = re.compile(
+    rf"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s{CAPITAL}{{2,4}})?"
+    r"\s*[–—|:-]?\s\s*(?=[^\W\d_]|[“‘\"'«])"
+)
+MAX_LABEL_WORDS = 9
 _SENTENCE_OPENERS = STARTERS - AUXILIARIES
 _SAYING_VERBS = SAYING - NOUN_LIKE_SAYING - SAYING_OR_PLURAL
 _GLUE_WINDOW = 16  # words within which a glued heading must end
 _MAX_LABELLED_WORDS = 4  # before a colon
-_MAX_CHARS = 400  # of a heading; what is longer is prose, and is not looked into
-_OPENING_QUOTES = ("“", '"', "'", "‘", "«")
-_EMPHASIS = "*_ \t"
+MAX_CHARS = 400  # of a heading; what is longer is prose, and is not looked into
+OPENING_QUOTES = ("“", '"', "'", "‘", "«")
+EMPHASIS = "*_ \t"
 
 
 def is_heading_line(line: str) -> bool:
     """Whether a line of its own above other text is a heading: short and unpunctuated."""
-    if len(line) > _MAX_CHARS or "://" in line:
+    if len(line) > MAX_CHARS or "://" in line:
         return False
-    text = line.strip(_EMPHASIS)
-    words = _WORD.findall(text)
+    text = line.strip(EMPHASIS)
+    words = WORD.findall(text)
     if not words or len(words) > _MAX_HEADING_WORDS:
         return False
     if line.startswith(("**", "__")) and line.endswith(("**", "__")):
         return True
+    if text[-1] in _CLOSING_QUOTES and _TIME_STAMP.match(text):
+        return text.rstrip(_CLOSING_QUOTES)[-1:] not in (".", "…", ",")
     if text[-1] == ":":
         label = words[0].casefold() not in DETERMINERS
-        return label and len(words) <= _MAX_LABELLED_WORDS and not _has_verb(words)
+        return label and len(words) <= _MAX_LABELLED_WORDS and not has_verb(words)
     if text[-1] == "?":
-        return len(words) <= _MAX_LABEL_WORDS and not text.startswith(_OPENING_QUOTES)
+        return len(words) <= MAX_LABEL_WORDS and not text.startswith(OPENING_QUOTES)
     return text[-1] not in _TERMINAL + ',;”"’)»'
-
-
-def is_run_in_heading(segment: str) -> bool:
-    """Whether a paragraph's first, full-stopped fragment is a label: it has no verb."""
-    if len(segment) > _MAX_CHARS:
-        return False
-    text = segment.strip(_EMPHASIS)
-    if not text.endswith((".", ":")) or text.startswith((*_OPENING_QUOTES, "(", "[")):
-        return False
-    words: list[str] = _WORD.findall(text[:-1])
-    if not 1 <= len(words) <= _MAX_LABEL_WORDS or _has_verb(words):
-        return False
-    if any(char in text[:-1] for char in ',;“”"') or any(c.isdigit() for c in text):
-        return False
-    if words[0].casefold() in PRONOUNS | {"yes", "no", "not", "and", "but", "or"}:
-        return False
-    return words[0][0].isupper()
 
 
 def is_announcement(segment: str) -> bool:
@@ -73,11 +65,11 @@ def is_announcement(segment: str) -> bool:
     "Caveats and questions arise.": in the present, without a name, a number
     or a pronoun, where the writer's heading lost its line break.
     """
-    if len(segment) > _MAX_CHARS:
+    if len(segment) > MAX_CHARS:
         return False
-    text = segment.strip(_EMPHASIS)
-    words = _WORD.findall(text.rstrip(_TERMINAL))
-    if not 1 <= len(words) <= _MAX_LABEL_WORDS:
+    text = segment.strip(EMPHASIS)
+    words = WORD.findall(text.rstrip(_TERMINAL))
+    if not 1 <= len(words) <= MAX_LABEL_WORDS:
         return False
     if text[-1] not in _TERMINAL:
         return True
@@ -90,7 +82,8 @@ def is_announcement(segment: str) -> bool:
     return not past and not text.endswith("?")
 
 
-def _has_verb(words: list[str]) -> bool:
+def has_verb(words: list[str]) -> bool:
+    """Whether one of ``words`` behind the first, or the first alone, is surely a finite verb."""
     lowered = [word.casefold().replace("’", "'") for word in words]
     return any(
         word in FINITE_VERBS or word in _SAYING_VERBS or (word.endswith("ed") and len(word) > 4)
@@ -120,7 +113,7 @@ def split_glued_heading(
 def _unpunctuated_run(text: str, segment: Span) -> list[re.Match[str]]:
     """The first words up to any punctuation: only these can be a heading run into a sentence."""
     run: list[re.Match[str]] = []
-    for word in _WORD.finditer(text, segment.start, segment.end):
+    for word in WORD.finditer(text, segment.start, segment.end):
         if len(run) == _GLUE_WINDOW or (run and not text[run[-1].end() : word.start()].isspace()):
             break
         run.append(word)

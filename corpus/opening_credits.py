@@ -7,19 +7,14 @@ import re
 from corpus.brackets import BRACKETED, words_in_bracket
 from corpus.credit_names import DASHES, WORD, Names, parse_names
 from corpus.credits import Credit, Reach
-from corpus.letters import CAPITAL, SMALL
+from corpus.datelines import read_dateline
+from corpus.letters import CAPITAL
 from corpus.lexicon import FUNCTION_WORDS, SAYING, STARTERS
 from corpus.outlets import OutletList
 from corpus.press_words import PUBLICATION_WORDS, ROLE_WORDS
 from corpus.publishers import OutletKind
 from corpus.spans import Span, trim
 
-_PLACE = rf"{CAPITAL}(?:{CAPITAL}|['’.-])+"
-# "LISBON, Jan. 5 (Reuters) - "
-_DATELINE = re.compile(
-    rf"{_PLACE}(?:[ ,/]+{_PLACE})*(?:,\s+[^\W\d_][\w.]*(?:\s+\w+)?)?"
-    rf"(?:,\s+{CAPITAL}{SMALL}+\.?\s+\d{{1,2}})?\s+\((?P<names>[^()]+)\)\s*(?:[{DASHES}]+|:)\s*"
-)
 _BEHIND_BRACKET = re.compile(rf"\s*[:{DASHES}]*\s*(?=\S)")
 _SENTENCE_BEHIND = re.compile(rf"\s+(?=[“\"‘'«„]?(?:{CAPITAL}|\d))")
 _LABEL = re.compile(rf"([^:.!?()\n{DASHES}]{{2,80}}?)\s*(?::|\s[–—-])\s+(?=\S)")
@@ -32,10 +27,9 @@ _BRANCH_WINDOW = 60
 def read_opening_credit(text: str, segment: Span, outlets: OutletList) -> Credit | None:
     """The credit that ``segment`` opens with: a dateline, "Reuters: …", "[AP] …"."""
     limit = min(segment.end, segment.start + _WINDOW)
-    if dateline := _DATELINE.match(text, segment.start, limit):
-        names = parse_names(dateline["names"], outlets)
-        if names is not None and dateline.end() < segment.end:
-            return _opening(text, segment, dateline.end(), names.outlets)
+    dateline = read_dateline(text, segment.start, limit, outlets)
+    if dateline is not None and dateline[0] < segment.end:
+        return _opening(text, segment, dateline[0], dateline[1].outlets)
     end, names = _bracket_in_front(text, segment, outlets)
     behind = _BEHIND_BRACKET.match(text, end, segment.end)
     if names is not None and names.sound and behind is not None:

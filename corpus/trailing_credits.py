@@ -6,8 +6,9 @@ import re
 
 from corpus.brackets import BRACKETED, words_in_bracket
 from corpus.bylines import is_picture_credit
-from corpus.credit_names import DASHES, WORD, Names, known_in, parse_names
+from corpus.credit_names import DASHES, WORD, Names, is_unnamed_source, known_in, parse_names
 from corpus.credits import SOURCE_WORDS, Credit, Reach
+from corpus.folded_words import fold_all
 from corpus.outlets import OutletList
 from corpus.spans import Span, trim
 
@@ -50,20 +51,28 @@ def _in_bracket(text: str, tail: Span, outlets: OutletList) -> tuple[Credit, Spa
     nothing = Span(tail.end, tail.end)
     if is_picture_credit(inner):
         return Credit(span, known_in(inner, outlets), Reach.NOTHING), nothing
+    if is_unnamed_source(inner):
+        return Credit(span, (), Reach.NOTHING), nothing
     lead = SOURCE_WORDS.match(inner)
     names = parse_names(inner[lead.end() :] if lead else inner, outlets, alone=True)
     if names is None or not (names.sound or lead):
         return None
-    if _spells_out(text[tail.start : bracket.start()], names, outlets):
+    if _spells_out(text[tail.start : bracket.start()], inner, names, outlets):
         return None
     return Credit(span, names.outlets, Reach.BEFORE), nothing
 
 
-def _spells_out(before: str, names: Names, outlets: OutletList) -> bool:
-    """Whether the bracket only abbreviates the name before it: "the Associated Press (AP)"."""
+def _spells_out(before: str, inner: str, names: Names, outlets: OutletList) -> bool:
+    """Whether the bracket only abbreviates the name before it: "the Associated Press (AP)".
+
+    The name to the letter, or with a counter ("according to AFP (AFP +1)"), abbreviates nothing.
+    """
     words = " ".join(WORD.findall(before)[-6:])
     found = outlets.find_in(words)
-    return bool(found) and found[-1][0].end == len(words) and found[-1][1].name in names.outlets
+    if not found or found[-1][0].end != len(words) or "+" in inner:
+        return False
+    written, outlet = found[-1]
+    return outlet.name in names.outlets and fold_all(written.of(words)) != fold_all(inner)
 
 
 def _behind_dash(text: str, tail: Span, outlets: OutletList) -> tuple[Credit, Span] | None:

@@ -107,6 +107,8 @@ def test_a_bracket_that_holds_more_than_names_is_no_credit_between(bracket: str)
         ("Sources: AP; AFP", ("AP", "AFP")),
         ("Source(s): AP; El País", ("AP", "El País")),
         ("Source:AP", ("AP",)),
+        ("Reuters, agencies", ("Reuters",)),
+        ("Jeune Afrique, Reuters", ("Jeune Afrique", "Reuters")),
         ("Atlantic Council/National Bureau", ("Atlantic Council", "National Bureau")),
         ("The Gaurdian", ("The Guardian",)),
         ("– Bergens Tidende", ("Bergens Tidende",)),
@@ -136,6 +138,13 @@ def test_a_credit_on_its_own_line_speaks_for_the_paragraph_above(
         ("L'AQUILA, Italy (AP) —", ("AP",)),
         ("ŁÓDŹ (PAP) –", ("PAP",)),
         ("TRESK (TNA) –", ("TNA",)),
+        ("TRESK, March 4. /TASS/.", ("TASS",)),
+        ("TRESK, 4 March. /TASS/.", ("TASS",)),
+        ("ST. CARROW, Norway, May 4, 2024. /Salt/.", ("Salt",)),
+        ("TRESK /Kabar/ -", ("Kabar",)),
+        ("TRESK. KAZINFORM –", ("Kazinform",)),
+        ("TRESK. March 4. KAZINFORM –", ("Kazinform",)),
+        ("TRESK, 4 March (Interfax) –", ("Interfax",)),
         ("(AP) —", ("AP",)),
         ("[AFP]", ("AFP",)),
         ("Reuters:", ("Reuters",)),
@@ -151,6 +160,22 @@ def test_a_credit_in_front_speaks_for_the_sentence_it_opens(
         (S, f"{PROSE}.", outlets),
         (S, NEXT, ()),
     ]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "TRESK and Orve (Salt) –",
+        "TRESK. Salt –",
+        "TRESK /4 of 5/",
+        "In May. /Two/.",
+        "TRESK. The TASS tower –",
+    ],
+)
+def test_what_only_resembles_a_dateline_credits_nobody(opening: str) -> None:
+    assert {name for _, _, names in pieces_of(f"{opening} {PROSE}. {NEXT}") for name in names} == (
+        set()
+    )
 
 
 @pytest.mark.parametrize(
@@ -173,6 +198,24 @@ def test_a_credit_in_front_speaks_for_the_sentence_it_opens(
         ("This article was first published by Eurasianet.", ("Eurasianet",)),
         ("The article originally appeared in Le Monde.", ("Le Monde",)),
         ("As told to The Hindu", ("The Hindu",)),
+        ("By Ada Obi (now) and Bo Ek (in Tresk)", ()),
+        ("Prepared by the Harbour Office", ()),
+        ("(Agencies)", ()),
+        ("— Agencies", ()),
+        ("Source: Agencies", ()),
+        ("From our correspondent in Tresk", ()),
+        ("— Ada Obi", ()),
+        ("Ada Obi, Reuters", ("Reuters",)),
+        ("Ada Obi | AFP", ("AFP",)),
+        ("With files from AFP", ("AFP",)),
+        ("With additional reporting from AFP", ("AFP",)),
+        ("Republished from The Conversation under a free licence.", ("The Conversation",)),
+        ("(Staff and agencies)", ()),
+        ("This post first appeared on Ostvik.no and is used with permission.", ("Ostvik.no",)),
+        ("This story was first published by The Salt Gazette.", ("The Salt Gazette",)),
+        ("This story was first published by Ada Obi.", ()),
+        ("(Prepared on the basis of reports by AFP and Salt Post)", ("AFP", "Salt Post")),
+        ("Compiled from agency reports by AFP and Yle", ("AFP", "Yle")),
     ],
 )
 def test_bylines_closing_notes_and_photo_credits_speak_for_nothing(
@@ -254,6 +297,11 @@ def test_a_name_below_a_quotation_is_its_speaker() -> None:
         "By noon it was over.",
         "Why Reuters?",
         "He travelled to Rome via Paris.",
+        "Two cables (wires) broke.",
+        "It needs the consent of two ministries (agencies).",
+        "Written by Ada Obi, Red Salt won prizes.",
+        "This article was first published by the ministry in May.",
+        "Prepared on the basis of reports by the harbour, the plan failed.",
     ],
 )
 def test_a_mention_is_no_credit(sentence: str) -> None:
@@ -299,6 +347,12 @@ def test_a_word_that_ends_an_article_is_a_credit() -> None:
         ("Reuters; Reuters", ("Reuters",), 2, 0),
         ("Salt Gazette/AFP", ("Salt Gazette", "AFP"), 1, 1),
         ("Grainline", ("Grainline",), 0, 0),
+        ("Tide & Anchor, AFP", ("Tide & Anchor", "AFP"), 1, 0),
+        ("Nature & Garden", ("Nature & Garden",), 0, 0),
+        ("Garden & Nature", ("Garden & Nature",), 0, 0),
+        ("Bloomburg & AFP", ("Bloomberg", "AFP"), 2, 0),
+        ("AFP & Yle & BBC", ("AFP", "Yle", "BBC"), 3, 0),
+        ("Mail & Guardian & AFP", ("Mail & Guardian", "AFP"), 2, 0),
     ],
 )
 def test_names_are_listed_and_counted(
@@ -343,3 +397,15 @@ def test_what_is_more_than_names_is_no_list(text: str) -> None:
 def test_a_slip_in_a_name_that_stands_alone_is_forgiven(words: str, name: str | None) -> None:
     outlet = resolve_alone(words, load_outlets())
     assert (outlet.name if outlet else None) == name
+
+
+def test_a_dateline_on_a_line_of_its_own_opens_the_sentence_below() -> None:
+    assert pieces_of(f"Ferry sold\n\nTRESK, May 4 (Reuters)\n\n{PROSE}. {NEXT}")[1:] == [
+        (C, "TRESK, May 4 (Reuters)", ("Reuters",)),
+        (S, f"{PROSE}.", ("Reuters",)),
+        (S, NEXT, ()),
+    ]
+
+
+def test_agencies_without_a_name_are_no_outlet_among_others() -> None:
+    assert pieces_of(f"{PROSE} (Reuters, agencies).")[0] == (S, PROSE, ("Reuters",))

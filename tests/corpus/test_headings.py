@@ -5,9 +5,9 @@ import pytest
 from corpus.headings import (
     is_announcement,
     is_heading_line,
-    is_run_in_heading,
     split_glued_heading,
 )
+from corpus.run_in_labels import is_run_in_heading
 from corpus.spans import Span
 
 
@@ -21,6 +21,9 @@ from corpus.spans import Span
         "**Bold label.**",
         "MEDIATORS ON THE WAY",
         "Qué se sabe de la reforma",
+        "15:04 – ‘It came at night’",
+        "9.15 am: “We heard a bang”",
+        "23h10 – Who knew?",
     ],
 )
 def test_a_short_unpunctuated_line_is_a_heading(line: str) -> None:
@@ -39,6 +42,10 @@ def test_a_short_unpunctuated_line_is_a_heading(line: str) -> None:
         "“Is it too old to stand, she asked?",
         "One expert said:",
         "The plan has several parts:",
+        "15:04 – “It came at night,” she said.",
+        "15:04 – “It came at night.”",
+        "“It came at night”",
+        "40:04 – ‘A score’",
         "These are the many things that everybody in the town wanted to know before it began",
         "a" * 20_000,
     ],
@@ -47,14 +54,32 @@ def test_other_lines_are_none(line: str) -> None:
     assert not is_heading_line(line)
 
 
-@pytest.mark.parametrize("segment", ["Cost overruns.", "Washington’s reach into Asia.", "Costs:"])
-def test_a_verbless_fragment_runs_in_before_a_paragraph(segment: str) -> None:
+@pytest.mark.parametrize(
+    "segment",
+    [
+        "Cost overruns.",
+        "Washington’s reach into Asia.",
+        "Costs:",
+        "Dear oil.",
+        "Good news.",
+        "**Ferry plan may sink.**",
+        "**The army cuts 4,000 jobs.**",
+        "__Who pays?__",
+    ],
+)
+def test_a_verbless_fragment_or_one_in_bold_runs_in_before_a_paragraph(segment: str) -> None:
     assert is_run_in_heading(segment)
 
 
 @pytest.mark.parametrize(
     "segment",
-    ["Costs rose.", "No.", "“Costs.”", "In 2019.", "costs.", "Ada, Obi.", "She agreed.", "Costs"],
+    [
+        "Costs rose.", "No.", "“Costs.”", "In 2019.", "costs.", "Ada, Obi.", "She agreed.", "Costs",
+        "Probably not.", "Misleading.", "Mostly false.", "**False.**", "Not yet.",
+        "Good morning.", "Hello.", "Welcome back.", "Dear readers.", "Happy Friday.",
+        "**The ferry** may sink.",
+        "**The ferry was sold to the highest bidder in May, as planned.**",
+    ],
 )
 def test_a_clause_or_an_answer_does_not(segment: str) -> None:
     assert not is_run_in_heading(segment)

@@ -25,7 +25,8 @@ WORDS = st.sampled_from(
         r" +",
         "Reuters AP AFP The Guardian Gaurdian Financial Times said reported told according to via "
         'per Source: By in for Photo: ( ) [ ] “ ” " ’ – — - : . ! ? … / , ; + 2 U.S. Dr. No. 3.5 '
-        "Mr. Ada Obi Background Why What the a minister officials who and that is will 中。 é ﬁ "
+        "Mr. Ada Obi Background Outlook & 10 a.m. Agencies correspondent Council "
+        "Why What the a minister officials who and that is will 中。 é ﬁ "
         "\u00a0 \u200b \n \n\n # 1. - > ** *",
     )
 )
@@ -128,6 +129,15 @@ PATHOLOGICAL = {
     "agencies with slashes": "AP/",
     "agencies": "Reuters ",
     "via": "via ",
+    "agencies in slashes": "TRESK /AFP/ ",
+    "joined names": "Nature & Garden & ",
+    "joined outlets": "AFP & ",
+    "clock times": "10 a.m. Police ",
+    "time stamps": "10:04 – ‘Word’\n",
+    "tags of unknown sources": "It rose (Salt Council). It fell (AFP).\n",
+    "labels": "Outlook\n\n",
+    "agencies on lines": "Reuters\n\n",
+    "labels in bold": "**Word.** ",
     "counters": "+ 1 ",
     "datelines": "TOKYO, ",
     "sources": "Sources: ",

@@ -148,3 +148,17 @@ def test_sentences_carry_what_their_pieces_say() -> None:
         "Next steps",
     )
     assert sentence.attribution == pieces[1].attribution
+
+
+@pytest.mark.parametrize("headline", ["The ferry is sold. Here is why", "Sold again. What now?"])
+def test_a_headline_may_hold_a_stop(headline: str) -> None:
+    pieces = read(f"{headline}\n\nThe ferry was sold in May.")
+    assert [(p.kind.value, p.heading) for p in pieces] == [
+        ("heading", None),
+        ("sentence", headline),
+    ]
+
+
+def test_a_first_line_that_its_source_ends_is_no_headline() -> None:
+    pieces = read("The ferry is sold. Reuters\n\nIt sailed in May.")
+    assert [p.kind.value for p in pieces] == ["sentence", "credit", "sentence"]

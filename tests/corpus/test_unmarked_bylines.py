@@ -1,0 +1,75 @@
+"""By-lines without "By": a name and a role below the headline."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.articles import Article
+from corpus.parsing import parse_article
+from corpus.unmarked_bylines import is_person, is_person_with_role, is_role
+
+PROSE = "The ferry was sold in May."
+
+
+def kinds_of(text: str) -> list[str]:
+    return [piece.kind.value for piece in parse_article(Article("a", "A", text))]
+
+
+@pytest.mark.parametrize("line", ["Ada Obi", "Ada M. Obi and Bo Ek", "Jo van den Berg"])
+def test_a_line_of_names_may_be_people(line: str) -> None:
+    assert is_person(line)
+
+
+@pytest.mark.parametrize("line", ["Ada", "ada obi", "Ferry sold", "Ada Obi said", "", "1 May 2020"])
+def test_other_lines_are_no_people(line: str) -> None:
+    assert not is_person(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Health correspondent", "Critic and columnist", "Reporter in Tresk", "Africa Editor"],
+)
+def test_what_reporters_are(line: str) -> None:
+    assert is_role(line)
+
+
+@pytest.mark.parametrize("line", ["Editor resigns", "Editor in trouble", "Health", "a" * 500, ""])
+def test_what_they_are_not(line: str) -> None:
+    assert not is_role(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("Ada Obi, Health correspondent", True),
+        ("Ada Obi Health correspondent", True),
+        ("Ada Obi, baker", False),
+        ("Harbour Board Loses Its Editor", False),
+        ("Ada Obi", False),
+    ],
+)
+def test_a_name_and_a_role_on_one_line(line: str, byline: bool) -> None:
+    assert is_person_with_role(line) is byline
+
+
+@pytest.mark.parametrize(
+    "byline", ["Ada Obi\nHealth correspondent", "Ada Obi, Health correspondent"]
+)
+def test_what_stands_below_a_by_line_stands_under_the_headline(byline: str) -> None:
+    pieces = parse_article(Article("a", "A", f"Ferry sold\n\n{byline}\n\n{PROSE}"))
+    assert [(p.kind.value, p.heading) for p in pieces[1:]] == [
+        *[("credit", "Ferry sold")] * (1 + byline.count("\n")),
+        ("sentence", "Ferry sold"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Ferry sold\n\nSalt Lanes\n\n{PROSE}",  # nobody's role below it
+        f"Ferry sold\n\n{PROSE}\n\nAda Obi\nHealth correspondent\n{PROSE}",  # behind prose
+        f"Ada Obi\n\nHealth correspondent\n\n{PROSE}",  # the headline itself
+    ],
+)
+def test_elsewhere_such_lines_are_headings(text: str) -> None:
+    assert "credit" not in kinds_of(text)
