@@ -14,7 +14,8 @@ from corpus.subject_phrases import AFTER_ASIDES, subject_words
 # Set into what was found out: "the bridge, as the Post has learned, will close".
 _FINDING_OUT = words_of(
     """calculates calculated learns learned learnt understands understood relates related recounts
-    recounted surmises suspects supposes judges jokes"""
+    recounted surmises suspects supposes judges jokes informs informed specifies specified
+    clarifies clarified"""
 )
 # These are so behind "as" alone: "last year, the Post established, with two banks, a fund".
 _AS_FINDING_OUT = _FINDING_OUT | words_of(
@@ -27,7 +28,11 @@ _JUDGING = words_of(
 )
 _JUDGED = words_of("the this these that it them such")
 # With what it is behind them: "has learned that …", "has learned of …", "understands that …".
-_KNOWING_THAT = words_of("learned learnt understands hears surmises suspects supposes judges")
+_KNOWING_THAT = words_of(
+    "learned learnt understands hears surmises suspects supposes judges informs specifies specified"
+)
+# These are told, not learnt: "TASS specified that …".
+_TELLING = words_of("specified")
 # These in the past as well: "Nikkei learned from two delegates that …".
 _LEARNING = words_of("learned learnt")
 _OWN = words_of("it its they their")
@@ -135,7 +140,8 @@ def _knows(tokens: Sequence[Token], verb: int) -> bool:
             own = not perfect and _is_own(tokens, verb)
             return bool(behind) and behind[0].low in clause and not own
         clause = ("that",) if present else ("that", "of")
-        return (present or perfect) and bool(behind) and behind[0].low in clause
+        tells = present or perfect or low in _TELLING
+        return tells and bool(behind) and behind[0].low in clause
     if low not in _HAVING_AT_HAND or not perfect:
         return False
     for token in behind:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from corpus.journals import read_journal
 from corpus.letters import CAPITAL, SMALL
 from corpus.lexicon import FINITE_VERBS, FUNCTION_WORDS, PLAIN_SPEECH, SAYING, words_of
 from corpus.outlets import OutletList
@@ -24,7 +25,7 @@ class Named(NamedTuple):
 
 
 # Positions in which an outlet counts, but anybody else is only a listener or a reader.
-OUTLETS_ONLY = frozenset({Position.HEARER, Position.MEDIUM})
+OUTLETS_ONLY = frozenset({Position.HEARER, Position.MEDIUM, Position.JOURNAL})
 
 _DESCRIPTORS = re.compile(
     r"(?:^|\s)(?:[Aa]n?|[Tt]he|its|their|local|state|public|national|private|rival|official|daily|weekly|"
@@ -66,6 +67,12 @@ _DESCRIPTION_BEHIND = re.compile(
 def read_outlets(body: str, phrase: SourcePhrase, outlets: OutletList) -> list[Named]:
     """The outlets that ``phrase`` of the sentence ``body`` consists of; [] for a speaker."""
     words = phrase.span.of(body)
+    if phrase.position is Position.JOURNAL:
+        journal = read_journal(words, outlets)
+        if journal is None:
+            return []
+        span, name = journal
+        return [Named(phrase.span.start + span.start, phrase.span.start + span.end, name)]
     if (arm := _arm_of(words, outlets)) is not None:
         span, outlet = arm
         return [Named(phrase.span.start + span.start, phrase.span.start + span.end, outlet.name)]

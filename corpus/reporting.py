@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.letters import CAPITAL
 from corpus.lexicon import (
@@ -19,13 +20,14 @@ from corpus.lexicon import (
     MEANS_OF_SAYING,
     NEVER_SPEAK,
     PLURALS,
+    PREPOSITIONS,
     PRONOUNS,
     SPEAKING_GROUPS,
     words_of,
 )
 from corpus.outlets import OutletList
 from corpus.parted_phrases import part_phrases
-from corpus.press_words import DOCUMENTS, NO_SOURCES, PEOPLE_OF_NEWS
+from corpus.press_words import DOCUMENTS, NO_SOURCES, PEOPLE_OF_NEWS, PUBLISHED_WORKS
 from corpus.quotations import MASK, mask_quotations
 from corpus.reported_outlets import OUTLETS_ONLY, Named, read_outlets, without_names
 from corpus.source_phrases import Position, SourcePhrase, find_source_phrases
@@ -67,6 +69,12 @@ _OF_DOCUMENTS = DOCUMENTS | words_of(
     """copy copies draft drafts version versions summary summaries terms term clause clauses chapter
     section sections article part parts page pages extract extracts one two some text"""
 )
+_PAPERS = DOCUMENTS | PUBLISHED_WORKS | words_of(
+    "paper papers article articles trial trials review reviews draft drafts copy"
+)
+_CARRIED = words_of(
+    "published posted released appearing carried printed aired broadcast seen obtained reviewed"
+)
 _NO_SPEAKERS = NO_SOURCES | ((FUNCTION_WORDS | PRONOUNS) - SPEAKING_GROUPS)
 
 
@@ -82,11 +90,13 @@ def read_reporting(text: str, sentence: Span, outlets: OutletList) -> Reported |
         if not credited and phrase.position not in OUTLETS_ONLY:
             speakers.extend(_read_speaker(masked, phrase))
     named.extend(_bracketed(masked, outlets))
+    named = [each for each in named if not any(_holds(other, each) for other in named)]
     ends = {each.end: each.start for each in named}
     speakers = [
         each
         for each in speakers
         if body[each.start : ends.get(each.end, each.end)].strip() not in ("", "the", "The")
+        and not any(_is_paper_of(masked, each, outlet) for outlet in named)
     ]
     if not named and not speakers:
         return None
@@ -100,12 +110,31 @@ def read_reporting(text: str, sentence: Span, outlets: OutletList) -> Reported |
     )
 
 
+def _holds(longer: Named, name: Named) -> bool:
+    """Whether ``name`` is a piece of another one: "Nature" in "Nature Medicine"."""
+    reach = longer.start <= name.start and name.end <= longer.end
+    return reach and longer.end - longer.start > name.end - name.start
+
+
 def _once(names: Iterable[str]) -> tuple[str, ...]:
     """``names`` in order; "The New Times" and "New Times" are one."""
     first: dict[str, str] = {}
     for name in names:
         first.setdefault(name.casefold().removeprefix("the "), name)
     return tuple(first.values())
+
+
+def _is_paper_of(masked: str, speaker: Named, outlet: Named) -> bool:
+    """Whether the speaker is what an outlet carried: "a study published in Nature Medicine"."""
+    if not speaker.start < outlet.start < speaker.end:
+        return False
+    words = masked[speaker.start : outlet.start].casefold().split()
+    for word, behind in pairwise(words):
+        if word in _PAPERS:
+            return behind in _CARRIED or behind in ("in", "on", "from")
+        if word in PREPOSITIONS:
+            return False  # "the author of a study in …"
+    return False
 
 
 def _read_speaker(masked: str, phrase: SourcePhrase) -> list[Named]:

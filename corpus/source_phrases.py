@@ -1,11 +1,12 @@
 """The phrases of a sentence that stand where a source is named.
 
-Seven positions: the subject of a verb of saying ("AFP reported") and the same
+Eight positions: the subject of a verb of saying ("AFP reported") and the same
 set into the clause ("…, said the ministry"), the phrase after "according to",
 whom something was told ("told the BBC"), the medium it appeared in ("wrote in
-Le Monde"), who vouches for it in the passive ("seen by Reuters", "is seen by
-officials as") and who is cited ("citing two officials"). Whether a phrase
-names an outlet or a speaker is decided in ``corpus.reporting``.
+Le Monde"), the journal ("a study in Nature Medicine"), who vouches for it in the
+passive ("seen by Reuters", "is seen by officials as") and who is cited ("citing
+two officials"). Whether a phrase names an outlet or a speaker is decided in
+``corpus.reporting``.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from corpus.journals import find_journals
 from corpus.letters import CAPITAL
 from corpus.noun_phrases import Token, read_noun_phrase, split_tokens
 from corpus.press_words import PUBLISHED_WORKS
@@ -30,6 +32,7 @@ class Position(StrEnum):
     ACCORDING = "according"
     HEARER = "hearer"  # "told the BBC"
     MEDIUM = "medium"  # "wrote in Le Monde", "a study by RAND"
+    JOURNAL = "journal"  # "researchers report in Nature Medicine"
     WITNESS = "witness"  # "seen by Reuters"
     CITED = "cited"  # "citing two officials"
 
@@ -67,7 +70,9 @@ _CUES = (
     (
         Position.CITED,
         re.compile(
-            r"\b(?:citing|quoting|quot(?:es|ed)(?!\s+(?:by|in|on)\b)(?=[^,.;:]{3,80}?\sas\s(?:saying|telling)))\s+",
+            r"\b(?:citing|quoting|"
+            r"(?:report(?:s|ed|ing)|said|says|writes|wrote|informs|notes|noted),?\s+"
+            r"(?:with\s+reference|referring)\s+to|quot(?:es|ed)(?!\s+(?:by|in|on)\b)(?=[^,.;:]{3,80}?\sas\s(?:saying|telling)))\s+",
             re.IGNORECASE,
         ),
     ),
@@ -118,6 +123,13 @@ _NAME = re.compile(
 _WORK_OPENER = re.compile(
     r"\b(?:an?|the|recent|new|this|that|in|from|separate|earlier|latest)\s+(?=\S)", re.IGNORECASE
 )
+_TIME_IN_FRONT = re.compile(
+    r"(?:(?:[Ee]arlier|[Ll]ater)(?:(?:\s+on)?\s+(?:this|that|in|on|last)\s+(?:the\s+)?\w+(?:\s+\d{4})?)?|"
+    r"[Pp]reviously|"
+    r"[Yy]esterday|[Rr]ecently|[Ss]eparately|[Aa]fterwards|[Mm]oreover|[Ff]urthermore|[Ii]nitially|"
+    r"[Tt]hen|[Tt]oday(?=\s+the\s))"
+    rf"\s+(?=(?:the|an?|its|his|her|their|one|two)\s|{CAPITAL})"
+)
 _MAX_MAKER_WORDS = 5
 
 
@@ -125,11 +137,18 @@ def find_source_phrases(body: str) -> tuple[SourcePhrase, ...]:
     """The source phrases of a sentence whose quotations are masked, in no fixed order."""
     tokens = split_tokens(body)
     subjects = [
-        SourcePhrase(_position_of(subject), subject.span, subject.verb)
+        SourcePhrase(_position_of(subject), _behind_time(body, subject.span), subject.verb)
         for subject in find_subjects(body, tokens)
     ]
-    found = [*_behind_cues(body, tokens), *subjects, *_makers_of_works(body, tokens)]
+    journals = (SourcePhrase(Position.JOURNAL, span) for span in find_journals(body))
+    found = [*_behind_cues(body, tokens), *subjects, *_makers_of_works(body, tokens), *journals]
     return tuple(dict.fromkeys(found))
+
+
+def _behind_time(body: str, subject: Span) -> Span:
+    """A subject without the adverb of time before it: "Earlier Interfax", "Today the church"."""
+    time = _TIME_IN_FRONT.match(body, subject.start, subject.end)
+    return subject if time is None else Span(time.end(), subject.end)
 
 
 def _position_of(subject: Subject) -> Position:
