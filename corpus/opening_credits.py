@@ -7,6 +7,7 @@ import re
 from corpus.brackets import BRACKETED, words_in_bracket
 from corpus.credit_names import DASHES, WORD, Names, parse_names
 from corpus.credits import Credit, Reach
+from corpus.desks import with_desk
 from corpus.letters import CAPITAL, SMALL
 from corpus.lexicon import FUNCTION_WORDS, SAYING, STARTERS
 from corpus.outlets import OutletList
@@ -143,7 +144,7 @@ def _leading_names(body: str, outlets: OutletList) -> tuple[list[str], int]:
         if not names and outlet.is_ambiguous(span.of(body)):
             return [], 0
         names.append(outlet.name)
-        end = span.end
+        end = with_desk(body, span).end
     return (names, end) if names else _misspelt_name(body, outlets)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from corpus.desks import with_desk
 from corpus.journals import read_journal
 from corpus.letters import CAPITAL, SMALL
 from corpus.lexicon import FINITE_VERBS, FUNCTION_WORDS, PLAIN_SPEECH, SAYING, words_of
@@ -14,6 +15,7 @@ from corpus.press_words import OFFICES, PUBLICATION_WORDS, REPORT_NOUNS, STATION
 from corpus.publishers import Outlet, OutletKind
 from corpus.source_phrases import Position, SourcePhrase
 from corpus.spans import Span
+from corpus.told_outlets import hearing_outlet
 
 
 class Named(NamedTuple):
@@ -37,11 +39,13 @@ _DESCRIPTORS = re.compile(
 _PERSONS_AT = re.compile(r"\b(?:at|from|of|with|for)\s+(?:the\s+)?$")
 # "the International Union for Conservation of Nature"
 _LONGER_NAME = re.compile(rf"(?:^|\s){CAPITAL}[\w’'-]+\s+(?:of|for)\s+$")
+_CAPITAL_INSIDE = re.compile(rf"{SMALL}{CAPITAL}")
 _POSSESSIVE = re.compile(r"[’']s?(?=\s)")
 # What belongs to a publisher and speaks for it, at the end of a phrase.
 _ARM = re.compile(
     r"[’']s?\s+(?:[\w-]+\s+){0,2}(?:service|channel|website|newsroom|desk|program(?:me)?|edition|"
-    r"bulletin|calculations?|reporting|count|tally|investigation|analysis|editorial|poll|survey)$"
+    r"bulletin|(?:fact-check(?:ing|ers)?|verification|investigations?|investigative) (?:team|unit)|"
+    r"calculations?|reporting|count|tally|investigation|analysis|editorial|poll|survey)$"
 )
 _BEHIND_WITNESS = FINITE_VERBS | SAYING | FUNCTION_WORDS | words_of(
     "call calls find finds regard regards consider considers see sees take takes view views"
@@ -87,7 +91,7 @@ def read_outlets(body: str, phrase: SourcePhrase, outlets: OutletList) -> list[N
         name = words.removeprefix("the ")
         return [Named(phrase.span.end - len(name), phrase.span.end, name)]
     if not found:
-        return _unknown_publication(words, phrase, outlets)
+        return _unknown_publication(body, phrase, outlets)
     if not _is_nothing_but(words, found, phrase):
         return []
     start = phrase.span.start
@@ -111,13 +115,15 @@ def _is_another(words: str, span: Span, phrase: SourcePhrase) -> bool:
     if _LONGER_NAME.search(words[: span.start]):
         return True
     judges = phrase.position is Position.MEDIUM and phrase.verb != ""
+    if _CAPITAL_INSIDE.search(span.of(words)):
+        return False  # "TradeWinds" is no word
     if phrase.verb in ("learned", "learnt") and (span.of(words).isupper() or " " in span.of(words)):
         return False  # "RFI has learnt", "Il Foglio learned", but not "Dawn learned"
     return judges and not words[: span.end].casefold().startswith("the ")
 
 
 def _find_names(words: str, phrase: SourcePhrase, outlets: OutletList) -> list[tuple[Span, Outlet]]:
-    found = outlets.find_in(words)
+    found = [(with_desk(words, span), outlet) for span, outlet in outlets.find_in(words)]
     if found or not words.startswith("the ") or not _awaits_publisher(phrase):
         return found
     # "told the Hindu", but not "told the Hindu boy".
@@ -148,8 +154,12 @@ def _is_nothing_but(words: str, found: list[tuple[Span, Outlet]], phrase: Source
         words = _up_to_verb(words, found[-1][0].end)
     if phrase.position in OUTLETS_ONLY:
         # "told the BBC in London": only what comes before the name matters, and its next word.
-        in_front = "" if _is_described(words, found) else words[: found[0][0].start]
-        return not _residue(in_front) and not _goes_on(words, found[-1][0].end)
+        in_front, end = words[: found[0][0].start], found[-1][0].end
+        placed = phrase.verb != "" and _OF_A_PLACE.fullmatch(in_front)  # "Germany's DPA traced"
+        in_front = "" if placed or _is_described(words, found) else in_front
+        if phrase.verb and _residue(words[end:].casefold()):
+            return False  # a subject is all of it
+        return not _residue(in_front) and not _goes_on(words, end)
     if phrase.verb in PLAIN_SPEECH and all(
         outlet.kind is OutletKind.THINK_TANK for _, outlet in found
     ):
@@ -197,9 +207,14 @@ def _is_report(words: str) -> bool:
     return any(word.casefold().strip(".,") in REPORT_NOUNS for word in words.split())
 
 
-def _unknown_publication(words: str, phrase: SourcePhrase, outlets: OutletList) -> list[Named]:
+def _unknown_publication(
+    body: str, phrase: SourcePhrase, outlets: OutletList
+) -> list[Named]:
     """A name outside the list that is called like a publication or reports as one does."""
+    words = phrase.span.of(body)
     start = phrase.span.start
+    if phrase.position is Position.HEARER and (hearer := hearing_outlet(body, phrase.span)):
+        return [Named(hearer.start, hearer.end, hearer.of(body))]
     if (described := described_name(words)) is not None:
         name = described.of(words)
         return [Named(start + described.start, start + described.end, name)]

@@ -50,7 +50,7 @@ _LONGEST_NAME_WORD = 60
 # Who does these to a paper has said nothing yet; a publisher reports from it.
 _HANDLING = words_of(
     """obtained reviewed published carried compiled conducted commissioned verified interviewed
-    contacted asked polled made"""
+    contacted asked polled made debunked geolocated authenticated fact-checked"""
 )
 _LOOKING = words_of("seen viewed")
 _AS = re.compile(r"[^,.;:]{0,40}?\sas\s")

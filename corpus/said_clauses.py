@@ -72,7 +72,7 @@ def takes_clause(tokens: Sequence[Token], verb: int, start: int) -> bool:
         )
     if word in ("pointed", "points", "point"):
         return first == "out"
-    return first in _CLAUSE_OPENERS or _reaches_verb(following[1:])
+    return first in _CLAUSE_OPENERS or reaches_verb(following[1:])
 
 
 def is_first_told(tokens: Sequence[Token], verb: int) -> bool:
@@ -96,6 +96,16 @@ def ends_clause(tokens: Sequence[Token], verb: int) -> bool:
     return verb + 1 >= len(tokens) or tokens[verb + 1].low in ",.;)?!"
 
 
+def reaches_verb(tokens: Sequence[Token]) -> bool:
+    """Whether a finite verb comes before any punctuation."""
+    for token in tokens:
+        if not token.is_word and token.low not in "-–’'&%":
+            return False
+        if token.low in FINITE_VERBS:
+            return True
+    return False
+
+
 def _is_date(token: Token) -> bool:
     return token.low.isdigit() or token.low in CALENDAR_WORDS
 
@@ -104,13 +114,3 @@ def _is_found(following: Sequence[Token]) -> bool:
     """Whether what is found is a finding: "found no evidence", but not "found no buyers"."""
     first, second = (*(token.low for token in following[:2]), "")[:2]
     return first in _FOUND or (first == "no" and second in _NOT_FOUND)
-
-
-def _reaches_verb(tokens: Sequence[Token]) -> bool:
-    """Whether a finite verb comes before any punctuation."""
-    for token in tokens:
-        if not token.is_word and token.low not in "-–’'&%":
-            return False
-        if token.low in FINITE_VERBS:
-            return True
-    return False

@@ -20,6 +20,7 @@ from corpus.journals import find_journals
 from corpus.letters import CAPITAL
 from corpus.noun_phrases import Token, read_noun_phrase, split_tokens
 from corpus.press_words import PUBLISHED_WORKS
+from corpus.publisher_acts import find_acts
 from corpus.saying_subjects import Subject, find_subjects
 from corpus.spans import Span
 
@@ -105,7 +106,7 @@ _CUES = (
         Position.WITNESS,
         re.compile(
             r"\b(?:seen|obtained|reviewed|reported|published|quoted|cited|carried|compiled|"
-            r"conducted|commissioned|verified|viewed|regarded|considered|described|perceived|"
+            r"conducted|commissioned|verified|debunked|geolocated|authenticated|fact-checked|viewed|regarded|considered|described|perceived|"
             r"hailed|criticised|criticized|praised|welcomed|confirmed|noted|interviewed|contacted|"
             r"asked|polled|said(?=\s+by\s[^,.;:]{2,40}?\sto\s))"
             r"\s+by\s+|(?:confirmed|described|made\s+available)\s+to\s+",
@@ -130,6 +131,7 @@ _TIME_IN_FRONT = re.compile(
     r"[Tt]hen|[Tt]oday(?=\s+the\s))"
     rf"\s+(?=(?:the|an?|its|his|her|their|one|two)\s|{CAPITAL})"
 )
+_ARTICLES = frozenset({"a", "an", "the"})
 _MAX_MAKER_WORDS = 5
 
 
@@ -141,7 +143,9 @@ def find_source_phrases(body: str) -> tuple[SourcePhrase, ...]:
         for subject in find_subjects(body, tokens)
     ]
     journals = (SourcePhrase(Position.JOURNAL, span) for span in find_journals(body))
-    found = [*_behind_cues(body, tokens), *subjects, *_makers_of_works(body, tokens), *journals]
+    acts = (SourcePhrase(Position.MEDIUM, span, verb) for span, verb in find_acts(body, tokens))
+    works = _makers_of_works(body, tokens)
+    found = [*_behind_cues(body, tokens), *subjects, *works, *journals, *acts]
     return tuple(dict.fromkeys(found))
 
 
@@ -182,8 +186,8 @@ def _makers_of_works(body: str, tokens: Sequence[Token]) -> Iterator[SourcePhras
         if first is None:
             continue
         for index in range(first, min(first + _MAX_MAKER_WORDS, len(tokens))):
-            if not tokens[index].is_word:
-                break
+            if not tokens[index].is_word or tokens[index].low in _ARTICLES:
+                break  # "the Guardian publishes a report"
             if tokens[index].low in PUBLISHED_WORKS:
                 if index > first:
                     span = Span(tokens[first].start, tokens[index - 1].end)

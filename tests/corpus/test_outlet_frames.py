@@ -86,3 +86,92 @@ def test_an_agency_cites_dates_and_words_its_reports_in_its_own_ways(
     sentence: str, outlets: str, speaker: str | None
 ) -> None:
     assert reported(sentence) == (outlets, speaker)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outlets", "speaker"),
+    [
+        ("“It works in owls,” she told QUILL.", "QUILL", "she"),
+        ("The moon will be red, stargazers told Nightsky.com.", "Nightsky.com", "stargazers"),
+        ("Ada Obi told steppe.media that it was late.", "steppe.media", "Ada Obi"),
+        ("It will be red, a stargazer told Moon & Comet on Monday.", "Moon & Comet",
+         "a stargazer"),
+        ("“It is late,” Ada Obi told QUILL in an interview.", "QUILL", "Ada Obi"),
+        ("“It is late,” Ada Obi told MPs.", "", "Ada Obi"),
+        ("“We will pay,” she told NATO.", "", "she"),
+        ("The minister told ECOSOC that she would pay.", "", "The minister"),
+        ("It is late, she told the FBI.", "", "she"),
+        ("It is late, she told Pratt & Sons.", "", "she"),
+        ("The firm told Pratt & Lowe that it was late.", "", "The firm"),
+        ("Ada Obi told U.S. officials that it was late.", "", "Ada Obi"),
+        ("Ada Obi told the inquiry that it was late.", "", "Ada Obi"),
+    ],
+)  # fmt: skip
+def test_who_was_told_is_an_outlet_by_address_capitals_or_joint(
+    sentence: str, outlets: str, speaker: str | None
+) -> None:
+    assert reported(sentence) == (outlets, speaker)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outlets", "speaker"),
+    [
+        ("“It is new,” Ada Obi told AFP Fact Check.", "AFP", "Ada Obi"),
+        ("BBC Verify found that the clip was old.", "BBC", None),
+        ("The clip is old, according to Reuters Fact Check.", "Reuters", None),
+        ("France's AFP traced the clip to a drill in Brest.", "AFP", None),
+        ("Snopes rated the claim as false.", "Snopes", None),
+        ("Bellingcat, a Dutch newsroom, has geolocated the clip to a bridge.", "Bellingcat", None),
+        ("Reuters verified the place and the date of the clip.", "Reuters", None),
+        ("The clip was debunked by Snopes.", "Snopes", None),
+        ("The deed names nobody, but TradeWinds identified him as Ivo Lind.", "TradeWinds", None),
+        ("Argus Media assessed spot cargoes for Goa at $7.20 on Friday.", "Argus Media", None),
+        ("Le Monde has established that the clip was old.", "Le Monde", None),
+        # What it does about itself, or did not do.
+        ("The BBC traced its roots to 1922.", "", None),
+        ("The Guardian identified Ann Lee as its heir.", "", None),
+        ("The BBC established a fund.", "", None),
+        ("Bloomberg assessed its losses at $4m.", "", None),
+        ("Reuters has not verified the clip.", "", None),
+        ("The clip identified as old was cut.", "", None),
+        ("Poland's Foreign Office traced the clip.", "", None),
+        ("The BBC building rated unsafe was shut.", "", None),
+        ("Reuters was rated by its readers.", "", None),
+    ],
+)
+def test_a_publisher_that_checks_something_is_credited(
+    sentence: str, outlets: str, speaker: str | None
+) -> None:
+    assert reported(sentence) == (outlets, speaker)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outlets"),
+    [
+        ("Danish news agency Ritzau is reporting that two divers are missing.", "Ritzau"),
+        ("Reuters has been reporting that the weir will close.", "Reuters"),
+        ("Two divers are missing, the BBC is reporting.", "BBC"),
+        ("CNN is now reporting the mayor has resigned.", "CNN"),
+        ("The FAZ is less gloomy, noting that the weir held in May.",
+         "Frankfurter Allgemeine Zeitung"),
+        ("The Irish Times strikes the same note, adding that the weir is old.", "The Irish Times"),
+        ("Le Monde is gloomy, warning of a second breach.", "Le Monde"),
+        ("El País publishes a survey which gives the mayor 38%.", "El País"),
+        ("The Guardian carries a letter from two divers.", "The Guardian"),
+        # About themselves, or somebody else's words.
+        ("The firm is reporting that two divers are missing.", ""),
+        ("CNN is reporting that its van is missing.", ""),
+        ("The Guardian named an editor, saying that she was good.", ""),
+        ("Reuters declines to comment, saying that it is early.", ""),
+        ("The BBC is cutting jobs, warning that more will go.", ""),
+        ("The BBC is in debt, noting that its fees fell.", ""),
+        ("The BBC is late, its rivals said, adding that it would close.", ""),
+        ("The Guardian publishes a report on its own staff.", ""),
+        ("The BBC runs a channel with three masts.", ""),
+        ("The Times carries papers from Bristol to Leeds.", ""),
+    ],
+)  # fmt: skip
+def test_a_publisher_that_is_reporting_adds_or_carries_is_credited(
+    sentence: str, outlets: str
+) -> None:
+    assert reported(sentence)[0] == outlets
