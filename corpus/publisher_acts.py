@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from corpus.lexicon import CONNECTIVES, PREPOSITIONS, SAYING, SAYING_OR_PLURAL, words_of
 from corpus.noun_phrases import Token
@@ -88,10 +89,8 @@ def _is_meant(body: str, tokens: Sequence[Token], verb: int) -> bool:
         return named > 0 and _OWN.isdisjoint(lows[named : named + 2])
     if low in _ASSESSING:
         return _OWN.isdisjoint(lows) and _AT_A_FIGURE.match(body, tokens[verb].end) is not None
-    return any(
-        work in _WORKS and (follows in _BEHIND_WORKS)
-        for work, follows in zip(lows, lows[1:], strict=False)
-    ) and _OWN.isdisjoint(lows)
+    carried = any(work in _WORKS and then in _BEHIND_WORKS for work, then in pairwise(lows))
+    return carried and _OWN.isdisjoint(lows)
 
 
 def _reporting_subject(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
