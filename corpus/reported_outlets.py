@@ -63,6 +63,11 @@ _CAPITALS = re.compile(
 )
 _NOUN_BEHIND = re.compile(r"\s+(?!(?:in|on|at|and|or|of|this|last|by|for)\b)[^\W\d_]")
 _OWNER = re.compile(r"(?:\S+\s+){0,3}?\S+(?:[’']s|s[’'])\s+(?=\S)")
+# "…, citing two brokers": a firm that first reported a loss cites costs.
+_FIRST_REPORTED = re.compile(
+    r"\s+first\s+(?:reported|revealed)\b[^.;]{1,120}?,\s+(?:citing|quoting)\s+(?:unnamed|unidentified|anonymous|an?\s+\w+\s+source|"
+    r"a\s+source|sources|people|officials|two|three|four|five|six|several)\b"
+)
 _DESCRIPTION_BEHIND = re.compile(
     r"\s+(?:newspaper|news agency|magazine|website|broadcaster|news site)\b"
 )
@@ -87,6 +92,9 @@ def read_outlets(body: str, phrase: SourcePhrase, outlets: OutletList) -> list[N
         and not _POSSESSIVE.match(words, span.end, span.end + 4)
         and not (outlet.is_ambiguous(span.of(words)) and _is_another(words, span, phrase))
     ]
+    described = described_name(words)
+    if described is not None and any(described.start < span.start for span, _ in found):
+        found = []  # "the news site Baltska Pravda" is not Pravda
     if not found and is_said_to_publish(body, phrase.span):
         name = words.removeprefix("the ")
         return [Named(phrase.span.end - len(name), phrase.span.end, name)]
@@ -164,11 +172,12 @@ def _is_nothing_but(words: str, found: list[tuple[Span, Outlet]], phrase: Source
         outlet.kind is OutletKind.THINK_TANK for _, outlet in found
     ):
         return False  # an institute that says something is a speaker; one that reports publishes
+    in_front = words[: found[0][0].start]
+    if _PERSONS_AT.search(in_front) and not _is_report(in_front):
+        return False  # "analysts at Chatham House", "the owner of Time magazine"
     if _is_report(words):
         last, outlet = found[-1]  # "the Independent Commission's study" is no newspaper's
         return not (outlet.is_ambiguous(last.of(words)) and _goes_on(words, last.end))
-    if _PERSONS_AT.search(words[: found[0][0].start]):
-        return False  # "analysts at Chatham House": people, not the house
     names = [span for span, _ in found]
     if _is_described(words, found) or _OF_A_PLACE.fullmatch(words, 0, names[0].start):
         names[0] = Span(0, names[0].end)
@@ -212,12 +221,16 @@ def _unknown_publication(
 ) -> list[Named]:
     """A name outside the list that is called like a publication or reports as one does."""
     words = phrase.span.of(body)
+    described = described_name(words)
     start = phrase.span.start
     if phrase.position is Position.HEARER and (hearer := hearing_outlet(body, phrase.span)):
         return [Named(hearer.start, hearer.end, hearer.of(body))]
-    if (described := described_name(words)) is not None:
+    if described is not None:
         name = described.of(words)
         return [Named(start + described.start, start + described.end, name)]
+    if _broke_news(body, phrase):
+        name = words.removeprefix("the ")
+        return [Named(phrase.span.end - len(name), phrase.span.end, name)]
     # "…, Kanal 4 reported": persons say, publishers report.
     reports = phrase.position is Position.ASIDE and phrase.verb in ("reported", "reports")
     if reports and _CAPITALS.fullmatch(words):
@@ -233,6 +246,12 @@ def _unknown_publication(
         return []
     end = start + match.end()
     return [Named(end - len(name), end, name)]
+
+
+def _broke_news(body: str, phrase: SourcePhrase) -> bool:
+    """Whether a name reported something first, and from whom: "first reported it, citing two"."""
+    named = _CAPITALS.fullmatch(phrase.span.of(body)) is not None
+    return named and _FIRST_REPORTED.match(body, phrase.span.end) is not None
 
 
 def _publisher_of(words: str, start: int, outlets: OutletList) -> Named:

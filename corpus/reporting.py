@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from corpus.correspondents import employer
 from corpus.letters import CAPITAL
 from corpus.lexicon import (
     BEFORE_NOUNS,
@@ -25,6 +26,7 @@ from corpus.lexicon import (
     SPEAKING_GROUPS,
     words_of,
 )
+from corpus.named_elsewhere import publishes_elsewhere
 from corpus.outlets import OutletList
 from corpus.parted_phrases import part_phrases
 from corpus.press_words import DOCUMENTS, NO_SOURCES, PEOPLE_OF_NEWS, PUBLISHED_WORKS
@@ -43,6 +45,8 @@ class Reported:
     cue: Span
 
 
+# Where whoever is named says something, rather than hears, sees or carries it.
+_BY_THEMSELVES = frozenset({Position.SUBJECT, Position.ASIDE, Position.ACCORDING})
 _BRACKET = re.compile(r"[(\[](?:[Ss]ources?:\s*)?([^()\[\]]{2,60})[)\]]")
 _JOINTS = re.compile(r"[\s/;,&+·|\d]|\band\b|\bvia\b")
 _CAPITALISED_BEFORE = re.compile(rf"{CAPITAL}[\w.’']*\s*$")
@@ -86,6 +90,11 @@ def read_reporting(text: str, sentence: Span, outlets: OutletList) -> Reported |
     speakers: list[Named] = []
     for phrase in part_phrases(masked, find_source_phrases(masked), outlets):
         credited = read_outlets(masked, phrase, outlets)
+        if not credited and phrase.position in _BY_THEMSELVES:
+            named.extend(_writes_for(masked, phrase, outlets))
+            if publishes_elsewhere(text, sentence, phrase.span.of(masked)):
+                words = phrase.span.of(masked).removeprefix("the ")
+                credited = [Named(phrase.span.end - len(words), phrase.span.end, words)]
         named.extend(credited)
         if not credited and phrase.position not in OUTLETS_ONLY:
             speakers.extend(_read_speaker(masked, phrase))
@@ -108,6 +117,15 @@ def read_reporting(text: str, sentence: Span, outlets: OutletList) -> Reported |
         speaker=speakers[0].name if speakers else None,
         cue=Span(sentence.start + first.start, sentence.start + first.end),
     )
+
+
+def _writes_for(masked: str, phrase: SourcePhrase, outlets: OutletList) -> list[Named]:
+    """The outlet whose correspondent speaks, besides who does."""
+    found = employer(phrase.span.of(masked), outlets)
+    if found is None:
+        return []
+    span, outlet = found
+    return [Named(phrase.span.start + span.start, phrase.span.start + span.end, outlet.name)]
 
 
 def _holds(longer: Named, name: Named) -> bool:

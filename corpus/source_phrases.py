@@ -16,11 +16,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from corpus.disputed_reports import disputes, find_makers
 from corpus.journals import find_journals
 from corpus.letters import CAPITAL
 from corpus.noun_phrases import Token, read_noun_phrase, split_tokens
 from corpus.press_words import PUBLISHED_WORKS
 from corpus.publisher_acts import find_acts
+from corpus.quoted_subjects import find_quoted
 from corpus.saying_subjects import Subject, find_subjects
 from corpus.spans import Span
 
@@ -109,7 +111,7 @@ _CUES = (
             r"conducted|commissioned|verified|debunked|geolocated|authenticated|fact-checked|viewed|regarded|considered|described|perceived|"
             r"hailed|criticised|criticized|praised|welcomed|confirmed|noted|interviewed|contacted|"
             r"asked|polled|said(?=\s+by\s[^,.;:]{2,40}?\sto\s))"
-            r"\s+by\s+|(?:confirmed|described|made\s+available)\s+to\s+",
+            r"\s+by\s+|quoted\s+as\s+(?:saying|telling)\s+by\s+|(?:confirmed|described|made\s+available)\s+to\s+",
             re.IGNORECASE,
         ),
     ),
@@ -141,11 +143,15 @@ def find_source_phrases(body: str) -> tuple[SourcePhrase, ...]:
     subjects = [
         SourcePhrase(_position_of(subject), _behind_time(body, subject.span), subject.verb)
         for subject in find_subjects(body, tokens)
+        if not disputes(body, subject.span, subject.verb)
     ]
     journals = (SourcePhrase(Position.JOURNAL, span) for span in find_journals(body))
     acts = (SourcePhrase(Position.MEDIUM, span, verb) for span, verb in find_acts(body, tokens))
+    quoted = (SourcePhrase(Position.SUBJECT, span, "quoted") for span in find_quoted(tokens))
+    disputed = (SourcePhrase(Position.ACCORDING, span) for span in find_makers(body, tokens))
     works = _makers_of_works(body, tokens)
     found = [*_behind_cues(body, tokens), *subjects, *works, *journals, *acts]
+    found += [*quoted, *disputed]
     return tuple(dict.fromkeys(found))
 
 

@@ -175,3 +175,86 @@ def test_a_publisher_that_is_reporting_adds_or_carries_is_credited(
     sentence: str, outlets: str
 ) -> None:
     assert reported(sentence)[0] == outlets
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outlets", "speaker"),
+    [
+        ("Le Figaro's Rome correspondent thinks that the weir will hold.", "Le Figaro",
+         "Le Figaro's Rome correspondent"),
+        ("CNN correspondent Ada Obi said it was late.", "CNN", "CNN correspondent Ada Obi"),
+        ("The Guardian's political editor writes that it is late.", "The Guardian",
+         "The Guardian's political editor"),
+        ("A former CNN correspondent said it was late.", "", "A former CNN correspondent"),
+        ("CNN's chairman said it was late.", "", "CNN's chairman"),
+        ("CNN presenter Ada Obi said it was late.", "", "CNN presenter Ada Obi"),
+        ("According to Ada Obi of Salt magazine, it was late.", "Salt", "Ada Obi"),
+        ("The founder of Time magazine said it was late.", "", "The founder of Time magazine"),
+        ("In Le Monde, Ada Obi sees the vote as a door.", "Le Monde", "Ada Obi"),
+        ("In the Guardian, Ada Obi reads the vote as a warning.", "The Guardian", "Ada Obi"),
+        ("The Guardian sees profit as a distant hope.", "", None),
+        ("In May, the firm sees sales as weak.", "", None),
+    ],
+)  # fmt: skip
+def test_who_writes_for_a_paper_is_named_with_it(
+    sentence: str, outlets: str, speaker: str | None
+) -> None:
+    assert reported(sentence) == (outlets, speaker)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outlets", "speaker"),
+    [
+        ("It was late, the mayor was quoted as saying by Reuters.", "Reuters", "the mayor"),
+        ("The mayor was quoted by Le Monde as saying that it was late.", "Le Monde", "The mayor"),
+        ("The shares were quoted on the exchange as usual.", "", None),
+        # Who disputes a report has not made it.
+        ("A report by Reuters, which the firm denies, has the mine half full.", "Reuters", None),
+        ("A report by Salt Watch, which the firm denies, has the mine half full.", "",
+         "Salt Watch"),
+        ("The mine is safe, which two divers dispute.", "", None),
+        ("The firm denies that the mine is full.", "", "The firm"),
+    ],
+)  # fmt: skip
+def test_who_is_quoted_or_disputed_is_kept_apart_from_who_does_it(
+    sentence: str, outlets: str, speaker: str | None
+) -> None:
+    assert reported(sentence) == (outlets, speaker)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outlets", "speaker"),
+    [
+        ("Moldovan news outlet Nistru Pravda, citing an aide, reported that it was late.",
+         "Nistru Pravda", "an aide"),
+        ("News site Aland Wire reported that it was late.", "Aland Wire", None),
+        ("Undertow first reported the delay in May, citing two brokers.", "Undertow",
+         "two brokers"),
+        ("China first reported the outbreak in May.", "", "China"),
+        ("The mill first reported the loss in May, citing costs.", "", "The mill"),
+    ],
+)  # fmt: skip
+def test_an_unknown_name_is_an_outlet_by_what_it_is_called_or_did_first(
+    sentence: str, outlets: str, speaker: str | None
+) -> None:
+    assert reported(sentence) == (outlets, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "outlets", "speaker"),
+    [
+        ("It was dark, according to Il Giornale di Bordo. Ada Obi told the paper so.",
+         "Il Giornale di Bordo", None),
+        ("It was dark, according to Il Giornale di Bordo. Ada Obi told the mayor so.", "",
+         "Il Giornale di Bordo"),
+        ("It was dark, according to Ada Obi. She told the paper so.", "", "Ada Obi"),
+        ("It was dark, Salt & Port said.\n\nSources: Salt & Port, Reuters", "Salt & Port", None),
+        ("It was dark, Salt & Port said.\n\nSources: Reuters", "", "Salt & Port"),
+    ],
+)  # fmt: skip
+def test_the_text_around_a_sentence_can_make_a_name_an_outlet(
+    text: str, outlets: str, speaker: str | None
+) -> None:
+    found = read_reporting(text, Span(0, text.index(".") + 1), load_outlets())
+    assert found is not None
+    assert (" | ".join(found.outlets), found.speaker) == (outlets, speaker)
