@@ -15,6 +15,7 @@ from enum import StrEnum
 from corpus.bylines import read_makers
 from corpus.credit_names import DASHES, MARKS, MAX_CREDIT_CHARS, known_in, parse_names
 from corpus.outlets import OutletList
+from corpus.plain_brackets import explains
 from corpus.spans import Span
 
 
@@ -91,6 +92,8 @@ def read_whole_credit(
     elif not (names.sound or lead):
         if bracketed and not any(map(_may_be_unknown_outlet, names.outlets)):
             return None  # "(Applause)", "(Continued)"
+        if bracketed and (explains("", inner) or _lists_unknown(inner, names.outlets)):
+            return None  # "(See Old Harbour)", "(Oslo, Bergen)"
         if dashed and own_line and len(names.outlets) == 1 and _is_below_quotation(text, segment):
             return Credit(segment, (), Reach.PARAGRAPH, names.outlets[0])
     opens = own_line and body.endswith(":") and not dashed
@@ -101,6 +104,11 @@ def read_whole_credit(
 def _may_be_unknown_outlet(name: str) -> bool:
     """Whether a name that is not in the list has several words or is an abbreviation."""
     return " " in name or any(char.isupper() for char in name[1:])
+
+
+def _lists_unknown(inner: str, names: tuple[str, ...]) -> bool:
+    """Whether commas alone list names of which none is a publisher's: they may be places."""
+    return len(names) > 1 and not re.search(r"[/;|+]", inner)
 
 
 def _is_below_quotation(text: str, line: Span) -> bool:

@@ -139,7 +139,10 @@ def _leading_names(body: str, outlets: OutletList) -> tuple[list[str], int]:
     end = 0
     for span, outlet in outlets.find_in(body):
         between = body[end : span.start]
-        if between.strip(" /,;&") and not (end == 0 and between.strip().casefold() == "the"):
+        article = between.strip().casefold() == "the" or span.of(body).startswith("The ")
+        if article and not names and not outlet.name.startswith("The "):
+            return [], 0  # "The BBC Philharmonic plays" opens a sentence
+        if between.strip(" /,;&") and not article:
             break
         if not names and outlet.is_ambiguous(span.of(body)):
             return [], 0

@@ -9,6 +9,7 @@ sentence is credited with nothing.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -29,6 +30,7 @@ from corpus.lexicon import (
 from corpus.named_elsewhere import publishes_elsewhere
 from corpus.outlets import OutletList
 from corpus.parted_phrases import part_phrases
+from corpus.plain_brackets import explains
 from corpus.press_words import DOCUMENTS, NO_SOURCES, PEOPLE_OF_NEWS, PUBLISHED_WORKS
 from corpus.quotations import MASK, mask_quotations
 from corpus.reported_outlets import OUTLETS_ONLY, Named, read_outlets, without_names
@@ -51,6 +53,7 @@ _BRACKET = re.compile(r"[(\[](?:[Ss]ources?:\s*)?([^()\[\]]{2,60})[)\]]")
 _JOINTS = re.compile(r"[\s/;,&+·|\d]|\band\b|\bvia\b")
 _CAPITALISED_BEFORE = re.compile(rf"{CAPITAL}[\w.’']*\s*$")
 _LONGEST_NAME_WORD = 60
+_BEFORE = 120  # characters before a bracket that show what it is
 # Who does these to a paper has said nothing yet; a publisher reports from it.
 _HANDLING = words_of(
     """obtained reviewed published carried compiled conducted commissioned verified interviewed
@@ -99,17 +102,16 @@ def read_reporting(text: str, sentence: Span, outlets: OutletList) -> Reported |
         if not credited and phrase.position not in OUTLETS_ONLY:
             speakers.extend(_read_speaker(masked, phrase))
     named.extend(_bracketed(masked, outlets))
-    named = [each for each in named if not any(_holds(other, each) for other in named)]
+    named = _longest(named)
     ends = {each.end: each.start for each in named}
     speakers = [
         each
         for each in speakers
         if body[each.start : ends.get(each.end, each.end)].strip() not in ("", "the", "The")
-        and not any(_is_paper_of(masked, each, outlet) for outlet in named)
+        and not _is_paper(masked, each, named)
     ]
     if not named and not speakers:
         return None
-    named.sort()
     speakers.sort()
     first = (named or speakers)[0]
     return Reported(
@@ -128,10 +130,14 @@ def _writes_for(masked: str, phrase: SourcePhrase, outlets: OutletList) -> list[
     return [Named(phrase.span.start + span.start, phrase.span.start + span.end, outlet.name)]
 
 
-def _holds(longer: Named, name: Named) -> bool:
-    """Whether ``name`` is a piece of another one: "Nature" in "Nature Medicine"."""
-    reach = longer.start <= name.start and name.end <= longer.end
-    return reach and longer.end - longer.start > name.end - name.start
+def _longest(named: Iterable[Named]) -> list[Named]:
+    """``named`` in order, without pieces of other names: "Nature" in "Nature Medicine"."""
+    kept: list[Named] = []
+    for each in sorted(named, key=lambda name: (name.start, -name.end)):
+        held = kept and each.end <= kept[-1].end and each[:2] != kept[-1][:2]
+        if not held:
+            kept.append(each)
+    return kept
 
 
 def _once(names: Iterable[str]) -> tuple[str, ...]:
@@ -142,11 +148,12 @@ def _once(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(first.values())
 
 
-def _is_paper_of(masked: str, speaker: Named, outlet: Named) -> bool:
+def _is_paper(masked: str, speaker: Named, named: list[Named]) -> bool:
     """Whether the speaker is what an outlet carried: "a study published in Nature Medicine"."""
-    if not speaker.start < outlet.start < speaker.end:
+    inside = bisect_right(named, (speaker.start, len(masked), ""))
+    if inside == len(named) or named[inside].start >= speaker.end:
         return False
-    words = masked[speaker.start : outlet.start].casefold().split()
+    words = masked[speaker.start : named[inside].start].casefold().split()
     for word, behind in pairwise(words):
         if word in _PAPERS:
             return behind in _CARRIED or behind in ("in", "on", "from")
@@ -223,6 +230,8 @@ def _bracketed(masked: str, outlets: OutletList) -> list[Named]:
         before = masked[max(0, bracket.start() - _LONGEST_NAME_WORD) : bracket.start()]
         if bracket[1].isupper() and _CAPITALISED_BEFORE.search(before):
             continue  # an abbreviation of the name before it
+        if explains(masked[max(0, bracket.start() - _BEFORE) : bracket.start()], bracket[1]):
+            continue
         start = bracket.start(1)
         found.extend(
             Named(start + span.start, start + span.end, outlet.name) for span, outlet in inside

@@ -90,8 +90,10 @@ _CUES = (
             r"(?:to|with|on)"
             r"|said\s+(?:an?|one|the)\s+[\w-]+(?:\s+[\w-]+){0,3}?\s+to"
             r"|puts?\s+it\s+(?:in|to|on)"
-            r"|(?:wrote|writing|writes|argued|argues|argue|broadcast|aired|said|says)\s+"
-            r"(?:in|on|for)"
+            r"|(?:wrote|writing|writes|argued|argues|argue|said|says)\s+(?:in|on|for)"
+            # But not "the series aired on NBC".
+            r"|(?:interview|documentary|report|footage|remarks|comments|speech|address|statement)s?"
+            r"(?:\s+(?:that\s+|which\s+)?(?:was|were))?\s+(?:broadcast|aired)\s+(?:in|on|by)"
             r"|(?:report|article|analysis|study|investigation|poll|survey|commentary|column|"
             r"editorial|story|dispatch|op-ed|brief|paper|essay|tally|findings|documentary|podcast|"
             r"piece|review|calculations?)s?\s+"

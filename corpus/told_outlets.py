@@ -16,7 +16,7 @@ from corpus.spans import Span
 _SITE = re.compile(
     r"(?:the\s+)?(?P<name>(?!www\.)\w[\w-]*(?:\.[\w-]+)*\.(?:com|org|net|info|news|media|[a-z]{2}))"
 )
-_INITIALS = re.compile(r"[A-Z]{3,6}")
+_INITIALS = re.compile(rf"{CAPITAL}{{3,6}}")
 _JOINED = re.compile(
     rf"{CAPITAL}[\w’'-]+(?:\s{CAPITAL}[\w’'-]+)?\s&\s"
     # Firms are called so as well.

@@ -258,3 +258,26 @@ def test_the_text_around_a_sentence_can_make_a_name_an_outlet(
     found = read_reporting(text, Span(0, text.index(".") + 1), load_outlets())
     assert found is not None
     assert (" | ".join(found.outlets), found.speaker) == (outlets, speaker)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outlets", "speaker"),
+    [
+        ("Red House Press Secretary Ada Obi said that it was.", "",
+         "Red House Press Secretary Ada Obi"),
+        ("The Baltic Fleet Press Office said that it was.", "", "The Baltic Fleet Press Office"),
+        ("The Lisbon Press Council said that it was.", "", "The Lisbon Press Council"),
+        ("The Lake Rights Observatory said that it was.", "", "The Lake Rights Observatory"),
+        ("It closed, Novak reported.", "", "Novak"),
+        ("“It closed,” Novak reported.", "", "Novak"),
+        ("It is like the stuff described by the Standard Model of Strings.", "",
+         "the Standard Model of Strings"),
+        ("The Church Times said that it was.", "The Church Times", None),
+        ("It closed, Radio Novak reported.", "Radio Novak", None),
+        ("It closed, the Novak reported.", "Novak", None),
+    ],
+)  # fmt: skip
+def test_who_holds_an_office_of_the_press_or_a_surname_is_no_outlet(
+    sentence: str, outlets: str, speaker: str | None
+) -> None:
+    assert reported(sentence) == (outlets, speaker)
