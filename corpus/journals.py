@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.calendar import CALENDAR_WORDS
-from corpus.letters import CAPITAL
+from corpus.letters import CAPITAL, small_letters
 from corpus.lexicon import words_of
 from corpus.outlets import OutletList
 from corpus.publishers import OutletKind
@@ -30,6 +30,7 @@ _WORK = (
     r"work|reports?|letters?|articles?|commentar(?:y|ies)|surveys?|data|estimates?|essays?|"
     r"editorials?|investigations?|experiments?)"
 )
+# Read in small letters.
 _FRAME = re.compile(
     rf"\b(?:(?:report(?:s|ed|ing)?|writ(?:e|es|ing)|wrote|argue[sd]?|conclude[sd]?|describe[sd]?)"
     rf"{_WHEN}\s+(?:in|on)"
@@ -38,9 +39,8 @@ _FRAME = re.compile(
     rf"(?:(?:,|\s[^.,;:]{{1,40}}?,?)?\s+(?:published|posted|released|appearing){_WHEN}\s+(?:in|on|by)"
     r"|\s+(?:in|on))"
     r")\s+(?:the\s+)?"
-    r"(?P<kind>(?-i:(?:[a-z-]+\s+)?(?:journal|(?:preprint\s+)?(?:server|repository))\s+))?"
-    rf"(?=\S)(?!(?:{_TIMES})\b)",
-    re.IGNORECASE,
+    r"(?P<kind>(?:[a-z-]+\s+)?(?:journal|(?:preprint\s+)?(?:server|repository))\s+)?"
+    rf"(?=\S)(?!(?:{_TIMES})\b)"
 )
 _NAME = re.compile(
     rf"\*?(?P<name>(?:{CAPITAL}|[a-z]{{1,4}}{CAPITAL})[\w’'-]*"
@@ -69,11 +69,13 @@ _NOT_A_JOURNAL = words_of(
 
 def find_journals(body: str) -> Iterator[Span]:
     """The capitalised names in ``body`` that stand where a journal does, of whatever shape."""
-    for frame in _FRAME.finditer(body):
-        name = _NAME.match(body, frame.end())
+    for frame in _FRAME.finditer(small_letters(body)):
+        # "The journal Strix" is called one, "the Journal of Owls" is its name.
+        called = frame["kind"] is not None and body[frame.start("kind")].islower()
+        end = frame.end() if called or not frame["kind"] else frame.start("kind")
+        name = _NAME.match(body, end)
         if name is not None:
-            start = frame.start("kind") if frame["kind"] else name.start("name")
-            yield Span(start, name.end("name"))
+            yield Span(frame.start("kind") if called else name.start("name"), name.end("name"))
 
 
 def read_journal(words: str, outlets: OutletList) -> tuple[Span, str] | None:

@@ -139,11 +139,12 @@ def _leading_names(body: str, outlets: OutletList) -> tuple[list[str], int]:
     end = 0
     for span, outlet in outlets.find_in(body):
         between = body[end : span.start]
-        article = between.strip().casefold() == "the" or span.of(body).startswith("The ")
-        if article and not names and not outlet.name.startswith("The "):
-            return [], 0  # "The BBC Philharmonic plays" opens a sentence
+        article = end == 0 and between.strip().casefold() == "the"
         if between.strip(" /,;&") and not article:
             break
+        written = body[: span.end].startswith(("The ", "the "))
+        if not names and written and not outlet.name.startswith("The "):
+            return [], 0  # "The BBC Philharmonic plays" opens a sentence
         if not names and outlet.is_ambiguous(span.of(body)):
             return [], 0
         names.append(outlet.name)

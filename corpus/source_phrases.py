@@ -18,7 +18,7 @@ from enum import StrEnum
 
 from corpus.disputed_reports import disputes, find_makers
 from corpus.journals import find_journals
-from corpus.letters import CAPITAL
+from corpus.letters import CAPITAL, small_letters
 from corpus.noun_phrases import Token, read_noun_phrase, split_tokens
 from corpus.press_words import PUBLISHED_WORKS
 from corpus.publisher_acts import find_acts
@@ -49,6 +49,7 @@ class SourcePhrase:
     verb: str = ""  # the verb of saying, for a subject; for a witness, the participle
 
 
+# Read in small letters.
 _CUES = (
     (
         Position.ACCORDING,
@@ -56,7 +57,6 @@ _CUES = (
             r"\b(?:(?<!not\s)according\s+to|as\s+per|in\s+the\s+(?:words|view|opinion|"
             r"judge?ment|assessment|estimation)\s+of|by\s+(?:an?|the)\s+(?:\w+\s+)?"
             r"(?:estimate|count|reckoning|tally|calculation)s?\s+(?:of|by|from))\s+",
-            re.IGNORECASE,
         ),
     ),
     (
@@ -67,7 +67,6 @@ _CUES = (
             r"(?:assured|assures)(?=\s[^,.;:]{2,40}?[,.:])|"
             r"(?:assured|assures|warned|warns)(?=\s+[^,.;:]{2,40}?\s+that\s+(?!its?\b|the(?:y|ir)\b))|"
             r"(?:confessed|conceded|hinted|complained|replied)(?=\s+to\s))\s+(?:to\s+)?(?=\S)",
-            re.IGNORECASE,
         ),
     ),
     (
@@ -76,7 +75,6 @@ _CUES = (
             r"\b(?:citing|quoting|"
             r"(?:report(?:s|ed|ing)|said|says|writes|wrote|informs|notes|noted),?\s+"
             r"(?:with\s+reference|referring)\s+to|quot(?:es|ed)(?!\s+(?:by|in|on)\b)(?=[^,.;:]{3,80}?\sas\s(?:saying|telling)))\s+",
-            re.IGNORECASE,
         ),
     ),
     (
@@ -103,7 +101,6 @@ _CUES = (
             r"|in\s+the\s+(?:reading|account|telling|phrase)\s+of"
             r"|(?:revealed|disclosed|mentioned|made\s+public|leaked)\s+by"
             r")|,\s*(?:per|via))\s+(?=\S)",
-            re.IGNORECASE,
         ),
     ),
     (
@@ -114,7 +111,6 @@ _CUES = (
             r"hailed|criticised|criticized|praised|welcomed|confirmed|noted|interviewed|contacted|"
             r"asked|polled|said(?=\s+by\s[^,.;:]{2,40}?\sto\s))"
             r"\s+by\s+|quoted\s+as\s+(?:saying|telling)\s+by\s+|(?:confirmed|described|made\s+available)\s+to\s+",
-            re.IGNORECASE,
         ),
     ),
 )
@@ -126,7 +122,7 @@ _NAME = re.compile(
     r"(?=\s+[a-z]+\s+(?:the|a|an|it|its|that|something|this|their|his|her)\b)"
 )
 _WORK_OPENER = re.compile(
-    r"\b(?:an?|the|recent|new|this|that|in|from|separate|earlier|latest)\s+(?=\S)", re.IGNORECASE
+    r"\b(?:an?|the|recent|new|this|that|in|from|separate|earlier|latest)\s+(?=\S)"
 )
 _TIME_IN_FRONT = re.compile(
     r"(?:(?:[Ee]arlier|[Ll]ater)(?:(?:\s+on)?\s+(?:this|that|in|on|last)\s+(?:the\s+)?\w+(?:\s+\d{4})?)?|"
@@ -170,12 +166,13 @@ def _position_of(subject: Subject) -> Position:
 
 
 def _behind_cues(body: str, tokens: Sequence[Token]) -> Iterator[SourcePhrase]:
+    small = small_letters(body)
     for position, pattern in _CUES:
-        for cue in pattern.finditer(body):
+        for cue in pattern.finditer(small):
             phrase = read_noun_phrase(tokens, cue.end())
             if phrase is not None and position is Position.WITNESS:
                 span = _up_to_lower_case(body, phrase)
-                yield SourcePhrase(position, span, cue.group().split()[0].casefold())
+                yield SourcePhrase(position, span, cue.group().split()[0])
             elif phrase is not None:
                 yield SourcePhrase(position, phrase)
 
@@ -189,7 +186,7 @@ def _up_to_lower_case(body: str, phrase: Span) -> Span:
 def _makers_of_works(body: str, tokens: Sequence[Token]) -> Iterator[SourcePhrase]:
     """ "a Reuters poll showed": the words between the article and the noun."""
     starts = {token.start: index for index, token in enumerate(tokens)}
-    for opening in _WORK_OPENER.finditer(body):
+    for opening in _WORK_OPENER.finditer(small_letters(body)):
         first = starts.get(opening.end())
         if first is None:
             continue

@@ -27,6 +27,7 @@ def outlets_in(text: str) -> list[str]:
         "The stations are KVOA 4 (NBC), KGUN 9 (ABC) and WTVR-TV 6 (CBS).",
         "It owns two networks (NBC and Telemundo) and a park.",
         "The concert is one of many. The BBC Philharmonic and a choir sang.",
+        "It was played. The New Yorker had it, and The Atlantic as well.",
         "The race for cooks called The Boil-Off aired on NBC in May.",
     ],
 )
