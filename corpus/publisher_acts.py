@@ -46,6 +46,7 @@ _BEHIND_WORKS = words_of(
     "which that showing arguing suggesting saying claiming warning by with from according putting"
 )
 _WITHIN = 8  # words between a verb and what shows that it is meant
+_REACH = 60  # tokens from the opening of a clause to its participle
 _SILENT = words_of("declines refuses has does")
 # Of the verbs of saying, those that are nothing else: not "makes a similar point".
 _SAYING = frozenset(
@@ -107,7 +108,8 @@ def _reporting_subject(tokens: Sequence[Token], verb: int) -> tuple[int, int] | 
     first = behind[0].low if behind else "."
     if first in AFTER_ASIDES and words[0] and tokens[words[0] - 1].low == ",":
         return words
-    clause = first == "that" or reaches_verb(behind)
+    # But not "CNN was reporting from the scene when the roof fell".
+    clause = first == "that" or (first not in PREPOSITIONS and reaches_verb(behind))
     return words if clause and not is_own(tokens, verb) else None
 
 
@@ -120,7 +122,10 @@ def _opening_subject(tokens: Sequence[Token], participle: int) -> tuple[int, int
     behind = tokens[participle + 1].low if participle + 1 < len(tokens) else "."
     if behind != "that" and not (tokens[participle].low == "warning" and behind == "of"):
         return None
-    first = max((at + 1 for at in range(participle) if tokens[at].low == ";"), default=0)
+    floor = max(0, participle - _REACH)
+    first = max((at + 1 for at in range(floor, participle) if tokens[at].low == ";"), default=floor)
+    if first and first == floor:
+        return None  # the clause begins too far before
     while tokens[first].low in CONNECTIVES or tokens[first].low == "*":
         first += 1
     verb = first

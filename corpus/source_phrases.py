@@ -87,7 +87,7 @@ _CUES = (
             r"conceded|hinted|leaked|disclosed|revealed|explained|remarked)\s+"
             r"(?:to|with|on)"
             r"|said\s+(?:an?|one|the)\s+[\w-]+(?:\s+[\w-]+){0,3}?\s+to"
-            r"|puts?\s+it\s+(?:in|to|on)"
+            r"|puts?\s+it\s+(?:in|to|on)|quoted\s+(?:in|on)"
             r"|(?:wrote|writing|writes|argued|argues|argue|said|says)\s+(?:in|on|for)"
             # But not "the series aired on NBC".
             r"|(?:interview|documentary|report|footage|remarks|comments|speech|address|statement)s?"

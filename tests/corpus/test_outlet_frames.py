@@ -161,6 +161,8 @@ def test_a_publisher_that_checks_something_is_credited(
         # About themselves, or somebody else's words.
         ("The firm is reporting that two divers are missing.", ""),
         ("CNN is reporting that its van is missing.", ""),
+        ("CNN was reporting from the weir when it broke.", ""),
+        ("CNN is reporting losses of $4m.", ""),
         ("The Guardian named an editor, saying that she was good.", ""),
         ("Reuters declines to comment, saying that it is early.", ""),
         ("The BBC is cutting jobs, warning that more will go.", ""),
@@ -207,6 +209,7 @@ def test_who_writes_for_a_paper_is_named_with_it(
     [
         ("It was late, the mayor was quoted as saying by Reuters.", "Reuters", "the mayor"),
         ("The mayor was quoted by Le Monde as saying that it was late.", "Le Monde", "The mayor"),
+        ("The mayor was quoted in Le Monde as saying that it was late.", "Le Monde", "The mayor"),
         ("The shares were quoted on the exchange as usual.", "", None),
         # Who disputes a report has not made it.
         ("A report by Reuters, which the firm denies, has the mine half full.", "Reuters", None),
