@@ -80,15 +80,6 @@ _UNNAMED = re.compile(
 )
 # "By Ada Obi (now) and Bo Ek (in Tresk)"
 _ASIDE = re.compile(r"\s*\((?:[^\W\d_]+\s?){1,3}\)")
-# Who wrote a piece, on a line without "By": "Ada Obi" above "Health correspondent".
-_ROLE = re.compile(
-    r"(?:[^\W\d_][\w'’&-]*\s+){0,5}?(?:correspondents?|editors?|reporters?|columnists?|writers?)"
-    rf"(?:\s+(?:in|at|for)\s+{CAPITAL}.*|,\s+{CAPITAL}.*)?",
-    re.IGNORECASE,
-)
-_PERSON = re.compile(
-    rf"{CAPITAL}[\w.'’-]*(?:\s+(?:van|von|de|da|del|bin|al))*(?:\s+{CAPITAL}[\w.'’-]*){{1,2}}"
-)
 
 
 def read_makers(

@@ -24,6 +24,7 @@ from corpus.credit_names import (
 )
 from corpus.datelines import read_lone_dateline
 from corpus.outlets import OutletList
+from corpus.plain_brackets import explains
 from corpus.spans import Span
 from corpus.unmarked_bylines import is_person
 
@@ -108,6 +109,8 @@ def read_whole_credit(
     elif not (names.sound or lead):
         if bracketed and not any(map(_may_be_unknown_outlet, names.outlets)):
             return None  # "(Applause)", "(Continued)"
+        if bracketed and (explains("", inner) or _lists_unknown(inner, names.outlets)):
+            return None  # "(See Old Harbour)", "(Oslo, Bergen)"
         if dashed and own_line and len(names.outlets) == 1:
             if _is_below_quotation(text, segment):
                 return Credit(segment, (), Reach.PARAGRAPH, names.outlets[0])
@@ -132,6 +135,11 @@ def _is_reporter_of(listed: str, names: Names, outlets: OutletList) -> bool:
         and is_person(first)
         and outlets.resolve(first) is None
     )
+
+
+def _lists_unknown(inner: str, names: tuple[str, ...]) -> bool:
+    """Whether commas alone list names of which none is a publisher's: they may be places."""
+    return len(names) > 1 and not re.search(r"[/;|+]", inner)
 
 
 def _is_below_quotation(text: str, line: Span) -> bool:

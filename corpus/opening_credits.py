@@ -8,6 +8,7 @@ from corpus.brackets import BRACKETED, words_in_bracket
 from corpus.credit_names import DASHES, WORD, Names, parse_names
 from corpus.credits import Credit, Reach
 from corpus.datelines import read_dateline
+from corpus.desks import with_desk
 from corpus.letters import CAPITAL
 from corpus.lexicon import FUNCTION_WORDS, SAYING, STARTERS
 from corpus.outlets import OutletList
@@ -132,12 +133,16 @@ def _leading_names(body: str, outlets: OutletList) -> tuple[list[str], int]:
     end = 0
     for span, outlet in outlets.find_in(body):
         between = body[end : span.start]
-        if between.strip(" /,;&") and not (end == 0 and between.strip().casefold() == "the"):
+        article = end == 0 and between.strip().casefold() == "the"
+        if between.strip(" /,;&") and not article:
             break
+        written = body[: span.end].startswith(("The ", "the "))
+        if not names and written and not outlet.name.startswith("The "):
+            return [], 0  # "The BBC Philharmonic plays" opens a sentence
         if not names and outlet.is_ambiguous(span.of(body)):
             return [], 0
         names.append(outlet.name)
-        end = span.end
+        end = with_desk(body, span).end
     return (names, end) if names else _misspelt_name(body, outlets)
 
 

@@ -16,6 +16,12 @@ from corpus.spans import Span
 _QUOTED_BY = re.compile(r"\s(?:quoted|cited|interviewed|consulted|contacted|polled)\s+by\s")
 _MEDIUM = re.compile(rf"\s(?:in|on|to)\s+(?=(?:the\s+)?{CAPITAL})")
 _OPENING = re.compile(r"\W{0,3}In\s+([^,;:.]{2,60}),")
+# "Ada Obi of Salt magazine": who writes for a paper, and the paper.
+_WRITER_OF = re.compile(
+    rf"(?P<person>{CAPITAL}[\w’'.-]+(?:\s+{CAPITAL}[\w’'.-]*){{1,3}})\s+(?:of|from|at|for|with)\s+"
+    rf"(?:the\s+)?(?P<paper>{CAPITAL}[\w’'&-]*(?:\s+{CAPITAL}[\w’'&-]*){{0,3}}\s+"
+    r"(?:magazine|newspaper|website|news agency))"
+)
 _SPEAKING = (Position.SUBJECT, Position.ASIDE, Position.ACCORDING)
 
 
@@ -38,6 +44,11 @@ def _part(masked: str, phrase: SourcePhrase, outlets: OutletList) -> Iterator[So
     quoted = _QUOTED_BY.search(words) if phrase.position in _SPEAKING else None
     if quoted is not None:  # by whom is a phrase of its own
         yield replace(phrase, span=Span(start, start + quoted.start()))
+        return
+    writer = _WRITER_OF.fullmatch(words) if phrase.position in _SPEAKING else None
+    if writer is not None:
+        yield replace(phrase, span=Span(start, start + writer.end("person")))
+        yield SourcePhrase(Position.MEDIUM, Span(start + writer.start("paper"), phrase.span.end))
         return
     if phrase.position in (Position.ASIDE, Position.ACCORDING):
         for joint in _MEDIUM.finditer(words):

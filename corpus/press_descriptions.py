@@ -18,9 +18,9 @@ _KIND = (
 )
 # What names nothing but a publisher, wherever it stands.
 _SURE_NOUN = (
-    r"(?:newspaper|newsletter|(?:news|business) site|newswire|broadcaster|"
-    r"(?:news|press|wire) agency|daily|weekly|monthly|fortnightly|quarterly|tabloid|magazine|"
-    r"(?:news|exile) portal|news website|(?:trade )?journal|"
+    r"(?:newspaper|newsletter|(?:[Nn]ews|business) site|newswire|broadcaster|"
+    r"(?:[Nn]ews|press|wire) agency|daily|weekly|monthly|fortnightly|quarterly|tabloid|magazine|"
+    r"(?:[Nn]ews|exile) portal|news website|(?:trade )?journal|"
     r"(?:[Rr]adio|TV|tv|television) (?:station|channel))"
 )
 _PRESS_NOUN = (

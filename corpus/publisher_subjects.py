@@ -14,7 +14,8 @@ from corpus.subject_phrases import AFTER_ASIDES, subject_words
 # Set into what was found out: "the bridge, as the Post has learned, will close".
 _FINDING_OUT = words_of(
     """calculates calculated learns learned learnt understands understood relates related recounts
-    recounted surmises suspects supposes judges jokes"""
+    recounted surmises suspects supposes judges jokes informs informed specifies specified
+    clarifies clarified"""
 )
 # These are so behind "as" alone: "last year, the Post established, with two banks, a fund".
 _AS_FINDING_OUT = _FINDING_OUT | words_of(
@@ -27,7 +28,11 @@ _JUDGING = words_of(
 )
 _JUDGED = words_of("the this these that it them such")
 # With what it is behind them: "has learned that …", "has learned of …", "understands that …".
-_KNOWING_THAT = words_of("learned learnt understands hears surmises suspects supposes judges")
+_KNOWING_THAT = words_of(
+    "learned learnt understands hears surmises suspects supposes judges informs specifies specified"
+)
+# These are told, not learnt: "TASS specified that …".
+_TELLING = words_of("specified")
 # These in the past as well: "Nikkei learned from two delegates that …".
 _LEARNING = words_of("learned learnt")
 _OWN = words_of("it its they their")
@@ -76,7 +81,7 @@ def publisher_before(body: str, tokens: Sequence[Token], verb: int) -> tuple[Spa
     else:
         finding = _AS_FINDING_OUT if quoted_as else _FINDING_OUT
         set_in = low in finding and _sets_in(tokens, start, behind[0], quoted_as=quoted_as)
-    worked_out = low == "worked" and behind == ["out", "that"] and not _is_own(tokens, verb)
+    worked_out = low == "worked" and behind == ["out", "that"] and not is_own(tokens, verb)
     # "Considers the sale of its headquarters" is no verdict.
     judged = _JUDGED - {"the"} if low == "considers" else _JUDGED
     judges = low in _JUDGING and behind[0] in judged and not quoted_as
@@ -94,7 +99,7 @@ def _sets_in(tokens: Sequence[Token], start: int, behind: str, *, quoted_as: boo
     return set_off and (behind in AFTER_ASIDES or (quoted_as and behind in PREPOSITIONS))
 
 
-def _is_own(tokens: Sequence[Token], verb: int) -> bool:
+def is_own(tokens: Sequence[Token], verb: int) -> bool:
     """Whether a publisher learnt of its own affairs: "CNN learned that its van was gone"."""
     behind = [token.low for token in tokens[verb + 1 : verb + 1 + _OWN_WITHIN]]
     return any(
@@ -112,7 +117,7 @@ def _was_told(tokens: Sequence[Token], start: int, verb: int) -> bool:
     if "that" not in behind:  # "the mine will close, Reuters was told by a clerk"
         return start > 0 and tokens[start - 1].low in (",", "as") and "to" not in behind
     # "Was told by a judge to pay" is a story about the publisher.
-    return "to" not in behind[: behind.index("that")] and not _is_own(tokens, verb)
+    return "to" not in behind[: behind.index("that")] and not is_own(tokens, verb)
 
 
 def _cites_somebody(tokens: Sequence[Token], verb: int) -> bool:
@@ -132,10 +137,11 @@ def _knows(tokens: Sequence[Token], verb: int) -> bool:
         present = low.endswith("s")
         if low in _LEARNING:
             clause: tuple[str, ...] = ("that", "of", "from", ":")
-            own = not perfect and _is_own(tokens, verb)
+            own = not perfect and is_own(tokens, verb)
             return bool(behind) and behind[0].low in clause and not own
         clause = ("that",) if present else ("that", "of")
-        return (present or perfect) and bool(behind) and behind[0].low in clause
+        tells = present or perfect or low in _TELLING
+        return tells and bool(behind) and behind[0].low in clause
     if low not in _HAVING_AT_HAND or not perfect:
         return False
     for token in behind:

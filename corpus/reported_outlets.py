@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from corpus.desks import with_desk
+from corpus.journals import read_journal
 from corpus.letters import CAPITAL, SMALL
 from corpus.lexicon import FINITE_VERBS, FUNCTION_WORDS, PLAIN_SPEECH, SAYING, words_of
 from corpus.outlets import OutletList
 from corpus.press_descriptions import described_name, is_description, is_said_to_publish
-from corpus.press_words import OFFICES, PUBLICATION_WORDS, REPORT_NOUNS, STATION_WORDS
+from corpus.press_words import REPORT_NOUNS, STATION_WORDS
 from corpus.publishers import Outlet, OutletKind
 from corpus.source_phrases import Position, SourcePhrase
 from corpus.spans import Span
+from corpus.unknown_outlets import read_unknown, residue
 
 
 class Named(NamedTuple):
@@ -24,23 +27,18 @@ class Named(NamedTuple):
 
 
 # Positions in which an outlet counts, but anybody else is only a listener or a reader.
-OUTLETS_ONLY = frozenset({Position.HEARER, Position.MEDIUM})
+OUTLETS_ONLY = frozenset({Position.HEARER, Position.MEDIUM, Position.JOURNAL})
 
-_DESCRIPTORS = re.compile(
-    r"(?:^|\s)(?:[Aa]n?|[Tt]he|its|their|local|state|public|national|private|rival|official|daily|weekly|"
-    r"monthly|financial|business|news|television|tv|radio|newspaper|newsletter|broadcaster|agency|"
-    r"agencies|website|magazine|outlets?|channel|network|wire|portal|station|think|tank|thinktank|site|"
-    r"tabloid|journal|papers?|media|both|and|or|with|quoted|by|from|in|on|"
-    rf"{CAPITAL}{SMALL}+(?:ish|ese|an|ian|ch|ss|i|ic)|[a-z]+-(?:based|owned|run|language))(?=\s|$)"
-)
 _PERSONS_AT = re.compile(r"\b(?:at|from|of|with|for)\s+(?:the\s+)?$")
 # "the International Union for Conservation of Nature"
 _LONGER_NAME = re.compile(rf"(?:^|\s){CAPITAL}[\w’'-]+\s+(?:of|for)\s+$")
+_CAPITAL_INSIDE = re.compile(rf"{SMALL}{CAPITAL}")
 _POSSESSIVE = re.compile(r"[’']s?(?=\s)")
 # What belongs to a publisher and speaks for it, at the end of a phrase.
 _ARM = re.compile(
     r"[’']s?\s+(?:[\w-]+\s+){0,2}(?:service|channel|website|newsroom|desk|program(?:me)?|edition|"
-    r"bulletin|calculations?|reporting|count|tally|investigation|analysis|editorial|poll|survey)$"
+    r"bulletin|(?:fact-check(?:ing|ers)?|verification|investigations?|investigative) (?:team|unit)|"
+    r"calculations?|reporting|count|tally|investigation|analysis|editorial|poll|survey)$"
 )
 _BEHIND_WITNESS = FINITE_VERBS | SAYING | FUNCTION_WORDS | words_of(
     "call calls find finds regard regards consider considers see sees take takes view views"
@@ -52,20 +50,18 @@ _GOES_ON = re.compile(
 _OF_A_PLACE = re.compile(
     rf"(?:{CAPITAL}[\w-]*\s+){{0,2}}{CAPITAL}[\w-]*[’']s?\s+(?:[a-z]+-\w+\s+)?"
 )
-# Without a noun that says what it is, "of the" joins a person to a body.
-_CAPITALS = re.compile(
-    rf"(?:[Tt]he\s+)?{CAPITAL}[\w’'-]*(?:\s+(?:of\s+|the\s+|and\s+|&\s+)?(?:{CAPITAL}|\d)[\w’'-]*)*"
-)
 _NOUN_BEHIND = re.compile(r"\s+(?!(?:in|on|at|and|or|of|this|last|by|for)\b)[^\W\d_]")
-_OWNER = re.compile(r"(?:\S+\s+){0,3}?\S+(?:[’']s|s[’'])\s+(?=\S)")
-_DESCRIPTION_BEHIND = re.compile(
-    r"\s+(?:newspaper|news agency|magazine|website|broadcaster|news site)\b"
-)
 
 
 def read_outlets(body: str, phrase: SourcePhrase, outlets: OutletList) -> list[Named]:
     """The outlets that ``phrase`` of the sentence ``body`` consists of; [] for a speaker."""
     words = phrase.span.of(body)
+    if phrase.position is Position.JOURNAL:
+        journal = read_journal(words, outlets)
+        if journal is None:
+            return []
+        span, name = journal
+        return [Named(phrase.span.start + span.start, phrase.span.start + span.end, name)]
     if (arm := _arm_of(words, outlets)) is not None:
         span, outlet = arm
         return [Named(phrase.span.start + span.start, phrase.span.start + span.end, outlet.name)]
@@ -76,11 +72,15 @@ def read_outlets(body: str, phrase: SourcePhrase, outlets: OutletList) -> list[N
         and not _POSSESSIVE.match(words, span.end, span.end + 4)
         and not (outlet.is_ambiguous(span.of(words)) and _is_another(words, span, phrase))
     ]
+    described = described_name(words)
+    if described is not None and any(described.start < span.start for span, _ in found):
+        found = []  # "the news site Baltska Pravda" is not Pravda
     if not found and is_said_to_publish(body, phrase.span):
         name = words.removeprefix("the ")
         return [Named(phrase.span.end - len(name), phrase.span.end, name)]
     if not found:
-        return _unknown_publication(words, phrase, outlets)
+        unknown = read_unknown(body, phrase, outlets)
+        return [] if unknown is None else [Named(unknown[0].start, unknown[0].end, unknown[1])]
     if not _is_nothing_but(words, found, phrase):
         return []
     start = phrase.span.start
@@ -104,13 +104,15 @@ def _is_another(words: str, span: Span, phrase: SourcePhrase) -> bool:
     if _LONGER_NAME.search(words[: span.start]):
         return True
     judges = phrase.position is Position.MEDIUM and phrase.verb != ""
+    if _CAPITAL_INSIDE.search(span.of(words)):
+        return False  # "TradeWinds" is no word
     if phrase.verb in ("learned", "learnt") and (span.of(words).isupper() or " " in span.of(words)):
         return False  # "RFI has learnt", "Il Foglio learned", but not "Dawn learned"
     return judges and not words[: span.end].casefold().startswith("the ")
 
 
 def _find_names(words: str, phrase: SourcePhrase, outlets: OutletList) -> list[tuple[Span, Outlet]]:
-    found = outlets.find_in(words)
+    found = [(with_desk(words, span), outlet) for span, outlet in outlets.find_in(words)]
     if found or not words.startswith("the ") or not _awaits_publisher(phrase):
         return found
     # "told the Hindu", but not "told the Hindu boy".
@@ -141,21 +143,26 @@ def _is_nothing_but(words: str, found: list[tuple[Span, Outlet]], phrase: Source
         words = _up_to_verb(words, found[-1][0].end)
     if phrase.position in OUTLETS_ONLY:
         # "told the BBC in London": only what comes before the name matters, and its next word.
-        in_front = "" if _is_described(words, found) else words[: found[0][0].start]
-        return not _residue(in_front) and not _goes_on(words, found[-1][0].end)
+        in_front, end = words[: found[0][0].start], found[-1][0].end
+        placed = phrase.verb != "" and _OF_A_PLACE.fullmatch(in_front)  # "Germany's DPA traced"
+        in_front = "" if placed or _is_described(words, found) else in_front
+        if phrase.verb and residue(words[end:].casefold()):
+            return False  # a subject is all of it
+        return not residue(in_front) and not _goes_on(words, end)
     if phrase.verb in PLAIN_SPEECH and all(
         outlet.kind is OutletKind.THINK_TANK for _, outlet in found
     ):
         return False  # an institute that says something is a speaker; one that reports publishes
+    in_front = words[: found[0][0].start]
+    if _PERSONS_AT.search(in_front) and not _is_report(in_front):
+        return False  # "analysts at Chatham House", "the owner of Time magazine"
     if _is_report(words):
         last, outlet = found[-1]  # "the Independent Commission's study" is no newspaper's
         return not (outlet.is_ambiguous(last.of(words)) and _goes_on(words, last.end))
-    if _PERSONS_AT.search(words[: found[0][0].start]):
-        return False  # "analysts at Chatham House": people, not the house
     names = [span for span, _ in found]
     if _is_described(words, found) or _OF_A_PLACE.fullmatch(words, 0, names[0].start):
         names[0] = Span(0, names[0].end)
-    return not _residue(without_names(words, names))
+    return not residue(without_names(words, names))
 
 
 def _up_to_verb(words: str, end: int) -> str:
@@ -170,16 +177,6 @@ def _is_described(words: str, found: list[tuple[Span, Outlet]]) -> bool:
     return is_description(words[: found[0][0].start])
 
 
-def _residue(words: str) -> str:
-    """What is left of ``words`` without articles, descriptions and joints."""
-    previous = None
-    rest = re.sub(r"[.,/&*]", " ", f" {words} ")
-    while rest != previous:
-        previous = rest
-        rest = _DESCRIPTORS.sub(" ", rest)
-    return rest.strip()
-
-
 def _goes_on(words: str, end: int) -> bool:
     """Whether a name runs on into a longer one: "told Reuters Institute fellows"."""
     after = _GOES_ON.match(words, end)
@@ -188,52 +185,3 @@ def _goes_on(words: str, end: int) -> bool:
 
 def _is_report(words: str) -> bool:
     return any(word.casefold().strip(".,") in REPORT_NOUNS for word in words.split())
-
-
-def _unknown_publication(words: str, phrase: SourcePhrase, outlets: OutletList) -> list[Named]:
-    """A name outside the list that is called like a publication or reports as one does."""
-    start = phrase.span.start
-    if (described := described_name(words)) is not None:
-        name = described.of(words)
-        return [Named(start + described.start, start + described.end, name)]
-    # "…, Kanal 4 reported": persons say, publishers report.
-    reports = phrase.position is Position.ASIDE and phrase.verb in ("reported", "reports")
-    if reports and _CAPITALS.fullmatch(words):
-        return [_publisher_of(words, start, outlets)]
-    match = _CAPITALS.search(words)
-    if match is None or _residue(words[: match.start()]):
-        return []
-    name = match.group().removeprefix("the ")
-    name = _OWNER.sub("", name)
-    if words.casefold().startswith(("a ", "an ")) or name.casefold() in FUNCTION_WORDS:
-        return []  # "a Calgary newspaper", "the broadcaster's owner": no name
-    if not _is_called_like_one(name, words[match.end() :], phrase):
-        return []
-    end = start + match.end()
-    return [Named(end - len(name), end, name)]
-
-
-def _publisher_of(words: str, start: int, outlets: OutletList) -> Named:
-    """ "Reuters" of "Reuters’ Ann Lee", "Channel 12" of "Israel’s Channel 12"."""
-    owner = _OWNER.match(words)
-    if owner is None:
-        name = words.removeprefix("the ")
-        return Named(start + len(words) - len(name), start + len(words), name)
-    owned = outlets.find_in(words[: owner.end()])
-    if owned:
-        span, outlet = owned[0]
-        return Named(start + span.start, start + span.end, outlet.name)
-    return Named(start + owner.end(), start + len(words), words[owner.end() :])
-
-
-def _is_called_like_one(name: str, behind: str, phrase: SourcePhrase) -> bool:
-    if name.endswith(("’s", "'s")):
-        return False
-    if _DESCRIPTION_BEHIND.match(behind):
-        return True
-    if phrase.position not in OUTLETS_ONLY and behind.strip():
-        return False
-    parts = name.casefold().split()
-    if parts[0] in OFFICES:
-        parts = parts[1:]
-    return len(parts) > 1 and not PUBLICATION_WORDS.isdisjoint(parts)

@@ -9,9 +9,12 @@ sentence is credited with nothing.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
+from corpus.correspondents import employer
 from corpus.letters import CAPITAL
 from corpus.lexicon import (
     BEFORE_NOUNS,
@@ -19,13 +22,16 @@ from corpus.lexicon import (
     MEANS_OF_SAYING,
     NEVER_SPEAK,
     PLURALS,
+    PREPOSITIONS,
     PRONOUNS,
     SPEAKING_GROUPS,
     words_of,
 )
+from corpus.named_elsewhere import publishes_elsewhere
 from corpus.outlets import OutletList
 from corpus.parted_phrases import part_phrases
-from corpus.press_words import DOCUMENTS, NO_SOURCES, PEOPLE_OF_NEWS
+from corpus.plain_brackets import explains
+from corpus.press_words import DOCUMENTS, NO_SOURCES, PEOPLE_OF_NEWS, PUBLISHED_WORKS
 from corpus.quotations import MASK, mask_quotations
 from corpus.reported_outlets import OUTLETS_ONLY, Named, read_outlets, without_names
 from corpus.source_phrases import Position, SourcePhrase, find_source_phrases
@@ -41,14 +47,17 @@ class Reported:
     cue: Span
 
 
+# Where whoever is named says something, rather than hears, sees or carries it.
+_BY_THEMSELVES = frozenset({Position.SUBJECT, Position.ASIDE, Position.ACCORDING})
 _BRACKET = re.compile(r"[(\[](?:[Ss]ources?:\s*)?([^()\[\]]{2,60})[)\]]")
 _JOINTS = re.compile(r"[\s/;,&+·|\d]|\band\b|\bvia\b")
 _CAPITALISED_BEFORE = re.compile(rf"{CAPITAL}[\w.’']*\s*$")
 _LONGEST_NAME_WORD = 60
+_BEFORE = 120  # characters before a bracket that show what it is
 # Who does these to a paper has said nothing yet; a publisher reports from it.
 _HANDLING = words_of(
     """obtained reviewed published carried compiled conducted commissioned verified interviewed
-    contacted asked polled made"""
+    contacted asked polled made debunked geolocated authenticated fact-checked"""
 )
 _LOOKING = words_of("seen viewed")
 _AS = re.compile(r"[^,.;:]{0,40}?\sas\s")
@@ -67,6 +76,12 @@ _OF_DOCUMENTS = DOCUMENTS | words_of(
     """copy copies draft drafts version versions summary summaries terms term clause clauses chapter
     section sections article part parts page pages extract extracts one two some text"""
 )
+_PAPERS = DOCUMENTS | PUBLISHED_WORKS | words_of(
+    "paper papers article articles trial trials review reviews draft drafts copy"
+)
+_CARRIED = words_of(
+    "published posted released appearing carried printed aired broadcast seen obtained reviewed"
+)
 _NO_SPEAKERS = NO_SOURCES | ((FUNCTION_WORDS | PRONOUNS) - SPEAKING_GROUPS)
 
 
@@ -78,19 +93,25 @@ def read_reporting(text: str, sentence: Span, outlets: OutletList) -> Reported |
     speakers: list[Named] = []
     for phrase in part_phrases(masked, find_source_phrases(masked), outlets):
         credited = read_outlets(masked, phrase, outlets)
+        if not credited and phrase.position in _BY_THEMSELVES:
+            named.extend(_writes_for(masked, phrase, outlets))
+            if publishes_elsewhere(text, sentence, phrase.span.of(masked)):
+                words = phrase.span.of(masked).removeprefix("the ")
+                credited = [Named(phrase.span.end - len(words), phrase.span.end, words)]
         named.extend(credited)
         if not credited and phrase.position not in OUTLETS_ONLY:
             speakers.extend(_read_speaker(masked, phrase))
     named.extend(_bracketed(masked, outlets))
+    named = _longest(named)
     ends = {each.end: each.start for each in named}
     speakers = [
         each
         for each in speakers
         if body[each.start : ends.get(each.end, each.end)].strip() not in ("", "the", "The")
+        and not _is_paper(masked, each, named)
     ]
     if not named and not speakers:
         return None
-    named.sort()
     speakers.sort()
     first = (named or speakers)[0]
     return Reported(
@@ -100,12 +121,45 @@ def read_reporting(text: str, sentence: Span, outlets: OutletList) -> Reported |
     )
 
 
+def _writes_for(masked: str, phrase: SourcePhrase, outlets: OutletList) -> list[Named]:
+    """The outlet whose correspondent speaks, besides who does."""
+    found = employer(phrase.span.of(masked), outlets)
+    if found is None:
+        return []
+    span, outlet = found
+    return [Named(phrase.span.start + span.start, phrase.span.start + span.end, outlet.name)]
+
+
+def _longest(named: Iterable[Named]) -> list[Named]:
+    """``named`` in order, without pieces of other names: "Nature" in "Nature Medicine"."""
+    kept: list[Named] = []
+    for each in sorted(named, key=lambda name: (name.start, -name.end)):
+        held = kept and each.end <= kept[-1].end and each[:2] != kept[-1][:2]
+        if not held:
+            kept.append(each)
+    return kept
+
+
 def _once(names: Iterable[str]) -> tuple[str, ...]:
     """``names`` in order; "The New Times" and "New Times" are one."""
     first: dict[str, str] = {}
     for name in names:
         first.setdefault(name.casefold().removeprefix("the "), name)
     return tuple(first.values())
+
+
+def _is_paper(masked: str, speaker: Named, named: list[Named]) -> bool:
+    """Whether the speaker is what an outlet carried: "a study published in Nature Medicine"."""
+    inside = bisect_right(named, (speaker.start, len(masked), ""))
+    if inside == len(named) or named[inside].start >= speaker.end:
+        return False
+    words = masked[speaker.start : named[inside].start].casefold().split()
+    for word, behind in pairwise(words):
+        if word in _PAPERS:
+            return behind in _CARRIED or behind in ("in", "on", "from")
+        if word in PREPOSITIONS:
+            return False  # "the author of a study in …"
+    return False
 
 
 def _read_speaker(masked: str, phrase: SourcePhrase) -> list[Named]:
@@ -176,6 +230,8 @@ def _bracketed(masked: str, outlets: OutletList) -> list[Named]:
         before = masked[max(0, bracket.start() - _LONGEST_NAME_WORD) : bracket.start()]
         if bracket[1].isupper() and _CAPITALISED_BEFORE.search(before):
             continue  # an abbreviation of the name before it
+        if explains(masked[max(0, bracket.start() - _BEFORE) : bracket.start()], bracket[1]):
+            continue
         start = bracket.start(1)
         found.extend(
             Named(start + span.start, start + span.end, outlet.name) for span, outlet in inside

@@ -29,6 +29,8 @@ _DEMANDING = words_of("demands demanded demand")
 _CLAUSE_OPENERS = frozenset(
     {"that", "how", "why", "whether", "there", "it", "he", "she", "they", "we", "out"}
 )
+# "…, the agency reported citing a minister", with no comma between.
+_CITING = words_of("citing quoting referring")
 _AFTER_NOUNS = frozenset({"by", "of", "for", "from", "on", "in", "at", "this", "last"})
 
 
@@ -63,10 +65,14 @@ def takes_clause(tokens: Sequence[Token], verb: int, start: int) -> bool:
     if is_aside(tokens, start, verb):
         return True
     if first in _AFTER_NOUNS:
-        return any(token.low == "that" for token in following[:6])  # "reported on Monday that"
+        # "Reported on Monday that", "reported last year in the Annals of Botany that".
+        return any(
+            token.low == "that" and (at < 6 or following[at - 1].capital)
+            for at, token in enumerate(following[:12])
+        )
     if word in ("pointed", "points", "point"):
         return first == "out"
-    return first in _CLAUSE_OPENERS or _reaches_verb(following[1:])
+    return first in _CLAUSE_OPENERS or reaches_verb(following[1:])
 
 
 def is_first_told(tokens: Sequence[Token], verb: int) -> bool:
@@ -79,14 +85,25 @@ def is_first_told(tokens: Sequence[Token], verb: int) -> bool:
 
 def is_aside(tokens: Sequence[Token], start: int, verb: int) -> bool:
     """Whether "X reported" is set behind or into the clause it reports."""
-    after = tokens[verb + 1].low if verb + 1 < len(tokens) else "."
+    behind = [token.low for token in tokens[verb + 1 : verb + 3]] or ["."]
     before = tokens[start - 1].low if start else ""
     set_off = before in (",", "”", '"', "—", "–")
-    return set_off and (after in AFTER_ASIDES or after in CALENDAR_WORDS)
+    cites = behind[0] in _CITING or behind == ["with", "reference"]
+    return set_off and (behind[0] in AFTER_ASIDES | CALENDAR_WORDS or cites)
 
 
 def ends_clause(tokens: Sequence[Token], verb: int) -> bool:
     return verb + 1 >= len(tokens) or tokens[verb + 1].low in ",.;)?!"
+
+
+def reaches_verb(tokens: Sequence[Token]) -> bool:
+    """Whether a finite verb comes before any punctuation."""
+    for token in tokens:
+        if not token.is_word and token.low not in "-–’'&%":
+            return False
+        if token.low in FINITE_VERBS:
+            return True
+    return False
 
 
 def _is_date(token: Token) -> bool:
@@ -97,13 +114,3 @@ def _is_found(following: Sequence[Token]) -> bool:
     """Whether what is found is a finding: "found no evidence", but not "found no buyers"."""
     first, second = (*(token.low for token in following[:2]), "")[:2]
     return first in _FOUND or (first == "no" and second in _NOT_FOUND)
-
-
-def _reaches_verb(tokens: Sequence[Token]) -> bool:
-    """Whether a finite verb comes before any punctuation."""
-    for token in tokens:
-        if not token.is_word and token.low not in "-–’'&%":
-            return False
-        if token.low in FINITE_VERBS:
-            return True
-    return False

@@ -1,11 +1,12 @@
 """The phrases of a sentence that stand where a source is named.
 
-Seven positions: the subject of a verb of saying ("AFP reported") and the same
+Eight positions: the subject of a verb of saying ("AFP reported") and the same
 set into the clause ("…, said the ministry"), the phrase after "according to",
 whom something was told ("told the BBC"), the medium it appeared in ("wrote in
-Le Monde"), who vouches for it in the passive ("seen by Reuters", "is seen by
-officials as") and who is cited ("citing two officials"). Whether a phrase
-names an outlet or a speaker is decided in ``corpus.reporting``.
+Le Monde"), the journal ("a study in Nature Medicine"), who vouches for it in the
+passive ("seen by Reuters", "is seen by officials as") and who is cited ("citing
+two officials"). Whether a phrase names an outlet or a speaker is decided in
+``corpus.reporting``.
 """
 
 from __future__ import annotations
@@ -15,9 +16,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from corpus.letters import CAPITAL
+from corpus.disputed_reports import disputes, find_makers
+from corpus.journals import find_journals
+from corpus.letters import CAPITAL, small_letters
 from corpus.noun_phrases import Token, read_noun_phrase, split_tokens
 from corpus.press_words import PUBLISHED_WORKS
+from corpus.publisher_acts import find_acts
+from corpus.quoted_subjects import find_quoted
 from corpus.saying_subjects import Subject, find_subjects
 from corpus.spans import Span
 
@@ -30,6 +35,7 @@ class Position(StrEnum):
     ACCORDING = "according"
     HEARER = "hearer"  # "told the BBC"
     MEDIUM = "medium"  # "wrote in Le Monde", "a study by RAND"
+    JOURNAL = "journal"  # "researchers report in Nature Medicine"
     WITNESS = "witness"  # "seen by Reuters"
     CITED = "cited"  # "citing two officials"
 
@@ -43,6 +49,7 @@ class SourcePhrase:
     verb: str = ""  # the verb of saying, for a subject; for a witness, the participle
 
 
+# Read in small letters.
 _CUES = (
     (
         Position.ACCORDING,
@@ -50,7 +57,6 @@ _CUES = (
             r"\b(?:(?<!not\s)according\s+to|as\s+per|in\s+the\s+(?:words|view|opinion|"
             r"judge?ment|assessment|estimation)\s+of|by\s+(?:an?|the)\s+(?:\w+\s+)?"
             r"(?:estimate|count|reckoning|tally|calculation)s?\s+(?:of|by|from))\s+",
-            re.IGNORECASE,
         ),
     ),
     (
@@ -61,14 +67,14 @@ _CUES = (
             r"(?:assured|assures)(?=\s[^,.;:]{2,40}?[,.:])|"
             r"(?:assured|assures|warned|warns)(?=\s+[^,.;:]{2,40}?\s+that\s+(?!its?\b|the(?:y|ir)\b))|"
             r"(?:confessed|conceded|hinted|complained|replied)(?=\s+to\s))\s+(?:to\s+)?(?=\S)",
-            re.IGNORECASE,
         ),
     ),
     (
         Position.CITED,
         re.compile(
-            r"\b(?:citing|quoting|quot(?:es|ed)(?!\s+(?:by|in|on)\b)(?=[^,.;:]{3,80}?\sas\s(?:saying|telling)))\s+",
-            re.IGNORECASE,
+            r"\b(?:citing|quoting|"
+            r"(?:report(?:s|ed|ing)|said|says|writes|wrote|informs|notes|noted),?\s+"
+            r"(?:with\s+reference|referring)\s+to|quot(?:es|ed)(?!\s+(?:by|in|on)\b)(?=[^,.;:]{3,80}?\sas\s(?:saying|telling)))\s+",
         ),
     ),
     (
@@ -81,9 +87,11 @@ _CUES = (
             r"conceded|hinted|leaked|disclosed|revealed|explained|remarked)\s+"
             r"(?:to|with|on)"
             r"|said\s+(?:an?|one|the)\s+[\w-]+(?:\s+[\w-]+){0,3}?\s+to"
-            r"|puts?\s+it\s+(?:in|to|on)"
-            r"|(?:wrote|writing|writes|argued|argues|argue|broadcast|aired|said|says)\s+"
-            r"(?:in|on|for)"
+            r"|puts?\s+it\s+(?:in|to|on)|quoted\s+(?:in|on)"
+            r"|(?:wrote|writing|writes|argued|argues|argue|said|says)\s+(?:in|on|for)"
+            # But not "the series aired on NBC".
+            r"|(?:interview|documentary|report|footage|remarks|comments|speech|address|statement)s?"
+            r"(?:\s+(?:that\s+|which\s+)?(?:was|were))?\s+(?:broadcast|aired)\s+(?:in|on|by)"
             r"|(?:report|article|analysis|study|investigation|poll|survey|commentary|column|"
             r"editorial|story|dispatch|op-ed|brief|paper|essay|tally|findings|documentary|podcast|"
             r"piece|review|calculations?)s?\s+"
@@ -93,18 +101,16 @@ _CUES = (
             r"|in\s+the\s+(?:reading|account|telling|phrase)\s+of"
             r"|(?:revealed|disclosed|mentioned|made\s+public|leaked)\s+by"
             r")|,\s*(?:per|via))\s+(?=\S)",
-            re.IGNORECASE,
         ),
     ),
     (
         Position.WITNESS,
         re.compile(
             r"\b(?:seen|obtained|reviewed|reported|published|quoted|cited|carried|compiled|"
-            r"conducted|commissioned|verified|viewed|regarded|considered|described|perceived|"
+            r"conducted|commissioned|verified|debunked|geolocated|authenticated|fact-checked|viewed|regarded|considered|described|perceived|"
             r"hailed|criticised|criticized|praised|welcomed|confirmed|noted|interviewed|contacted|"
             r"asked|polled|said(?=\s+by\s[^,.;:]{2,40}?\sto\s))"
-            r"\s+by\s+|(?:confirmed|described|made\s+available)\s+to\s+",
-            re.IGNORECASE,
+            r"\s+by\s+|quoted\s+as\s+(?:saying|telling)\s+by\s+|(?:confirmed|described|made\s+available)\s+to\s+",
         ),
     ),
 )
@@ -116,8 +122,16 @@ _NAME = re.compile(
     r"(?=\s+[a-z]+\s+(?:the|a|an|it|its|that|something|this|their|his|her)\b)"
 )
 _WORK_OPENER = re.compile(
-    r"\b(?:an?|the|recent|new|this|that|in|from|separate|earlier|latest)\s+(?=\S)", re.IGNORECASE
+    r"\b(?:an?|the|recent|new|this|that|in|from|separate|earlier|latest)\s+(?=\S)"
 )
+_TIME_IN_FRONT = re.compile(
+    r"(?:(?:[Ee]arlier|[Ll]ater)(?:(?:\s+on)?\s+(?:this|that|in|on|last)\s+(?:the\s+)?\w+(?:\s+\d{4})?)?|"
+    r"[Pp]reviously|"
+    r"[Yy]esterday|[Rr]ecently|[Ss]eparately|[Aa]fterwards|[Mm]oreover|[Ff]urthermore|[Ii]nitially|"
+    r"[Tt]hen|[Tt]oday(?=\s+the\s))"
+    rf"\s+(?=(?:the|an?|its|his|her|their|one|two)\s|{CAPITAL})"
+)
+_ARTICLES = frozenset({"a", "an", "the"})
 _MAX_MAKER_WORDS = 5
 
 
@@ -125,11 +139,24 @@ def find_source_phrases(body: str) -> tuple[SourcePhrase, ...]:
     """The source phrases of a sentence whose quotations are masked, in no fixed order."""
     tokens = split_tokens(body)
     subjects = [
-        SourcePhrase(_position_of(subject), subject.span, subject.verb)
+        SourcePhrase(_position_of(subject), _behind_time(body, subject.span), subject.verb)
         for subject in find_subjects(body, tokens)
+        if not disputes(body, subject.span, subject.verb)
     ]
-    found = [*_behind_cues(body, tokens), *subjects, *_makers_of_works(body, tokens)]
+    journals = (SourcePhrase(Position.JOURNAL, span) for span in find_journals(body))
+    acts = (SourcePhrase(Position.MEDIUM, span, verb) for span, verb in find_acts(body, tokens))
+    quoted = (SourcePhrase(Position.SUBJECT, span, "quoted") for span in find_quoted(tokens))
+    disputed = (SourcePhrase(Position.ACCORDING, span) for span in find_makers(body, tokens))
+    works = _makers_of_works(body, tokens)
+    found = [*_behind_cues(body, tokens), *subjects, *works, *journals, *acts]
+    found += [*quoted, *disputed]
     return tuple(dict.fromkeys(found))
+
+
+def _behind_time(body: str, subject: Span) -> Span:
+    """A subject without the adverb of time before it: "Earlier Interfax", "Today the church"."""
+    time = _TIME_IN_FRONT.match(body, subject.start, subject.end)
+    return subject if time is None else Span(time.end(), subject.end)
 
 
 def _position_of(subject: Subject) -> Position:
@@ -139,12 +166,13 @@ def _position_of(subject: Subject) -> Position:
 
 
 def _behind_cues(body: str, tokens: Sequence[Token]) -> Iterator[SourcePhrase]:
+    small = small_letters(body)
     for position, pattern in _CUES:
-        for cue in pattern.finditer(body):
+        for cue in pattern.finditer(small):
             phrase = read_noun_phrase(tokens, cue.end())
             if phrase is not None and position is Position.WITNESS:
                 span = _up_to_lower_case(body, phrase)
-                yield SourcePhrase(position, span, cue.group().split()[0].casefold())
+                yield SourcePhrase(position, span, cue.group().split()[0])
             elif phrase is not None:
                 yield SourcePhrase(position, phrase)
 
@@ -158,13 +186,13 @@ def _up_to_lower_case(body: str, phrase: Span) -> Span:
 def _makers_of_works(body: str, tokens: Sequence[Token]) -> Iterator[SourcePhrase]:
     """ "a Reuters poll showed": the words between the article and the noun."""
     starts = {token.start: index for index, token in enumerate(tokens)}
-    for opening in _WORK_OPENER.finditer(body):
+    for opening in _WORK_OPENER.finditer(small_letters(body)):
         first = starts.get(opening.end())
         if first is None:
             continue
         for index in range(first, min(first + _MAX_MAKER_WORDS, len(tokens))):
-            if not tokens[index].is_word:
-                break
+            if not tokens[index].is_word or tokens[index].low in _ARTICLES:
+                break  # "the Guardian publishes a report"
             if tokens[index].low in PUBLISHED_WORKS:
                 if index > first:
                     span = Span(tokens[first].start, tokens[index - 1].end)

@@ -10,6 +10,7 @@ from corpus.credit_names import DASHES, WORD, Names, is_unnamed_source, known_in
 from corpus.credits import SOURCE_WORDS, Credit, Reach
 from corpus.folded_words import fold_all
 from corpus.outlets import OutletList
+from corpus.plain_brackets import explains
 from corpus.spans import Span, trim
 
 _DASH = re.compile(rf"\s[{DASHES}]{{1,3}}\s*(?=\S)")
@@ -58,6 +59,10 @@ def _in_bracket(text: str, tail: Span, outlets: OutletList) -> tuple[Credit, Spa
     if names is None or not (names.sound or lead):
         return None
     if _spells_out(text[tail.start : bracket.start()], inner, names, outlets):
+        return None
+    if lead and lead[0].casefold().startswith("via") and not names.sound:
+        return None  # "(via Oslo and Bergen)"
+    if explains(text[tail.start : bracket.start()], inner):
         return None
     return Credit(span, names.outlets, Reach.BEFORE), nothing
 

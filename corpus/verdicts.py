@@ -21,6 +21,8 @@ _DESCRIBING = words_of(
 _LIKENING = words_of("liken likens likened")
 _ACCUSING = words_of("accuse accuses accused")
 _BLAMING = words_of("blame blames blamed")
+# So only where a medium is named in front: "Bloomberg sees revenue rising" is a forecast.
+_SEEING = words_of("sees reads views regards considers treats")
 _VERBS = _CALLING | _GOES_ON.keys() | _DESCRIBING | _LIKENING | _ACCUSING | _BLAMING
 _CALLED = words_of("it this that these those them")
 _QUOTES = frozenset("“‘\"'«”’")
@@ -36,6 +38,8 @@ def gives_verdict(tokens: Sequence[Token], verb: int) -> bool:
     "Called the vote a second disappearance" does, "called the police" does not.
     """
     low = tokens[verb].low
+    if low in _SEEING:
+        return _opens_in_a_medium(tokens, verb) and _reaches(tokens[verb + 1 :], words_of("as"))
     if low not in _VERBS:
         return False
     behind = tokens[verb + 1 : verb + 1 + _WITHIN]
@@ -58,6 +62,16 @@ def gives_verdict(tokens: Sequence[Token], verb: int) -> bool:
     if behind[0].low in _CALLED:
         return len(behind) > 1 and behind[1].low not in PREPOSITIONS | CALENDAR_WORDS
     return _reaches(behind[1:], _ARTICLES | _QUOTES)
+
+
+def _opens_in_a_medium(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether it is told where somebody judges: "In the Post, Ada Obi sees the vote as a door"."""
+    first = next((at for at in range(min(2, verb)) if tokens[at].is_word), verb)
+    comma = next((at for at in range(first + 1, verb) if tokens[at].low == ","), verb)
+    named = any(
+        token.capital and token.low not in CALENDAR_WORDS for token in tokens[first + 1 : comma]
+    )
+    return tokens[first].low == "in" and named and first + 1 < comma < verb - 1
 
 
 def _reaches(tokens: Sequence[Token], wanted: frozenset[str]) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.letters import CAPITAL, SMALL
+from corpus.letters import CAPITAL, SMALL, small_letters
 
 ROOT = Path(__file__).parents[2]
 # Latin with all its accents, Greek, Cyrillic, Armenian, Georgian.
@@ -54,3 +54,8 @@ def test_no_other_module_says_what_a_capital_is() -> None:
     }
 
     assert own == set()
+
+
+@pytest.mark.parametrize(("text", "small"), [("AFP Says", "afp says"), ("İzmir ÉTÉ", "İzmir été")])
+def test_small_letters_stand_where_the_letters_stood(text: str, small: str) -> None:
+    assert small_letters(text) == small

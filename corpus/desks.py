@@ -1,0 +1,18 @@
+"""The desks of a newsroom that sign with its name: "AFP Fact Check", "BBC Verify"."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.spans import Span
+
+_DESK = re.compile(
+    r"\s+(?:Fact[\s-]?[Cc]heck(?:ing)?|Reality Check|Verify|Verification|Investigat(?:ions?|es)|"
+    r"Newsnight|Fakten(?:check|finder))(?!\w)"
+)
+
+
+def with_desk(words: str, name: Span) -> Span:
+    """The span of a publisher's ``name`` in ``words`` with its desk, which is the publisher."""
+    desk = _DESK.match(words, name.end)
+    return name if desk is None else Span(name.start, desk.end())
