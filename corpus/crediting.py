@@ -2,54 +2,53 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from corpus.credits import Credit, Reach
 from corpus.cutting import Part
 from corpus.outlets import OutletList
-from corpus.quotations import closes_quotation, double_marks, is_quotation, opens_quotation
-from corpus.reporting import read_reporting
+from corpus.renamed_outlets import Context, Told
+from corpus.reporting import Reported, read_reporting
 from corpus.sentences import Attribution, Piece, PieceKind
+from corpus.shared_quotations import find_quotations, share_quotations
 
-_QUOTED = re.compile(r"[“”\"«»]")
-_OPENING_QUOTES = ("“", '"', "«", "„")
 _EMPHASIS = "*_ "
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A piece and the block that it stands in."""
-
-    piece: Piece
-    block: int
 
 
 def credit_parts(text: str, parts: Sequence[Part], outlets: OutletList) -> tuple[Piece, ...]:
     """The pieces that ``parts`` become with their headings and attributions."""
     credits = _credits_of_sentences(parts)
-    placed: list[_Placed] = []
+    quotations = find_quotations(text, parts)
+    inside = {index for run in quotations for index in run[1:-1]}
+    pieces: list[Piece] = []
     heading: str | None = None
     carried: Attribution | None = None  # what a lead-in gives to the sentence it opens
+    told: list[Told] = []  # the sentences since the last heading
     for index, part in enumerate(parts):
         words = part.span.of(text)
         if part.kind is PieceKind.HEADING:
             heading = words.strip(_EMPHASIS)
             carried = None
+            told = []
             piece = Piece(part.kind, part.span, words)
         elif part.credit is not None:
             named = Attribution(part.credit.outlets, part.credit.speaker, part.span)
             piece = Piece(part.kind, part.span, words, heading, named)
         else:
-            attribution = _attribute(text, part, credits.get(index, ()), outlets)
+            given = credits.get(index, ())
+            # "He said" within a quotation is what somebody tells of him.
+            reported = None if index in inside else read_reporting(
+                text, part.span, outlets, Context(part.block, told, outlets)
+            )
+            told.append(_told(part, words, reported, given))
+            attribution = _attribute(part, reported, given)
             if carried is not None:
                 attribution = _merge(carried, attribution)
             lead_in = words.rstrip(_EMPHASIS).endswith(":")
             carried = attribution if lead_in else None
             piece = Piece(part.kind, part.span, words, heading, attribution, lead_in)
-        placed.append(_Placed(piece, part.block))
-    return tuple(_share_quotations(placed))
+        pieces.append(piece)
+    return tuple(share_quotations(pieces, parts, quotations))
 
 
 def _credits_of_sentences(parts: Sequence[Part]) -> dict[int, list[Credit]]:
@@ -82,10 +81,20 @@ def _covered_above(reach: Reach, block: int, paragraphs: dict[int, list[int]]) -
     return []
 
 
+def _told(
+    part: Part, words: str, reported: Reported | None, credits: Sequence[Credit]
+) -> Told:
+    """What a later noun may refer to: outlets that a reader has met when the sentence is over."""
+    names = list(reported.outlets) if reported else []
+    for credit in credits:
+        if credit.reach is Reach.AFTER:
+            names.extend(credit.outlets)
+    return Told(part.block, words, tuple(names), reported.speaker if reported else None)
+
+
 def _attribute(
-    text: str, part: Part, credits: Sequence[Credit], outlets: OutletList
+    part: Part, reported: Reported | None, credits: Sequence[Credit]
 ) -> Attribution | None:
-    reported = read_reporting(text, part.span, outlets)
     names = list(reported.outlets) if reported else []
     for credit in credits:
         names.extend(credit.outlets)
@@ -102,49 +111,3 @@ def _merge(carried: Attribution, own: Attribution | None) -> Attribution:
         return carried
     names = tuple(dict.fromkeys((*carried.outlets, *own.outlets)))
     return Attribution(names, own.speaker or carried.speaker, own.cue)
-
-
-def _share_quotations(placed: Sequence[_Placed]) -> list[Piece]:
-    """Sentences of one quotation share its speaker, whichever of them names him.
-
-    A sentence that is nothing but a quotation, or begins one that nobody is
-    named in, goes on with the speaker of the quotation before it.
-    """
-    shared = [each.piece for each in placed]
-    run: list[int] = []  # the sentences of a quotation that is still open
-    going_on: Attribution | None = None  # whose quotation it is when its sentences do not say
-    for index, (piece, block) in enumerate((each.piece, each.block) for each in placed):
-        if piece.kind is not PieceKind.SENTENCE:
-            run = []
-            continue
-        before = shared[index - 1].attribution if index and _quotes(shared[index - 1]) else None
-        if before is not None and piece.attribution is None and is_quotation(piece.text):
-            shared[index] = replace(piece, attribution=before)
-        # A quotation that nothing ends is a slip of the pen, not the rest of the article.
-        if run and placed[run[-1]].block != block:
-            run = []
-        if run:
-            run.append(index)
-        if run and closes_quotation(piece.text):
-            _share(shared, run, going_on)
-            run = []
-        if opens_quotation(piece.text):
-            run = [index]
-            opens = double_marks(piece.text).startswith(_OPENING_QUOTES)
-            going_on = before if opens else None
-    return shared
-
-
-def _quotes(piece: Piece) -> bool:
-    """Whether ``piece`` quotes a speaker whose next quotation needs no name."""
-    quoted = _QUOTED.search(double_marks(piece.text)) is not None
-    return not piece.lead_in and piece.speaker is not None and quoted
-
-
-def _share(shared: list[Piece], run: Sequence[int], going_on: Attribution | None) -> None:
-    """Give the last attribution in ``run``, or else ``going_on``, to its sentences without one."""
-    named = (shared[i].attribution for i in reversed(run) if shared[i].attribution)
-    source = next(named, going_on)
-    for index in run:
-        if shared[index].attribution is None:
-            shared[index] = replace(shared[index], attribution=source)

@@ -52,6 +52,10 @@ _GOES_ON = re.compile(
 _OF_A_PLACE = re.compile(
     rf"(?:{CAPITAL}[\w-]*\s+){{0,2}}{CAPITAL}[\w-]*[’']s?\s+(?:[a-z]+-\w+\s+)?"
 )
+# "Told the paper Oslo had agreed": the name is what the clause is about.
+_CLAUSE_TOLD = re.compile(
+    r"\s+(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did)\b"
+)
 # Without a noun that says what it is, "of the" joins a person to a body.
 _CAPITALS = re.compile(
     rf"(?:[Tt]he\s+)?{CAPITAL}[\w’'-]*(?:\s+(?:of\s+|the\s+|and\s+|&\s+)?(?:{CAPITAL}|\d)[\w’'-]*)*"
@@ -80,7 +84,8 @@ def read_outlets(body: str, phrase: SourcePhrase, outlets: OutletList) -> list[N
         name = words.removeprefix("the ")
         return [Named(phrase.span.end - len(name), phrase.span.end, name)]
     if not found:
-        return _unknown_publication(words, phrase, outlets)
+        clause = phrase.position is Position.HEARER and _CLAUSE_TOLD.match(body, phrase.span.end)
+        return [] if clause else _unknown_publication(words, phrase, outlets)
     if not _is_nothing_but(words, found, phrase):
         return []
     start = phrase.span.start

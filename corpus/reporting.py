@@ -27,6 +27,7 @@ from corpus.outlets import OutletList
 from corpus.parted_phrases import part_phrases
 from corpus.press_words import DOCUMENTS, NO_SOURCES, PEOPLE_OF_NEWS
 from corpus.quotations import MASK, mask_quotations
+from corpus.renamed_outlets import Context
 from corpus.reported_outlets import OUTLETS_ONLY, Named, read_outlets, without_names
 from corpus.source_phrases import Position, SourcePhrase, find_source_phrases
 from corpus.spans import Span
@@ -70,14 +71,21 @@ _OF_DOCUMENTS = DOCUMENTS | words_of(
 _NO_SPEAKERS = NO_SOURCES | ((FUNCTION_WORDS | PRONOUNS) - SPEAKING_GROUPS)
 
 
-def read_reporting(text: str, sentence: Span, outlets: OutletList) -> Reported | None:
-    """Whom the sentence at ``sentence`` credits in its own words, or None."""
+def read_reporting(
+    text: str, sentence: Span, outlets: OutletList, context: Context | None = None
+) -> Reported | None:
+    """Whom the sentence at ``sentence`` credits in its own words, or None.
+
+    ``context`` holds the sentences before it, to whose outlets its nouns may refer.
+    """
     body = sentence.of(text)
     masked = mask_quotations(body)
     named: list[Named] = []
     speakers: list[Named] = []
     for phrase in part_phrases(masked, find_source_phrases(masked), outlets):
         credited = read_outlets(masked, phrase, outlets)
+        if not credited and context is not None:
+            credited = context.outlet_meant(masked, phrase)
         named.extend(credited)
         if not credited and phrase.position not in OUTLETS_ONLY:
             speakers.extend(_read_speaker(masked, phrase))
