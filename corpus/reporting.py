@@ -14,23 +14,23 @@ from dataclasses import dataclass
 
 from corpus.letters import CAPITAL
 from corpus.lexicon import (
-    BEFORE_NOUNS,
     FUNCTION_WORDS,
     MEANS_OF_SAYING,
     NEVER_SPEAK,
-    PLURALS,
     PRONOUNS,
     SPEAKING_GROUPS,
     words_of,
 )
+from corpus.measures import is_measure, is_unsigned
 from corpus.outlets import OutletList
 from corpus.parted_phrases import part_phrases
-from corpus.press_words import DOCUMENTS, NO_SOURCES, PEOPLE_OF_NEWS
+from corpus.press_words import DOCUMENTS, NO_SOURCES
 from corpus.quotations import MASK, mask_quotations
 from corpus.renamed_outlets import Context
 from corpus.reported_outlets import OUTLETS_ONLY, Named, read_outlets, without_names
 from corpus.source_phrases import Position, SourcePhrase, find_source_phrases
 from corpus.spans import Span
+from corpus.who_speaks import is_somebody
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +53,15 @@ _HANDLING = words_of(
 )
 _LOOKING = words_of("seen viewed")
 _AS = re.compile(r"[^,.;:]{0,40}?\sas\s")
-_GROUPS = PEOPLE_OF_NEWS | words_of(
-    "management parliament congress staff intelligence counsel clergy family government"
-)
 _MODALS = words_of("could would should might will may must")
-_NAMED_LIKE_DOCUMENTS = (" Studies", " Geological Survey")  # "the Institute for Security Studies"
-_MEASURE = re.compile(
-    r"(?:the|its|their|his|her|each|every|\w+[’']s)\s+(?:\w+[’']s?\s+|[a-z]+\s+)?"
-    r"(?:share|size|number|amount|weight|income|age|rank|length|value|price|order|level)\b"
-)
-_BEHIND_MEASURES = words_of("instead rather alone")
+# "The Institute for Security Studies", "Nielsen Media Research"
+_NAMED_LIKE_DOCUMENTS = (" Studies", " Geological Survey", " Statistics", " Research")
 # What is a document's as well: "a copy of the letter", "one of the filings".
 _OF_DOCUMENTS = DOCUMENTS | words_of(
     """copy copies draft drafts version versions summary summaries terms term clause clauses chapter
     section sections article part parts page pages extract extracts one two some text"""
 )
+_REFERRED_TO = words_of("him her them")
 _NO_SPEAKERS = NO_SOURCES | ((FUNCTION_WORDS | PRONOUNS) - SPEAKING_GROUPS)
 
 
@@ -137,25 +131,16 @@ def _read_speaker(masked: str, phrase: SourcePhrase) -> list[Named]:
         document = parts[parts.index("of") - 1] in _OF_DOCUMENTS
     if document:
         return []
-    if phrase.position is Position.ACCORDING and _is_a_measure(words):
+    if phrase.position is Position.ACCORDING and (is_measure(words) or is_unsigned(words)):
         return []
     if phrase.position is Position.WITNESS and not _vouches(masked, phrase, parts[0]):
         return []
-    if phrase.position is Position.CITED and len(parts) == 1 and not _may_be_cited(words):
-        return []
-    if len(parts) == 1 and parts[0] in _NO_SPEAKERS:
+    if phrase.position is Position.CITED and not is_somebody(words):
+        return []  # "citing costs", "citing the weather"
+    pointed = phrase.position is Position.ACCORDING and parts[0] in _REFERRED_TO
+    if len(parts) == 1 and parts[0] in _NO_SPEAKERS and not pointed:
         return []
     return [Named(start, start + len(words), " ".join(words.split()))]
-
-
-def _is_a_measure(words: str) -> bool:
-    """Whether it is by what something goes: "according to protein", "to each party's share"."""
-    first, *rest = words.split()
-    if _MEASURE.match(words):
-        return True
-    bare = not rest or rest[0] in _BEHIND_MEASURES or rest[:2] == ["and", "not"]
-    many = first.endswith("s") or first in PLURALS | SPEAKING_GROUPS | _GROUPS
-    return bare and words.islower() and not many and first not in BEFORE_NOUNS
 
 
 def _vouches(masked: str, phrase: SourcePhrase, first: str) -> bool:
@@ -164,11 +149,6 @@ def _vouches(masked: str, phrase: SourcePhrase, first: str) -> bool:
         return False
     # "seen by officials as a gain", but not "a video seen by six million people".
     return phrase.verb not in _LOOKING or _AS.match(masked, phrase.span.end) is not None
-
-
-def _may_be_cited(word: str) -> bool:
-    """Whether a single word can be who is cited: "citing officials", not "citing costs"."""
-    return word[:1].isupper() or word.casefold() in SPEAKING_GROUPS | PEOPLE_OF_NEWS
 
 
 def _bracketed(masked: str, outlets: OutletList) -> list[Named]:

@@ -67,7 +67,9 @@ _CUES = (
     (
         Position.CITED,
         re.compile(
-            r"\b(?:citing|quoting|quot(?:es|ed)(?!\s+(?:by|in|on)\b)(?=[^,.;:]{3,80}?\sas\s(?:saying|telling)))\s+",
+            r"\b(?:citing|quoting|quot(?:es|ed)(?!\s+(?:by|in|on)\b)(?=[^,.;:]{3,80}?\sas\s"
+            r"(?:saying|telling|calling|describing|warning|denying|insisting|claiming|adding|"
+            r"suggesting|predicting|complaining|confirming)))\s+",
             re.IGNORECASE,
         ),
     ),

@@ -23,6 +23,8 @@ from corpus.speaker_phrases import can_speak, is_determiner
 
 # What follows a verb that is set, with its subject, behind or into a clause.
 AFTER_ASIDES = frozenset({",", ".", "on", "in", "this", "late", "last", "earlier"})
+# "The minister today said".
+_ADVERBIAL = BEFORE_VERBS | words_of("today yesterday tonight tomorrow meanwhile")
 _BEFORE_OFFICES = words_of("the a an its his her their one another")
 _ARTICLES = words_of("the a an")
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
@@ -46,6 +48,8 @@ def subject_words(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
     if end is None:
         return None
     start = _subject_start(tokens, end)
+    if tokens[end].low == "rest" and tokens[verb].low == "assured":
+        return None
     if start > end or end - start + 1 > MAX_PHRASE_WORDS or not can_speak(tokens, start, end):
         return None
     return start, end
@@ -96,7 +100,7 @@ def _subject_end(tokens: Sequence[Token], verb: int) -> int | None:
     """The index of the subject's last word, behind which adverbs and asides may stand."""
     end = verb - 1
     floor = max(0, verb - _REACH)
-    while end >= floor and (tokens[end].low in BEFORE_VERBS or _is_adverb(tokens[end])):
+    while end >= floor and (tokens[end].low in _ADVERBIAL or _is_adverb(tokens, end)):
         end -= 1
     # "the unions for their part", "the officials themselves"
     while end >= floor and tokens[end].low in _THEMSELVES:
@@ -124,7 +128,10 @@ def _subject_end(tokens: Sequence[Token], verb: int) -> int | None:
     return end if end >= floor and tokens[end].is_word else None
 
 
-def _is_adverb(token: Token) -> bool:
+def _is_adverb(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    if token.capital and at:
+        return False  # "Fergus Daly said"
     return token.low.endswith("ly") and token.low not in NO_ADVERBS
 
 
