@@ -40,7 +40,7 @@ _POSSESSIVE = re.compile(r"[’']s?(?=\s)")
 # What belongs to a publisher and speaks for it, at the end of a phrase.
 _ARM = re.compile(
     r"[’']s?\s+(?:[\w-]+\s+){0,2}(?:service|channel|website|newsroom|desk|program(?:me)?|edition|"
-    r"bulletin|calculations?|reporting|count|tally|investigation|analysis|editorial|poll|survey)$"
+    r"bulletin|centre|center|unit|calculations?|reporting|count|tally|investigation|analysis|editorial|poll|survey)$"
 )
 _BEHIND_WITNESS = FINITE_VERBS | SAYING | FUNCTION_WORDS | words_of(
     "call calls find finds regard regards consider considers see sees take takes view views"

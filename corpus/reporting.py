@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from corpus.figures import maker_within
 from corpus.letters import CAPITAL
 from corpus.lexicon import (
     FUNCTION_WORDS,
@@ -115,6 +116,9 @@ def _read_speaker(masked: str, phrase: SourcePhrase) -> list[Named]:
     words = phrase.span.of(masked)
     start = phrase.span.start + len(words) - len(words.lstrip("*_ "))
     words = words.strip("*_ ")
+    if phrase.position in (Position.ACCORDING, Position.CITED):
+        made = maker_within(words)  # "data from the port"
+        start, words = start + made, words[made:]
     parts = [part.casefold().strip(".,") for part in words.split()]
     if MASK in words or not any(char.isalpha() for char in words):
         return []

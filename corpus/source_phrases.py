@@ -15,6 +15,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from corpus.announced_speech import find_announced
+from corpus.figures import find_figures
 from corpus.letters import CAPITAL
 from corpus.noun_phrases import Token, read_noun_phrase, split_tokens
 from corpus.press_words import PUBLISHED_WORKS
@@ -130,7 +132,13 @@ def find_source_phrases(body: str) -> tuple[SourcePhrase, ...]:
         SourcePhrase(_position_of(subject), subject.span, subject.verb)
         for subject in find_subjects(body, tokens)
     ]
-    found = [*_behind_cues(body, tokens), *subjects, *_makers_of_works(body, tokens)]
+    figures = [
+        SourcePhrase(Position.ACCORDING if sure else Position.MEDIUM, span)
+        for span, sure in find_figures(body, tokens)
+    ]
+    announced = [SourcePhrase(Position.ACCORDING, span) for span in find_announced(body)]
+    works = _makers_of_works(body, tokens)
+    found = [*_behind_cues(body, tokens), *subjects, *works, *figures, *announced]
     return tuple(dict.fromkeys(found))
 
 

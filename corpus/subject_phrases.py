@@ -20,11 +20,15 @@ from corpus.lexicon import (
 )
 from corpus.noun_phrases import MAX_PHRASE_WORDS, Token
 from corpus.speaker_phrases import can_speak, is_determiner
+from corpus.who_speaks import is_of_speakers
 
 # What follows a verb that is set, with its subject, behind or into a clause.
 AFTER_ASIDES = frozenset({",", ".", "on", "in", "this", "late", "last", "earlier"})
 # "The minister today said".
 _ADVERBIAL = BEFORE_VERBS | words_of("today yesterday tonight tomorrow meanwhile")
+_SAID = words_of("said says")
+# What stands behind the comma that a name is described behind.
+_OF_ONE = words_of("a an the who whose its his her one head chief director president chairman")
 _BEFORE_OFFICES = words_of("the a an its his her their one another")
 _ARTICLES = words_of("the a an")
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
@@ -44,15 +48,59 @@ def subject_words(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
 
     None where nothing stands there that can speak (``corpus.speaker_phrases``).
     """
-    end = _subject_end(tokens, verb)
+    end = None if _is_inverted(tokens, verb) else _subject_end(tokens, verb)
     if end is None:
         return None
     start = _subject_start(tokens, end)
     if tokens[end].low == "rest" and tokens[verb].low == "assured":
         return None
-    if start > end or end - start + 1 > MAX_PHRASE_WORDS or not can_speak(tokens, start, end):
+    if start > end or end - start + 1 > MAX_PHRASE_WORDS:
         return None
-    return start, end
+    head = _head_end(tokens, start, end)
+    if head is not None:  # the clause about it is no part of what has to be able to speak
+        start, end_of_head = head
+        speaks = start <= end_of_head and end - start + 1 <= MAX_PHRASE_WORDS
+        return (start, end) if speaks and can_speak(tokens, start, end_of_head) else None
+    return (start, end) if can_speak(tokens, start, end) else None
+
+
+def _is_inverted(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether the subject stands behind the verb: "she met the mayor, a baker, said Ada Obi."."""
+    if tokens[verb].low not in _SAID or not verb or tokens[verb - 1].low != ",":
+        return False
+    behind = verb + 1
+    while behind < len(tokens) and tokens[behind].capital and behind - verb <= _MAX_NAME:
+        if tokens[behind].low in CALENDAR_WORDS:
+            return False  # "Ada Obi, the mayor, said Tuesday."
+        behind += 1
+    ends = behind >= len(tokens) or tokens[behind].low in ".;" or (
+        tokens[behind].low == "," and tokens[min(behind + 1, len(tokens) - 1)].low in _OF_ONE
+    )
+    return behind > verb + 1 and ends and any(
+        token.low in FINITE_VERBS or (token.low.endswith("ed") and not token.capital)
+        for token in tokens[:verb]
+    )
+
+
+def _head_end(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] | None:
+    """The first and the last word before a clause that tells who a subject is.
+
+    "The minister who runs the port", "the firm that owns Sea Lines": a noun of a person or a
+    body, a verb, and its object.
+    """
+    runs = start > 1 and tokens[start - 1].low in FINITE_VERBS  # where the walk back has stopped
+    before = start - 2 if runs else start - 1
+    before = before if before > 0 and tokens[before].low in ("that", "which") else 0
+    relative = next((at for at in range(start + 1, end) if tokens[at].low == "who"), before)
+    if not relative or relative + 2 > end or not is_of_speakers(tokens[relative - 1].low):
+        return None
+    verb, behind = tokens[relative + 1], tokens[relative + 2]
+    does = verb.low.endswith(("s", "ed")) or verb.low in FINITE_VERBS
+    if verb.capital or not does or not (is_determiner(behind) or behind.capital):
+        return None
+    if relative == before:
+        start = _subject_start(tokens, relative - 1)
+    return start, relative - 1
 
 
 def end_with_name(tokens: Sequence[Token], start: int, end: int) -> int:
