@@ -31,7 +31,7 @@ from corpus.renamed_outlets import Context
 from corpus.reported_outlets import OUTLETS_ONLY, Named, read_outlets, without_names
 from corpus.source_phrases import Position, SourcePhrase, find_source_phrases
 from corpus.spans import Span
-from corpus.who_speaks import is_somebody
+from corpus.who_speaks import head_of, is_somebody
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,9 @@ _HANDLING = words_of(
     """obtained reviewed published carried compiled conducted commissioned verified interviewed
     contacted asked polled made"""
 )
-_LOOKING = words_of("seen viewed")
-_AS = re.compile(r"[^,.;:]{0,40}?\sas\s")
+_LOOKING = words_of("seen viewed considered regarded perceived")
+_AS = re.compile(r"[^,.;:]{0,60}?\s(?:as\s|to\s(?:be|have)\s)")
+_CHAMBERS = words_of("senate parliament congress assembly chamber duma voters council")
 _MODALS = words_of("could would should might will may must")
 # "The Institute for Security Studies", "Nielsen Media Research"
 _NAMED_LIKE_DOCUMENTS = (" Studies", " Geological Survey", " Statistics", " Research")
@@ -151,6 +152,10 @@ def _vouches(masked: str, phrase: SourcePhrase, first: str) -> bool:
     """Whether somebody by whom something is seen, or told, says so in that."""
     if first in MEANS_OF_SAYING or phrase.verb in _HANDLING:
         return False
+    if not is_somebody(phrase.span.of(masked)):
+        return False  # "confirmed by observation"
+    if phrase.verb == "confirmed" and head_of(phrase.span.of(masked)).casefold() in _CHAMBERS:
+        return False  # who is confirmed in office
     # "seen by officials as a gain", but not "a video seen by six million people".
     return phrase.verb not in _LOOKING or _AS.match(masked, phrase.span.end) is not None
 

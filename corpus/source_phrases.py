@@ -119,6 +119,9 @@ _NAME = re.compile(
     rf"(?:{CAPITAL}|[0-9])[\w’'.&-]*)*"
     r"(?=\s+[a-z]+\s+(?:the|a|an|it|its|that|something|this|their|his|her)\b)"
 )
+_DEED = re.compile(
+    r"\s(?:for|as|with|without|by)\s(?:not\s)?[a-z]+ing\b|\sfor\s(?:its|his|her|their)\b"
+)
 _WORK_OPENER = re.compile(
     r"\b(?:an?|the|recent|new|this|that|in|from|separate|earlier|latest)\s+(?=\S)", re.IGNORECASE
 )
@@ -153,7 +156,7 @@ def _behind_cues(body: str, tokens: Sequence[Token]) -> Iterator[SourcePhrase]:
         for cue in pattern.finditer(body):
             phrase = read_noun_phrase(tokens, cue.end())
             if phrase is not None and position is Position.WITNESS:
-                span = _up_to_lower_case(body, phrase)
+                span = _up_to_deed(body, _up_to_lower_case(body, phrase))
                 yield SourcePhrase(position, span, cue.group().split()[0].casefold())
             elif phrase is not None:
                 yield SourcePhrase(position, phrase)
@@ -163,6 +166,12 @@ def _up_to_lower_case(body: str, phrase: Span) -> Span:
     """A name without what its owner does: "quoted by Nature welcome the move"."""
     name = _NAME.match(body, phrase.start)
     return phrase if name is None else Span(phrase.start, min(name.end(), phrase.end))
+
+
+def _up_to_deed(body: str, phrase: Span) -> Span:
+    """Somebody without what for: "criticised by divers for letting it sink"."""
+    deed = _DEED.search(body, phrase.start, phrase.end)
+    return phrase if deed is None else Span(phrase.start, deed.start())
 
 
 def _makers_of_works(body: str, tokens: Sequence[Token]) -> Iterator[SourcePhrase]:

@@ -29,6 +29,7 @@ _ADVERBIAL = BEFORE_VERBS | words_of("today yesterday tonight tomorrow meanwhile
 _SAID = words_of("said says")
 # What stands behind the comma that a name is described behind.
 _OF_ONE = words_of("a an the who whose its his her one head chief director president chairman")
+_SOONER_OR_LATER = words_of("earlier later previously subsequently yesterday today")
 _BEFORE_OFFICES = words_of("the a an its his her their one another")
 _ARTICLES = words_of("the a an")
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
@@ -236,12 +237,28 @@ def apposition_start(tokens: Sequence[Token], closing: int) -> int | None:
 
 def _behind_time_opener(tokens: Sequence[Token], start: int, end: int) -> int:
     """``start`` behind "On Monday" or "In a statement" where a subject follows it."""
+    if start == 0 and tokens[start].low in _SOONER_OR_LATER:
+        start = _behind_adverb(tokens, start, end)
     if tokens[start].low not in TIME_OPENERS:
         return start
     for index in range(start + 1, min(start + 5, end)):
         if tokens[index].low in CALENDAR_WORDS or tokens[index].low in OCCASIONS:
+            while index + 1 < end and _is_date(tokens[index + 1]):
+                index += 1
             return index + 1
     return end + 1
+
+
+def _behind_adverb(tokens: Sequence[Token], start: int, end: int) -> int:
+    """``start`` behind "Earlier" before a name: "Earlier Interfax reported", no "Later Roman poets"."""
+    behind = start + 2 if tokens[start + 1].low == "on" else start + 1
+    if behind > end or behind == start + 2 or tokens[behind].low in TIME_OPENERS:
+        return min(behind, end)
+    return behind if all(token.capital for token in tokens[behind : end + 1]) else start
+
+
+def _is_date(token: Token) -> bool:
+    return token.low in CALENDAR_WORDS or token.low.isdigit()
 
 
 def _may_be_apposition(tokens: Sequence[Token], comma: int) -> bool:
