@@ -13,6 +13,7 @@ from corpus.sentences import Attribution, Piece, PieceKind
 from corpus.shared_quotations import find_quotations, share_quotations
 
 _EMPHASIS = "*_ "
+_REMEMBERED = 60  # sentences back to an outlet that a later word may stand for
 
 
 def credit_parts(text: str, parts: Sequence[Part], outlets: OutletList) -> tuple[Piece, ...]:
@@ -41,6 +42,7 @@ def credit_parts(text: str, parts: Sequence[Part], outlets: OutletList) -> tuple
                 text, part.span, outlets, Context(part.block, told, outlets)
             )
             told.append(_told(part, words, reported, given))
+            del told[:-_REMEMBERED]
             attribution = _attribute(part, reported, given)
             if carried is not None:
                 attribution = _merge(carried, attribution)

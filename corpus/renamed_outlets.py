@@ -1,4 +1,4 @@
-"""Nouns that stand for an outlet just named: "the paper adds", "told the newspaper".
+"""What stands for an outlet named before: "the paper adds", "told the newspaper", "the Post".
 
 Such a noun means the one outlet of its sort that its own paragraph credits before it, or
 else that the paragraph above does; where there are two, or where something else that it
@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from corpus.calendar import CALENDAR_WORDS
 from corpus.letters import CAPITAL, SMALL
-from corpus.lexicon import FINITE_VERBS, FUNCTION_WORDS, PRONOUNS, SAYING, words_of
+from corpus.lexicon import FINITE_VERBS, FUNCTION_WORDS, PLAIN_SPEECH, PRONOUNS, SAYING, words_of
 from corpus.outlets import OutletList
+from corpus.press_words import PUBLICATION_WORDS
 from corpus.publishers import OutletKind
 from corpus.reported_outlets import Named
 from corpus.source_phrases import Position, SourcePhrase
@@ -28,6 +29,7 @@ _SITE = frozenset({OutletKind.DIGITAL})
 _ANY = _NEWSPAPER | _MAGAZINE | _BROADCASTER | _AGENCY | _SITE
 _SORTS = {
     **dict.fromkeys(words_of("paper newspaper daily tabloid broadsheet"), _NEWSPAPER),
+    "think tank": frozenset({OutletKind.THINK_TANK}),
     "weekly": _NEWSPAPER | _MAGAZINE,
     **dict.fromkeys(words_of("magazine monthly fortnightly journal"), _MAGAZINE),
     **dict.fromkeys(words_of("broadcaster station channel network"), _BROADCASTER),
@@ -50,6 +52,9 @@ _NOUN = re.compile(
     rf"(?P<tail>{_TAIL})?(?![\w’'-])",
     re.IGNORECASE,
 )
+_SHORT_NAME = re.compile(rf"[Tt]he\s+({CAPITAL}[^\W\d_]+)\b(?![’'-])")
+# Not shortened, since another is called so: "the Times" is no Financial Times.
+_NEVER_SHORTENED = frozenset({"Financial", "Sunday", "Irish", "Radio"})
 _NEXT_WORD = re.compile(r"\s+([\w’'-]+)")
 _BEHIND = FUNCTION_WORDS | PRONOUNS | CALENDAR_WORDS | SAYING | FINITE_VERBS | words_of("as last")
 # What "the paper" may mean as well, once it was named: something that was researched or drawn up.
@@ -59,7 +64,9 @@ _OFFICES = (
     r"Inspectorate|Regulator|Board)"
 )
 # Abbreviations of bodies; those of countries and unions are none.
-_INITIALS = re.compile(r"\b(?!(?:US|USA|UK|EU|UN|UAE|TV|GDP|CEO|AI|PM|MP|MPs)\b)[A-Z]{2,}[a-z]?\b")
+_INITIALS = re.compile(
+    rf"\b(?!(?:US|USA|UK|EU|UN|UAE|TV|GDP|CEO|AI|PM|MPs?)\b){CAPITAL}{{2,}}{SMALL}?\b"
+)
 _RIVALS = {
     noun: re.compile(
         rf"\b(?:{'|'.join(sorted(other for other in _SORTS if _SORTS[other] & _SORTS[noun]))})s?\b"
@@ -93,12 +100,29 @@ class Context:
     told: Sequence[Told]
     outlets: OutletList
 
-    def outlet_meant(self, masked: str, phrase: SourcePhrase) -> list[Named]:
-        """The outlet that a noun at ``phrase`` of the sentence ``masked`` stands for, or []."""
+    def outlets_meant(
+        self, masked: str, phrase: SourcePhrase, credited: Sequence[Named]
+    ) -> list[Named]:
+        """``credited`` by their full names, or else the outlet that ``phrase`` stands for.
+
+        ``credited`` is what ``phrase``, of the sentence ``masked``, names by itself.
+        """
+        if credited:
+            return [whole for each in credited for whole in self._in_full(each)]
+        return self._stood_for(masked, phrase)
+
+    def _stood_for(self, masked: str, phrase: SourcePhrase) -> list[Named]:
+        short = _SHORT_NAME.match(masked, phrase.span.start)
+        if short is not None and _stands_alone(masked, short, phrase):
+            start, end = short.span()
+            longer = self._longer_names(short[1])
+            return [Named(start, end, name) for name in longer] if len(longer) == 1 else []
         found = _NOUN.match(masked, phrase.span.start)
         if found is None or not _stands_alone(masked, found, phrase):
             return []
-        noun = found["noun"].casefold()
+        noun = " ".join(found["noun"].casefold().split())
+        if noun == "think tank" and phrase.verb in PLAIN_SPEECH:
+            return []  # one that says something is a speaker
         sure = found["press"] or found["tail"] or noun not in _UNSURE
         if not (sure or _is_told_or_reports(phrase)):
             return []
@@ -125,6 +149,27 @@ class Context:
             return []
         return [Named(found.start(), found.end(), name)]
 
+    def _in_full(self, named: Named) -> list[Named]:
+        """``named``, or the longer name that it shortens, if an earlier sentence credits that.
+
+        [] where it may shorten two.
+        """
+        words = named.name.removeprefix("The ")
+        if " " in words or any(named.name in each.outlets for each in self.told):
+            return [named]
+        longer = self._longer_names(words)
+        if not longer:
+            return [named]
+        return [named._replace(name=name) for name in longer] if len(longer) == 1 else []
+
+    def _longer_names(self, word: str) -> frozenset[str]:
+        """The names among those credited that ``word`` is the last of."""
+        if word.casefold() not in PUBLICATION_WORDS:
+            return frozenset()
+        return frozenset(
+            name for each in self.told for name in each.outlets if _shortens(word, name)
+        )
+
     def _is_of(self, name: str, kinds: frozenset[OutletKind]) -> bool:
         outlet = self.outlets.exact(name)
         return outlet is None or outlet.kind in kinds
@@ -142,6 +187,11 @@ class Context:
             not any(span.start <= match.start() < span.end for span in own)
             for match in _INITIALS.finditer(words)
         )
+
+
+def _shortens(word: str, name: str) -> bool:
+    words = name.removeprefix("The ").split()
+    return len(words) > 1 and words[-1] == word and words[0] not in _NEVER_SHORTENED
 
 
 def _is_own(words: str, rival: re.Match[str], own: Sequence[Span]) -> bool:
@@ -170,7 +220,7 @@ def _stands_alone(masked: str, found: re.Match[str], phrase: SourcePhrase) -> bo
         return True
     word = behind[1]
     if word[0].isupper():  # "told the paper Dublin would", and not "the magazine Salt"
-        return phrase.position is Position.HEARER and found["noun"].casefold() == "paper"
+        return phrase.position is Position.HEARER and found.group().casefold() == "the paper"
     return not word[0].isalpha() or word.casefold() in _BEHIND
 
 

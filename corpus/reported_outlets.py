@@ -61,6 +61,10 @@ _CAPITALS = re.compile(
     rf"(?:[Tt]he\s+)?{CAPITAL}[\w’'-]*(?:\s+(?:of\s+|the\s+|and\s+|&\s+)?(?:{CAPITAL}|\d)[\w’'-]*)*"
 )
 _NOUN_BEHIND = re.compile(r"\s+(?!(?:in|on|at|and|or|of|this|last|by|for)\b)[^\W\d_]")
+_NO_PUBLICATIONS = words_of(
+    """office alliance club company council commission committee union party board society
+    association school team force army bank court fund"""
+)
 _OWNER = re.compile(r"(?:\S+\s+){0,3}?\S+(?:[’']s|s[’'])\s+(?=\S)")
 _DESCRIPTION_BEHIND = re.compile(
     r"\s+(?:newspaper|news agency|magazine|website|broadcaster|news site)\b"
@@ -241,4 +245,6 @@ def _is_called_like_one(name: str, behind: str, phrase: SourcePhrase) -> bool:
     parts = name.casefold().split()
     if parts[0] in OFFICES:
         parts = parts[1:]
+    if parts[-1] in _NO_PUBLICATIONS:
+        return False  # "the Post Office"
     return len(parts) > 1 and not PUBLICATION_WORDS.isdisjoint(parts)

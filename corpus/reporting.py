@@ -80,10 +80,9 @@ def read_reporting(
     speakers: list[Named] = []
     for phrase in part_phrases(masked, find_source_phrases(masked), outlets):
         credited = read_outlets(masked, phrase, outlets)
-        if not credited and context is not None:
-            credited = context.outlet_meant(masked, phrase)
-        named.extend(credited)
-        if not credited and phrase.position not in OUTLETS_ONLY:
+        meant = context.outlets_meant(masked, phrase, credited) if context else credited
+        named.extend(meant)
+        if not (credited or meant) and phrase.position not in OUTLETS_ONLY:
             speakers.extend(_read_speaker(masked, phrase))
     named.extend(_bracketed(masked, outlets))
     ends = {each.end: each.start for each in named}

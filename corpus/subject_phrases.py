@@ -79,7 +79,7 @@ def _is_inverted(tokens: Sequence[Token], verb: int) -> bool:
     )
     return behind > verb + 1 and ends and any(
         token.low in FINITE_VERBS or (token.low.endswith("ed") and not token.capital)
-        for token in tokens[:verb]
+        for token in tokens[max(0, verb - _REACH) : verb]
     )
 
 
@@ -250,7 +250,7 @@ def _behind_time_opener(tokens: Sequence[Token], start: int, end: int) -> int:
 
 
 def _behind_adverb(tokens: Sequence[Token], start: int, end: int) -> int:
-    """``start`` behind "Earlier" before a name: "Earlier Interfax reported", no "Later Roman poets"."""
+    """``start`` behind "Earlier" before a name: "Earlier Interfax", no "Later Roman poets"."""
     behind = start + 2 if tokens[start + 1].low == "on" else start + 1
     if behind > end or behind == start + 2 or tokens[behind].low in TIME_OPENERS:
         return min(behind, end)

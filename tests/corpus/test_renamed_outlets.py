@@ -42,6 +42,17 @@ MEANT = [
      "Salt", "Ada Obi"),
     ("Salt, a Jakarta weekly, reports that it rained. The weekly adds that it will.",
      "Salt", None),
+    ("Chatham House reports that it rained. The think tank warns that it will.",
+     "Chatham House", None),
+    # The last word of its name.
+    ("The Boston Globe reports that it rained.\n\nIt was wet.\n\nAda Obi told the Globe that it "
+     "will.", "The Boston Globe", "Ada Obi"),
+    ("The Los Angeles Times reports that it rained. Ada Obi told the Times that it will.",
+     "Los Angeles Times", "Ada Obi"),
+    ("The Wall Street Journal reports that it rained. The Journal adds that it will.",
+     "The Wall Street Journal", None),
+    ("The Financial Times reports that it rained. The Times adds that it will.",
+     "The Times", None),
     # An agency of the press.
     ("TASS reports that it rained. The news agency adds that it will.", "TASS", None),
     ("TASS reports that it rained. The minister told the agency that it will.",
@@ -85,6 +96,13 @@ NOT_MEANT = [
     ("Frontex told Reuters that it rained. The agency added that it will.", "The agency"),
     ("Reuters reports that it rained. The agency says that it will.", "The agency"),
     ("Politico reports that it rained. The site says that it will.", "The site"),
+    ("Chatham House reports that it rained. The think tank says that it will.",
+     "The think tank"),
+    ("The New York Times and the Los Angeles Times report that it rained. Ada Obi told the Times "
+     "that it will.", "Ada Obi"),
+    ("The Washington Post reports that it rained. Ada Obi told the Post Office that it will.",
+     "Ada Obi"),
+    ("Ada Obi told the Globe that it will.", "Ada Obi"),
     # Something else.
     ("The Guardian reports that it rained. Ada Obi told the paper mill that it will.", "Ada Obi"),
     ("The Guardian reports that it rained. Ada Obi told the daily meeting that it will.",
