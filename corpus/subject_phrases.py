@@ -13,13 +13,12 @@ from corpus.lexicon import (
     CONNECTIVES,
     FINITE_VERBS,
     NO_ADVERBS,
-    OCCASIONS,
     PREPOSITIONS,
-    TIME_OPENERS,
     words_of,
 )
 from corpus.noun_phrases import MAX_PHRASE_WORDS, Token
 from corpus.speaker_phrases import can_speak, is_determiner
+from corpus.times_beside import before_date, behind_time_opener
 from corpus.who_speaks import is_of_speakers
 
 # What follows a verb that is set, with its subject, behind or into a clause.
@@ -29,7 +28,6 @@ _ADVERBIAL = BEFORE_VERBS | words_of("today yesterday tonight tomorrow meanwhile
 _SAID = words_of("said says")
 # What stands behind the comma that a name is described behind.
 _OF_ONE = words_of("a an the who whose its his her one head chief director president chairman")
-_SOONER_OR_LATER = words_of("earlier later previously subsequently yesterday today")
 _BEFORE_OFFICES = words_of("the a an its his her their one another")
 _ARTICLES = words_of("the a an")
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
@@ -53,10 +51,12 @@ def subject_words(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
     if end is None:
         return None
     start = _subject_start(tokens, end)
-    if tokens[end].low == "rest" and tokens[verb].low == "assured":
-        return None
     if start > end or end - start + 1 > MAX_PHRASE_WORDS:
         return None
+    if tokens[start].low == "according" or (
+        tokens[end].low == "rest" and tokens[verb].low == "assured"
+    ):
+        return None  # "according to 2009 estimates", "rest assured"
     head = _head_end(tokens, start, end)
     if head is not None:  # the clause about it is no part of what has to be able to speak
         start, end_of_head = head
@@ -156,13 +156,7 @@ def _subject_end(tokens: Sequence[Token], verb: int) -> int | None:
         end -= 1
     if end - 2 >= floor and tokens[end].low == "part" and tokens[end - 2].low == "for":
         end -= 3
-    # "the ministry on Monday said"
-    if (
-        end >= 1
-        and tokens[end].low in CALENDAR_WORDS
-        and tokens[end - 1].low in ("on", "late", "last")
-    ):
-        end -= 2
+    end = before_date(tokens, end, floor)
     if end >= floor and tokens[end].low == ")":
         while end >= floor and tokens[end].low != "(":
             end -= 1
@@ -211,7 +205,7 @@ def _subject_start(tokens: Sequence[Token], end: int) -> int:
         start = joined  # but not of "the Globe and Mail"
     while start < end and (tokens[start].low in CONNECTIVES or tokens[start].low == "*"):
         start += 1
-    return _behind_time_opener(tokens, start, end)
+    return behind_time_opener(tokens, start, end)
 
 
 def _relative_start(tokens: Sequence[Token], at: int) -> int | None:
@@ -233,32 +227,6 @@ def apposition_start(tokens: Sequence[Token], closing: int) -> int | None:
         if low == ",":
             return index if _may_be_apposition(tokens, index) else None
     return None
-
-
-def _behind_time_opener(tokens: Sequence[Token], start: int, end: int) -> int:
-    """``start`` behind "On Monday" or "In a statement" where a subject follows it."""
-    if start == 0 and tokens[start].low in _SOONER_OR_LATER:
-        start = _behind_adverb(tokens, start, end)
-    if tokens[start].low not in TIME_OPENERS:
-        return start
-    for index in range(start + 1, min(start + 5, end)):
-        if tokens[index].low in CALENDAR_WORDS or tokens[index].low in OCCASIONS:
-            while index + 1 < end and _is_date(tokens[index + 1]):
-                index += 1
-            return index + 1
-    return end + 1
-
-
-def _behind_adverb(tokens: Sequence[Token], start: int, end: int) -> int:
-    """``start`` behind "Earlier" before a name: "Earlier Interfax", no "Later Roman poets"."""
-    behind = start + 2 if tokens[start + 1].low == "on" else start + 1
-    if behind > end or behind == start + 2 or tokens[behind].low in TIME_OPENERS:
-        return min(behind, end)
-    return behind if all(token.capital for token in tokens[behind : end + 1]) else start
-
-
-def _is_date(token: Token) -> bool:
-    return token.low in CALENDAR_WORDS or token.low.isdigit()
 
 
 def _may_be_apposition(tokens: Sequence[Token], comma: int) -> bool:

@@ -22,8 +22,13 @@ _DESCRIBING = words_of(
 _LIKENING = words_of("liken likens likened")
 _ACCUSING = words_of("accuse accuses accused")
 _BLAMING = words_of("blame blames blamed")
+# "Tells the crew that it is late", but "tells us that" shows it.
+_TELLING = words_of("tell tells")
+_SHOWN = words_of("us you me them which that of about")
 _DENYING = words_of("deny denies denied")
-_VERBS = _CALLING | _GOES_ON.keys() | _DESCRIBING | _LIKENING | _ACCUSING | _BLAMING | _DENYING
+_VERBS = _CALLING.union(
+    _GOES_ON, _DESCRIBING, _LIKENING, _ACCUSING, _BLAMING, _DENYING, _TELLING
+)
 # "Denied having sold it", "denied selling the mine", but not "denied housing to migrants".
 _PERFECT = words_of("having being knowing ever")
 _BEHIND_GERUNDS = words_of("a an the any his her its their him them it that this these those")
@@ -60,6 +65,8 @@ def gives_verdict(tokens: Sequence[Token], verb: int) -> bool:
     if low in _DESCRIBING:
         described = low.startswith("describe") and _quotes(tokens, verb, _DESCRIBED_WITHIN)
         return described or _reaches(behind, words_of("as"))
+    if low in _TELLING:
+        return behind[0].low not in _SHOWN and any(token.low == "that" for token in behind[1:6])
     if low in _DENYING:
         return _denies_doing(behind)
     if low in _LIKENING:
