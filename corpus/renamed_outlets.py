@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.calendar import CALENDAR_WORDS
-from corpus.letters import CAPITAL, SMALL
 from corpus.lexicon import FINITE_VERBS, FUNCTION_WORDS, PLAIN_SPEECH, PRONOUNS, SAYING, words_of
 from corpus.outlets import OutletList
 from corpus.press_words import PUBLICATION_WORDS
@@ -52,7 +51,7 @@ _NOUN = re.compile(
     rf"(?P<tail>{_TAIL})?(?![\w’'-])",
     re.IGNORECASE,
 )
-_SHORT_NAME = re.compile(rf"[Tt]he\s+({CAPITAL}[^\W\d_]+)\b(?![’'-])")
+_SHORT_NAME = re.compile(r"[Tt]he\s+([^\W\d_]{3,})\b(?![’'-])")
 # Not shortened, since another is called so: "the Times" is no Financial Times.
 _NEVER_SHORTENED = frozenset({"Financial", "Sunday", "Irish", "Radio"})
 _NEXT_WORD = re.compile(r"\s+([\w’'-]+)")
@@ -64,9 +63,7 @@ _OFFICES = (
     r"Inspectorate|Regulator|Board)"
 )
 # Abbreviations of bodies; those of countries and unions are none.
-_INITIALS = re.compile(
-    rf"\b(?!(?:US|USA|UK|EU|UN|UAE|TV|GDP|CEO|AI|PM|MPs?)\b){CAPITAL}{{2,}}{SMALL}?\b"
-)
+_INITIALS = re.compile(r"\b(?!(?:US|USA|UK|EU|UN|UAE|TV|GDP|CEO|AI|PM|MP)s?\b)[^\W\d_]{2,}\b")
 _RIVALS = {
     noun: re.compile(
         rf"\b(?:{'|'.join(sorted(other for other in _SORTS if _SORTS[other] & _SORTS[noun]))})s?\b"
@@ -77,9 +74,9 @@ _RIVALS = {
     for noun in _SORTS
 }
 _DEFINITE = re.compile(r"\bthe\s+(?:(?:same|news|press|wire)\s+)?$", re.IGNORECASE)
-_CAPITAL_NEXT = re.compile(rf"\s+{CAPITAL}")
-_NAME = re.compile(rf"(?:[Tt]he\s+)?{CAPITAL}\S*(?:\s+(?:(?:of|and)\s+(?:the\s+)?)?{CAPITAL}\S*)*")
-_SAID_TO_BE = re.compile(rf",\s+(?:an?|the)\s+(?:[\w’'-]+\s+){{0,4}}|\s(?:{SMALL}+\s+)?")
+_WITHIN_NAMES = words_of("of the and for")
+_NEXT_LETTER = re.compile(r"\s+([^\W\d_])")
+_SAID_TO_BE = re.compile(r",\s+(?:an?|the)\s+(?:[\w’'-]+\s+){0,4}|\s(?:[a-z]+\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +110,7 @@ class Context:
 
     def _stood_for(self, masked: str, phrase: SourcePhrase) -> list[Named]:
         short = _SHORT_NAME.match(masked, phrase.span.start)
-        if short is not None and _stands_alone(masked, short, phrase):
+        if short is not None and short[1][0].isupper() and _stands_alone(masked, short, phrase):
             start, end = short.span()
             longer = self._longer_names(short[1])
             return [Named(start, end, name) for name in longer] if len(longer) == 1 else []
@@ -186,6 +183,7 @@ class Context:
         return noun == "agency" and any(
             not any(span.start <= match.start() < span.end for span in own)
             for match in _INITIALS.finditer(words)
+            if match.group()[:2].isupper() and match.group().rstrip("s").isupper()
         )
 
 
@@ -197,7 +195,8 @@ def _shortens(word: str, name: str) -> bool:
 def _is_own(words: str, rival: re.Match[str], own: Sequence[Span]) -> bool:
     """Whether a noun of the press is of the outlet whose name stands at ``own``."""
     start, end = rival.span()
-    if _DEFINITE.search(words, 0, start) and not _CAPITAL_NEXT.match(words, end):
+    behind = _NEXT_LETTER.match(words, end)
+    if _DEFINITE.search(words, 0, start) and not (behind and behind[1].isupper()):
         # In a sentence without its name the noun stands for it.
         return not own or rival.group().casefold() != "agency"
     for span in own:
@@ -230,4 +229,5 @@ def _is_told_or_reports(phrase: SourcePhrase) -> bool:
 
 def _is_name(told: Told) -> bool:
     """Whether a proper name alone speaks in a sentence."""
-    return told.speaker is not None and _NAME.fullmatch(told.speaker) is not None
+    words = (told.speaker or "").removeprefix("the ").split()
+    return bool(words) and all(word[0].isupper() or word in _WITHIN_NAMES for word in words)

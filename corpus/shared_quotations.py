@@ -10,7 +10,7 @@ from corpus.cutting import Part
 from corpus.quotations import closes_quotation, double_marks, is_quotation, opens_quotation
 from corpus.sentences import Attribution, Piece, PieceKind
 
-_QUOTED = re.compile(r"[“”\"«»]")
+_QUOTED = re.compile(r"[“”\"«»„]")
 _OPENING_QUOTES = ("“", '"', "«", "„")
 
 
@@ -32,12 +32,13 @@ def find_quotations(text: str, parts: Sequence[Part]) -> tuple[tuple[int, ...], 
                 words = words[1:]  # no new quotation
             else:
                 run = []
+        marked = _QUOTED.search(words) is not None
         if run:
             run.append(index)
-            if closes_quotation(words):
+            if marked and closes_quotation(words):
                 found.append(tuple(run))
                 run = []
-        if opens_quotation(words):
+        if marked and opens_quotation(words):
             run = [index]
     return tuple(found)
 
