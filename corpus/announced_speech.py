@@ -48,8 +48,9 @@ def find_announced(body: str) -> Iterator[Span]:
         for announced in _FROM.finditer(body):
             if is_somebody(announced[1]):
                 yield Span(*announced.span(1))
-    for asked in _INTERVIEWED.finditer(body):
-        yield Span(*asked.span(1))
+    if ", who " in body:
+        for asked in _INTERVIEWED.finditer(body):
+            yield Span(*asked.span(1))
 
 
 def _can_be_toned(words: str) -> bool:
