@@ -2,69 +2,76 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from corpus.closing_lists import find_closing_list, sums_up
 from corpus.credits import Credit, Reach
 from corpus.cutting import Part
 from corpus.outlets import OutletList
-from corpus.quotations import closes_quotation, double_marks, is_quotation, opens_quotation
+from corpus.renamed_outlets import Context, Told
 from corpus.reporting import Reported, read_reporting
 from corpus.sentences import Attribution, Piece, PieceKind
+from corpus.shared_quotations import find_quotations, share_quotations
 from corpus.unknown_tags import is_institution
 
-_QUOTED = re.compile(r"[“”\"«»]")
-_OPENING_QUOTES = ("“", '"', "«", "„")
 _EMPHASIS = "*_ "
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A piece and the block that it stands in."""
-
-    piece: Piece
-    block: int
+_REMEMBERED = 60  # sentences back to an outlet that a later word may stand for
 
 
 def credit_parts(text: str, parts: Sequence[Part], outlets: OutletList) -> tuple[Piece, ...]:
     """The pieces that ``parts`` become with their headings and attributions."""
-    reported = _read_sentences(text, parts, outlets)
+    quotations = find_quotations(text, parts)
+    reported = _read_sentences(text, parts, outlets, quotations)
     closing = find_closing_list(text, parts)
     credit = parts[closing].credit if closing is not None else None
     if closing is not None and credit is not None:
         silent = replace(parts[closing], credit=replace(credit, reach=Reach.NOTHING))
-        pieces = _pieces_of(text, [*parts[:closing], silent, *parts[closing + 1 :]], reported)
+        others = [*parts[:closing], silent, *parts[closing + 1 :]]
+        pieces = share_quotations(_pieces_of(text, others, reported), parts, quotations)
         if sums_up(text, parts, pieces, closing):
-            return pieces
-    return _pieces_of(text, parts, reported)
+            return tuple(pieces)
+    return tuple(share_quotations(_pieces_of(text, parts, reported), parts, quotations))
 
 
 def _read_sentences(
-    text: str, parts: Sequence[Part], outlets: OutletList
+    text: str,
+    parts: Sequence[Part],
+    outlets: OutletList,
+    quotations: Sequence[Sequence[int]],
 ) -> dict[int, Reported]:
     """Whom the sentences among ``parts`` credit in their own words, by their index."""
     listed = _listed_outlets(parts, outlets)
+    credits = _credits_of_sentences(parts)
+    # "He said" within a quotation is what somebody tells of him.
+    inside = {index for run in quotations for index in run[1:-1]}
+    told: list[Told] = []  # the sentences since the last heading
     found: dict[int, Reported] = {}
     for at, part in enumerate(parts):
+        if part.kind is PieceKind.HEADING:
+            told = []
         if part.kind is not PieceKind.SENTENCE:
             continue
-        reported = read_reporting(text, part.span, outlets)
+        reported = None
+        if at not in inside:
+            context = Context(part.block, told, outlets)
+            reported = read_reporting(text, part.span, outlets, context)
         if reported is not None and reported.speaker in listed:
             reported = replace(
                 reported, outlets=(*reported.outlets, reported.speaker), speaker=None
             )
         if reported is not None:
             found[at] = reported
+        told.append(_told(part, part.span.of(text), reported, credits.get(at, ())))
+        del told[:-_REMEMBERED]
     return found
 
 
 def _pieces_of(
     text: str, parts: Sequence[Part], reported: Mapping[int, Reported]
-) -> tuple[Piece, ...]:
+) -> list[Piece]:
     credits = _credits_of_sentences(parts)
-    placed: list[_Placed] = []
+    pieces: list[Piece] = []
     heading: str | None = None
     carried: Attribution | None = None  # what a lead-in gives to the sentence it opens
     for index, part in enumerate(parts):
@@ -83,8 +90,8 @@ def _pieces_of(
             lead_in = words.rstrip(_EMPHASIS).endswith(":")
             carried = attribution if lead_in else None
             piece = Piece(part.kind, part.span, words, heading, attribution, lead_in)
-        placed.append(_Placed(piece, part.block))
-    return tuple(_share_quotations(placed))
+        pieces.append(piece)
+    return pieces
 
 
 def _credits_of_sentences(parts: Sequence[Part]) -> dict[int, list[Credit]]:
@@ -136,6 +143,17 @@ def _listed_outlets(parts: Sequence[Part], outlets: OutletList) -> frozenset[str
     )
 
 
+def _told(
+    part: Part, words: str, reported: Reported | None, credits: Sequence[Credit]
+) -> Told:
+    """What a later noun may refer to: outlets that a reader has met when the sentence is over."""
+    names = list(reported.outlets) if reported else []
+    for credit in credits:
+        if credit.reach is Reach.AFTER:
+            names.extend(credit.outlets)
+    return Told(part.block, words, tuple(names), reported.speaker if reported else None)
+
+
 def _attribute(
     part: Part, credits: Sequence[Credit], reported: Reported | None
 ) -> Attribution | None:
@@ -155,49 +173,3 @@ def _merge(carried: Attribution, own: Attribution | None) -> Attribution:
         return carried
     names = tuple(dict.fromkeys((*carried.outlets, *own.outlets)))
     return Attribution(names, own.speaker or carried.speaker, own.cue)
-
-
-def _share_quotations(placed: Sequence[_Placed]) -> list[Piece]:
-    """Sentences of one quotation share its speaker, whichever of them names him.
-
-    A sentence that is nothing but a quotation, or begins one that nobody is
-    named in, goes on with the speaker of the quotation before it.
-    """
-    shared = [each.piece for each in placed]
-    run: list[int] = []  # the sentences of a quotation that is still open
-    going_on: Attribution | None = None  # whose quotation it is when its sentences do not say
-    for index, (piece, block) in enumerate((each.piece, each.block) for each in placed):
-        if piece.kind is not PieceKind.SENTENCE:
-            run = []
-            continue
-        before = shared[index - 1].attribution if index and _quotes(shared[index - 1]) else None
-        if before is not None and piece.attribution is None and is_quotation(piece.text):
-            shared[index] = replace(piece, attribution=before)
-        # A quotation that nothing ends is a slip of the pen, not the rest of the article.
-        if run and placed[run[-1]].block != block:
-            run = []
-        if run:
-            run.append(index)
-        if run and closes_quotation(piece.text):
-            _share(shared, run, going_on)
-            run = []
-        if opens_quotation(piece.text):
-            run = [index]
-            opens = double_marks(piece.text).startswith(_OPENING_QUOTES)
-            going_on = before if opens else None
-    return shared
-
-
-def _quotes(piece: Piece) -> bool:
-    """Whether ``piece`` quotes a speaker whose next quotation needs no name."""
-    quoted = _QUOTED.search(double_marks(piece.text)) is not None
-    return not piece.lead_in and piece.speaker is not None and quoted
-
-
-def _share(shared: list[Piece], run: Sequence[int], going_on: Attribution | None) -> None:
-    """Give the last attribution in ``run``, or else ``going_on``, to its sentences without one."""
-    named = (shared[i].attribution for i in reversed(run) if shared[i].attribution)
-    source = next(named, going_on)
-    for index in run:
-        if shared[index].attribution is None:
-            shared[index] = replace(shared[index], attribution=source)

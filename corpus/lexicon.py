@@ -91,7 +91,8 @@ SAYING = THAT_ALONE | words_of(
     urges called complained complains complain affirmed affirms affirm confided confides sighed
     sighs grumbled muttered exclaimed thundered boasted vowed promised pledged signalled signaled
     indicated indicates indicate expects expected expect fear fears feared hinted hints tweeted
-    posted detailed outlined lamented praised criticised criticized described describes"""
+    posted detailed outlined lamented assured assures praised criticised criticized
+    described describes"""
 )
 
 # Verbs of saying that need a clause after them before a subject counts as a speaker:
@@ -108,7 +109,7 @@ CLAUSE_ONLY = THAT_ALONE | words_of(
     acknowledged acknowledges acknowledge admitted admits admit conceded suggests suggest
     suggested concluded emphasised emphasized emphasises emphasizes stressed hinted hints
     predicts predicted predict estimated argues think thinks doubted doubts doubt believe
-    believes believed reckons reckon"""
+    believes believed reckons reckon assured assures"""
 )
 
 # Words that headings are made of; used only where a heading is glued to a sentence.

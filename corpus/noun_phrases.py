@@ -93,12 +93,19 @@ def read_noun_phrase(tokens: Sequence[Token], start: int) -> Span | None:
             break
         if kept and _ends_phrase(token, kept[-1], ahead[index + 1 :]):
             break
-        kept.append(token)
-        if len(kept) == MAX_PHRASE_WORDS:
+        if len(kept) >= MAX_PHRASE_WORDS and not _is_in_name(token, kept[-1], ahead[index + 1 :]):
             break
+        kept.append(token)
     while kept and kept[-1].low in DANGLING:
         kept.pop()
     return Span(kept[0].start, kept[-1].end) if kept else None
+
+
+def _is_in_name(token: Token, before: Token, ahead: Sequence[Token]) -> bool:
+    """Whether a name goes on with ``token``: "the Iran Travel and Tourism Organization"."""
+    if not before.capital:
+        return before.low == "and" and token.capital
+    return token.capital or (token.low == "and" and bool(ahead) and ahead[0].capital)
 
 
 def _ends_phrase(token: Token, before: Token, ahead: Sequence[Token]) -> bool:

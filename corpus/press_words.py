@@ -50,8 +50,8 @@ DOCUMENTS = words_of(
     """letter letters document documents data figures filing filings memo email emails records
     record report reports study studies survey poll article statement footage transcript
     transcripts contract contracts decree decrees permit prospectus licence lease charter
-    constitution rules text code notice treaty preprint preprints findings
-    results"""
+    constitution rules text code notice treaty preprint preprints findings results census audit
+    draft statistics research estimates"""
 )
 
 # After "according to" or "as … by", what is no source: "according to plan", "by age".

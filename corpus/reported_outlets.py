@@ -38,7 +38,8 @@ _POSSESSIVE = re.compile(r"[’']s?(?=\s)")
 _ARM = re.compile(
     r"[’']s?\s+(?:[\w-]+\s+){0,2}(?:service|channel|website|newsroom|desk|program(?:me)?|edition|"
     r"bulletin|(?:fact-check(?:ing|ers)?|verification|investigations?|investigative) (?:team|unit)|"
-    r"calculations?|reporting|count|tally|investigation|analysis|editorial|poll|survey)$"
+    r"centre|center|unit|calculations?|reporting|count|tally|investigation|analysis|editorial|"
+    r"poll|survey)$"
 )
 _BEHIND_WITNESS = FINITE_VERBS | SAYING | FUNCTION_WORDS | words_of(
     "call calls find finds regard regards consider considers see sees take takes view views"
@@ -49,6 +50,10 @@ _GOES_ON = re.compile(
 # "Uganda's Daily Monitor", "Zimbabwe's state-owned Herald newspaper".
 _OF_A_PLACE = re.compile(
     rf"(?:{CAPITAL}[\w-]*\s+){{0,2}}{CAPITAL}[\w-]*[’']s?\s+(?:[a-z]+-\w+\s+)?"
+)
+# "Told the paper Oslo had agreed": the name is what the clause is about.
+_CLAUSE_TOLD = re.compile(
+    r"\s+(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did)\b"
 )
 _NOUN_BEHIND = re.compile(r"\s+(?!(?:in|on|at|and|or|of|this|last|by|for)\b)[^\W\d_]")
 
@@ -79,6 +84,8 @@ def read_outlets(body: str, phrase: SourcePhrase, outlets: OutletList) -> list[N
         name = words.removeprefix("the ")
         return [Named(phrase.span.end - len(name), phrase.span.end, name)]
     if not found:
+        if phrase.position is Position.HEARER and _CLAUSE_TOLD.match(body, phrase.span.end):
+            return []
         unknown = read_unknown(body, phrase, outlets)
         return [] if unknown is None else [Named(unknown[0].start, unknown[0].end, unknown[1])]
     if not _is_nothing_but(words, found, phrase):

@@ -15,27 +15,29 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.correspondents import employer
+from corpus.figures import maker_within
 from corpus.letters import CAPITAL
 from corpus.lexicon import (
-    BEFORE_NOUNS,
     FUNCTION_WORDS,
     MEANS_OF_SAYING,
     NEVER_SPEAK,
-    PLURALS,
     PREPOSITIONS,
     PRONOUNS,
     SPEAKING_GROUPS,
     words_of,
 )
+from corpus.measures import is_measure, is_unsigned
 from corpus.named_elsewhere import publishes_elsewhere
 from corpus.outlets import OutletList
 from corpus.parted_phrases import part_phrases
 from corpus.plain_brackets import explains
-from corpus.press_words import DOCUMENTS, NO_SOURCES, PEOPLE_OF_NEWS, PUBLISHED_WORKS
+from corpus.press_words import DOCUMENTS, NO_SOURCES, PUBLISHED_WORKS
 from corpus.quotations import MASK, mask_quotations
+from corpus.renamed_outlets import Context
 from corpus.reported_outlets import OUTLETS_ONLY, Named, read_outlets, without_names
 from corpus.source_phrases import Position, SourcePhrase, find_source_phrases
 from corpus.spans import Span
+from corpus.who_speaks import head_of, is_somebody
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +61,12 @@ _HANDLING = words_of(
     """obtained reviewed published carried compiled conducted commissioned verified interviewed
     contacted asked polled made debunked geolocated authenticated fact-checked"""
 )
-_LOOKING = words_of("seen viewed")
-_AS = re.compile(r"[^,.;:]{0,40}?\sas\s")
-_GROUPS = PEOPLE_OF_NEWS | words_of(
-    "management parliament congress staff intelligence counsel clergy family government"
-)
+_LOOKING = words_of("seen viewed considered regarded perceived")
+_AS = re.compile(r"[^,.;:]{0,60}?\s(?:as\s|to\s(?:be|have)\s)")
+_CHAMBERS = words_of("senate parliament congress assembly chamber duma voters council")
 _MODALS = words_of("could would should might will may must")
-_NAMED_LIKE_DOCUMENTS = (" Studies", " Geological Survey")  # "the Institute for Security Studies"
-_MEASURE = re.compile(
-    r"(?:the|its|their|his|her|each|every|\w+[’']s)\s+(?:\w+[’']s?\s+|[a-z]+\s+)?"
-    r"(?:share|size|number|amount|weight|income|age|rank|length|value|price|order|level)\b"
-)
-_BEHIND_MEASURES = words_of("instead rather alone")
+# "The Institute for Security Studies", "Nielsen Media Research"
+_NAMED_LIKE_DOCUMENTS = (" Studies", " Geological Survey", " Statistics", " Research")
 # What is a document's as well: "a copy of the letter", "one of the filings".
 _OF_DOCUMENTS = DOCUMENTS | words_of(
     """copy copies draft drafts version versions summary summaries terms term clause clauses chapter
@@ -82,11 +78,17 @@ _PAPERS = DOCUMENTS | PUBLISHED_WORKS | words_of(
 _CARRIED = words_of(
     "published posted released appearing carried printed aired broadcast seen obtained reviewed"
 )
+_REFERRED_TO = words_of("him her them")
 _NO_SPEAKERS = NO_SOURCES | ((FUNCTION_WORDS | PRONOUNS) - SPEAKING_GROUPS)
 
 
-def read_reporting(text: str, sentence: Span, outlets: OutletList) -> Reported | None:
-    """Whom the sentence at ``sentence`` credits in its own words, or None."""
+def read_reporting(
+    text: str, sentence: Span, outlets: OutletList, context: Context | None = None
+) -> Reported | None:
+    """Whom the sentence at ``sentence`` credits in its own words, or None.
+
+    ``context`` holds the sentences before it, to whose outlets its nouns may refer.
+    """
     body = sentence.of(text)
     masked = mask_quotations(body)
     named: list[Named] = []
@@ -98,8 +100,9 @@ def read_reporting(text: str, sentence: Span, outlets: OutletList) -> Reported |
             if publishes_elsewhere(text, sentence, phrase.span.of(masked)):
                 words = phrase.span.of(masked).removeprefix("the ")
                 credited = [Named(phrase.span.end - len(words), phrase.span.end, words)]
-        named.extend(credited)
-        if not credited and phrase.position not in OUTLETS_ONLY:
+        meant = context.outlets_meant(masked, phrase, credited) if context else credited
+        named.extend(meant)
+        if not (credited or meant) and phrase.position not in OUTLETS_ONLY:
             speakers.extend(_read_speaker(masked, phrase))
     named.extend(_bracketed(masked, outlets))
     named = _longest(named)
@@ -167,6 +170,9 @@ def _read_speaker(masked: str, phrase: SourcePhrase) -> list[Named]:
     words = phrase.span.of(masked)
     start = phrase.span.start + len(words) - len(words.lstrip("*_ "))
     words = words.strip("*_ ")
+    if phrase.position in (Position.ACCORDING, Position.CITED):
+        made = maker_within(words)  # "data from the port"
+        start, words = start + made, words[made:]
     parts = [part.casefold().strip(".,") for part in words.split()]
     if MASK in words or not any(char.isalpha() for char in words):
         return []
@@ -183,38 +189,28 @@ def _read_speaker(masked: str, phrase: SourcePhrase) -> list[Named]:
         document = parts[parts.index("of") - 1] in _OF_DOCUMENTS
     if document:
         return []
-    if phrase.position is Position.ACCORDING and _is_a_measure(words):
+    if phrase.position is Position.ACCORDING and (is_measure(words) or is_unsigned(words)):
         return []
     if phrase.position is Position.WITNESS and not _vouches(masked, phrase, parts[0]):
         return []
-    if phrase.position is Position.CITED and len(parts) == 1 and not _may_be_cited(words):
-        return []
-    if len(parts) == 1 and parts[0] in _NO_SPEAKERS:
+    if phrase.position is Position.CITED and not is_somebody(words):
+        return []  # "citing costs", "citing the weather"
+    pointed = phrase.position is Position.ACCORDING and parts[0] in _REFERRED_TO
+    if len(parts) == 1 and parts[0] in _NO_SPEAKERS and not pointed:
         return []
     return [Named(start, start + len(words), " ".join(words.split()))]
-
-
-def _is_a_measure(words: str) -> bool:
-    """Whether it is by what something goes: "according to protein", "to each party's share"."""
-    first, *rest = words.split()
-    if _MEASURE.match(words):
-        return True
-    bare = not rest or rest[0] in _BEHIND_MEASURES or rest[:2] == ["and", "not"]
-    many = first.endswith("s") or first in PLURALS | SPEAKING_GROUPS | _GROUPS
-    return bare and words.islower() and not many and first not in BEFORE_NOUNS
 
 
 def _vouches(masked: str, phrase: SourcePhrase, first: str) -> bool:
     """Whether somebody by whom something is seen, or told, says so in that."""
     if first in MEANS_OF_SAYING or phrase.verb in _HANDLING:
         return False
+    if not is_somebody(phrase.span.of(masked)):
+        return False  # "confirmed by observation"
+    if phrase.verb == "confirmed" and head_of(phrase.span.of(masked)).casefold() in _CHAMBERS:
+        return False  # who is confirmed in office
     # "seen by officials as a gain", but not "a video seen by six million people".
     return phrase.verb not in _LOOKING or _AS.match(masked, phrase.span.end) is not None
-
-
-def _may_be_cited(word: str) -> bool:
-    """Whether a single word can be who is cited: "citing officials", not "citing costs"."""
-    return word[:1].isupper() or word.casefold() in SPEAKING_GROUPS | PEOPLE_OF_NEWS
 
 
 def _bracketed(masked: str, outlets: OutletList) -> list[Named]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -148,6 +149,6 @@ def _subject_after(tokens: Sequence[Token], verb: int) -> Subject | None:
         determined = following.low in BEFORE_NOUNS and not any(t.capital for t in behind_article)
         if (determined and apposition_start(tokens, verb - 1) is not None) or behind == "at":
             return None  # "the league, a rich one, reckons the loss at two million"
-    last = max(at for at, token in enumerate(tokens) if token.end <= phrase.end)
+    last = bisect_right(tokens, phrase.end, key=lambda token: token.end) - 1
     named = tokens[end_with_name(tokens, verb + 1, last)]
     return Subject(Span(phrase.start, named.end), tokens[verb].low, True)

@@ -16,7 +16,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from corpus.announced_speech import find_announced
 from corpus.disputed_reports import disputes, find_makers
+from corpus.figures import find_figures
 from corpus.journals import find_journals
 from corpus.letters import CAPITAL, small_letters
 from corpus.noun_phrases import Token, read_noun_phrase, split_tokens
@@ -74,7 +76,10 @@ _CUES = (
         re.compile(
             r"\b(?:citing|quoting|"
             r"(?:report(?:s|ed|ing)|said|says|writes|wrote|informs|notes|noted),?\s+"
-            r"(?:with\s+reference|referring)\s+to|quot(?:es|ed)(?!\s+(?:by|in|on)\b)(?=[^,.;:]{3,80}?\sas\s(?:saying|telling)))\s+",
+            r"(?:with\s+reference|referring)\s+to|quot(?:es|ed)(?!\s+(?:by|in|on)\b)"
+            r"(?=[^,.;:]{3,80}?\sas\s"
+            r"(?:saying|telling|calling|describing|warning|denying|insisting|claiming|adding|"
+            r"suggesting|predicting|complaining|confirming)))\s+",
         ),
     ),
     (
@@ -121,15 +126,11 @@ _NAME = re.compile(
     rf"(?:{CAPITAL}|[0-9])[\w’'.&-]*)*"
     r"(?=\s+[a-z]+\s+(?:the|a|an|it|its|that|something|this|their|his|her)\b)"
 )
+_DEED = re.compile(
+    r"\s(?:for|as|with|without|by)\s(?:not\s)?[a-z]+ing\b|\sfor\s(?:its|his|her|their)\b"
+)
 _WORK_OPENER = re.compile(
     r"\b(?:an?|the|recent|new|this|that|in|from|separate|earlier|latest)\s+(?=\S)"
-)
-_TIME_IN_FRONT = re.compile(
-    r"(?:(?:[Ee]arlier|[Ll]ater)(?:(?:\s+on)?\s+(?:this|that|in|on|last)\s+(?:the\s+)?\w+(?:\s+\d{4})?)?|"
-    r"[Pp]reviously|"
-    r"[Yy]esterday|[Rr]ecently|[Ss]eparately|[Aa]fterwards|[Mm]oreover|[Ff]urthermore|[Ii]nitially|"
-    r"[Tt]hen|[Tt]oday(?=\s+the\s))"
-    rf"\s+(?=(?:the|an?|its|his|her|their|one|two)\s|{CAPITAL})"
 )
 _ARTICLES = frozenset({"a", "an", "the"})
 _MAX_MAKER_WORDS = 5
@@ -139,24 +140,25 @@ def find_source_phrases(body: str) -> tuple[SourcePhrase, ...]:
     """The source phrases of a sentence whose quotations are masked, in no fixed order."""
     tokens = split_tokens(body)
     subjects = [
-        SourcePhrase(_position_of(subject), _behind_time(body, subject.span), subject.verb)
+        SourcePhrase(_position_of(subject), subject.span, subject.verb)
         for subject in find_subjects(body, tokens)
         if not disputes(body, subject.span, subject.verb)
     ]
     journals = (SourcePhrase(Position.JOURNAL, span) for span in find_journals(body))
     acts = (SourcePhrase(Position.MEDIUM, span, verb) for span, verb in find_acts(body, tokens))
     quoted = (SourcePhrase(Position.SUBJECT, span, "quoted") for span in find_quoted(tokens))
-    disputed = (SourcePhrase(Position.ACCORDING, span) for span in find_makers(body, tokens))
+    figures = (
+        SourcePhrase(Position.ACCORDING if sure else Position.MEDIUM, span)
+        for span, sure in find_figures(body, tokens)
+    )
+    named = (
+        SourcePhrase(Position.ACCORDING, span)
+        for span in (*find_makers(body, tokens), *find_announced(body))
+    )
     works = _makers_of_works(body, tokens)
     found = [*_behind_cues(body, tokens), *subjects, *works, *journals, *acts]
-    found += [*quoted, *disputed]
+    found += [*quoted, *figures, *named]
     return tuple(dict.fromkeys(found))
-
-
-def _behind_time(body: str, subject: Span) -> Span:
-    """A subject without the adverb of time before it: "Earlier Interfax", "Today the church"."""
-    time = _TIME_IN_FRONT.match(body, subject.start, subject.end)
-    return subject if time is None else Span(time.end(), subject.end)
 
 
 def _position_of(subject: Subject) -> Position:
@@ -171,7 +173,7 @@ def _behind_cues(body: str, tokens: Sequence[Token]) -> Iterator[SourcePhrase]:
         for cue in pattern.finditer(small):
             phrase = read_noun_phrase(tokens, cue.end())
             if phrase is not None and position is Position.WITNESS:
-                span = _up_to_lower_case(body, phrase)
+                span = _up_to_deed(body, _up_to_lower_case(body, phrase))
                 yield SourcePhrase(position, span, cue.group().split()[0])
             elif phrase is not None:
                 yield SourcePhrase(position, phrase)
@@ -181,6 +183,12 @@ def _up_to_lower_case(body: str, phrase: Span) -> Span:
     """A name without what its owner does: "quoted by Nature welcome the move"."""
     name = _NAME.match(body, phrase.start)
     return phrase if name is None else Span(phrase.start, min(name.end(), phrase.end))
+
+
+def _up_to_deed(body: str, phrase: Span) -> Span:
+    """Somebody without what for: "criticised by divers for letting it sink"."""
+    deed = _DEED.search(body, phrase.start, phrase.end)
+    return phrase if deed is None else Span(phrase.start, deed.start())
 
 
 def _makers_of_works(body: str, tokens: Sequence[Token]) -> Iterator[SourcePhrase]:

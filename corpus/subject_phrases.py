@@ -13,16 +13,21 @@ from corpus.lexicon import (
     CONNECTIVES,
     FINITE_VERBS,
     NO_ADVERBS,
-    OCCASIONS,
     PREPOSITIONS,
-    TIME_OPENERS,
     words_of,
 )
 from corpus.noun_phrases import MAX_PHRASE_WORDS, Token
 from corpus.speaker_phrases import can_speak, is_determiner
+from corpus.times_beside import before_date, behind_time_opener
+from corpus.who_speaks import is_of_speakers
 
 # What follows a verb that is set, with its subject, behind or into a clause.
 AFTER_ASIDES = frozenset({",", ".", "on", "in", "this", "late", "last", "earlier"})
+# "The minister today said".
+_ADVERBIAL = BEFORE_VERBS | words_of("today yesterday tonight tomorrow meanwhile")
+_SAID = words_of("said says")
+# What stands behind the comma that a name is described behind.
+_OF_ONE = words_of("a an the who whose its his her one head chief director president chairman")
 _BEFORE_OFFICES = words_of("the a an its his her their one another")
 _ARTICLES = words_of("the a an")
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
@@ -42,13 +47,61 @@ def subject_words(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
 
     None where nothing stands there that can speak (``corpus.speaker_phrases``).
     """
-    end = _subject_end(tokens, verb)
+    end = None if _is_inverted(tokens, verb) else _subject_end(tokens, verb)
     if end is None:
         return None
     start = _subject_start(tokens, end)
-    if start > end or end - start + 1 > MAX_PHRASE_WORDS or not can_speak(tokens, start, end):
+    if start > end or end - start + 1 > MAX_PHRASE_WORDS:
         return None
-    return start, end
+    if tokens[start].low == "according" or (
+        tokens[end].low == "rest" and tokens[verb].low == "assured"
+    ):
+        return None  # "according to 2009 estimates", "rest assured"
+    head = _head_end(tokens, start, end)
+    if head is not None:  # the clause about it is no part of what has to be able to speak
+        start, end_of_head = head
+        speaks = start <= end_of_head and end - start + 1 <= MAX_PHRASE_WORDS
+        return (start, end) if speaks and can_speak(tokens, start, end_of_head) else None
+    return (start, end) if can_speak(tokens, start, end) else None
+
+
+def _is_inverted(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether the subject stands behind the verb: "she met the mayor, a baker, said Ada Obi."."""
+    if tokens[verb].low not in _SAID or not verb or tokens[verb - 1].low != ",":
+        return False
+    behind = verb + 1
+    while behind < len(tokens) and tokens[behind].capital and behind - verb <= _MAX_NAME:
+        if tokens[behind].low in CALENDAR_WORDS:
+            return False  # "Ada Obi, the mayor, said Tuesday."
+        behind += 1
+    ends = behind >= len(tokens) or tokens[behind].low in ".;" or (
+        tokens[behind].low == "," and tokens[min(behind + 1, len(tokens) - 1)].low in _OF_ONE
+    )
+    return behind > verb + 1 and ends and any(
+        token.low in FINITE_VERBS or (token.low.endswith("ed") and not token.capital)
+        for token in tokens[max(0, verb - _REACH) : verb]
+    )
+
+
+def _head_end(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] | None:
+    """The first and the last word before a clause that tells who a subject is.
+
+    "The minister who runs the port", "the firm that owns Sea Lines": a noun of a person or a
+    body, a verb, and its object.
+    """
+    runs = start > 1 and tokens[start - 1].low in FINITE_VERBS  # where the walk back has stopped
+    before = start - 2 if runs else start - 1
+    before = before if before > 0 and tokens[before].low in ("that", "which") else 0
+    relative = next((at for at in range(start + 1, end) if tokens[at].low == "who"), before)
+    if not relative or relative + 2 > end or not is_of_speakers(tokens[relative - 1].low):
+        return None
+    verb, behind = tokens[relative + 1], tokens[relative + 2]
+    does = verb.low.endswith(("s", "ed")) or verb.low in FINITE_VERBS
+    if verb.capital or not does or not (is_determiner(behind) or behind.capital):
+        return None
+    if relative == before:
+        start = _subject_start(tokens, relative - 1)
+    return start, relative - 1
 
 
 def end_with_name(tokens: Sequence[Token], start: int, end: int) -> int:
@@ -96,20 +149,14 @@ def _subject_end(tokens: Sequence[Token], verb: int) -> int | None:
     """The index of the subject's last word, behind which adverbs and asides may stand."""
     end = verb - 1
     floor = max(0, verb - _REACH)
-    while end >= floor and (tokens[end].low in BEFORE_VERBS or _is_adverb(tokens[end])):
+    while end >= floor and (tokens[end].low in _ADVERBIAL or _is_adverb(tokens, end)):
         end -= 1
     # "the unions for their part", "the officials themselves"
     while end >= floor and tokens[end].low in _THEMSELVES:
         end -= 1
     if end - 2 >= floor and tokens[end].low == "part" and tokens[end - 2].low == "for":
         end -= 3
-    # "the ministry on Monday said"
-    if (
-        end >= 1
-        and tokens[end].low in CALENDAR_WORDS
-        and tokens[end - 1].low in ("on", "late", "last")
-    ):
-        end -= 2
+    end = before_date(tokens, end, floor)
     if end >= floor and tokens[end].low == ")":
         while end >= floor and tokens[end].low != "(":
             end -= 1
@@ -124,7 +171,10 @@ def _subject_end(tokens: Sequence[Token], verb: int) -> int | None:
     return end if end >= floor and tokens[end].is_word else None
 
 
-def _is_adverb(token: Token) -> bool:
+def _is_adverb(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    if token.capital and at:
+        return False  # "Fergus Daly said"
     return token.low.endswith("ly") and token.low not in NO_ADVERBS
 
 
@@ -155,7 +205,7 @@ def _subject_start(tokens: Sequence[Token], end: int) -> int:
         start = joined  # but not of "the Globe and Mail"
     while start < end and (tokens[start].low in CONNECTIVES or tokens[start].low == "*"):
         start += 1
-    return _behind_time_opener(tokens, start, end)
+    return behind_time_opener(tokens, start, end)
 
 
 def _relative_start(tokens: Sequence[Token], at: int) -> int | None:
@@ -177,16 +227,6 @@ def apposition_start(tokens: Sequence[Token], closing: int) -> int | None:
         if low == ",":
             return index if _may_be_apposition(tokens, index) else None
     return None
-
-
-def _behind_time_opener(tokens: Sequence[Token], start: int, end: int) -> int:
-    """``start`` behind "On Monday" or "In a statement" where a subject follows it."""
-    if tokens[start].low not in TIME_OPENERS:
-        return start
-    for index in range(start + 1, min(start + 5, end)):
-        if tokens[index].low in CALENDAR_WORDS or tokens[index].low in OCCASIONS:
-            return index + 1
-    return end + 1
 
 
 def _may_be_apposition(tokens: Sequence[Token], comma: int) -> bool:

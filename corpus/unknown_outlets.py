@@ -38,7 +38,8 @@ _WORDING = PUBLICATION_WORDS - {"observatory"}
 _HOLDERS = words_of(
     """secretary office officer spokesman spokeswoman spokesperson minister ministry department
     council commission committee court church party union university school agent attache attaché
-    adviser advisor director president governor mayor bank bureau authority"""
+    adviser advisor director president governor mayor bank bureau authority alliance club company
+    board society association team force army fund"""
 )
 _JUDGED_BY = words_of("described regarded considered perceived viewed seen")
 _DESCRIPTION_BEHIND = re.compile(

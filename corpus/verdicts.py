@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from corpus.calendar import CALENDAR_WORDS
 from corpus.lexicon import BEFORE_PARTICIPLES, PREPOSITIONS, words_of
 from corpus.noun_phrases import Token
+from corpus.quotations import MASK
 
 _CALLING = words_of("call calls called")
 # "Speaks of a trap", "pleads for a delay".
@@ -23,12 +24,28 @@ _ACCUSING = words_of("accuse accuses accused")
 _BLAMING = words_of("blame blames blamed")
 # So only where a medium is named in front: "Bloomberg sees revenue rising" is a forecast.
 _SEEING = words_of("sees reads views regards considers treats")
-_VERBS = _CALLING | _GOES_ON.keys() | _DESCRIBING | _LIKENING | _ACCUSING | _BLAMING
+# "Tells the crew that it is late", but "tells us that" shows it.
+_TELLING = words_of("tell tells")
+_SHOWN = words_of("us you me them which that of about")
+_DENYING = words_of("deny denies denied")
+_VERBS = _CALLING.union(
+    _GOES_ON, _DESCRIBING, _LIKENING, _ACCUSING, _BLAMING, _DENYING, _TELLING
+)
+# "Denied having sold it", "denied selling the mine", but not "denied housing to migrants".
+_PERFECT = words_of("having being knowing ever")
+_BEHIND_GERUNDS = words_of("a an the any his her its their him them it that this these those")
+_BLAME = words_of(
+    """link links involvement wrongdoing knowledge role responsibility intention intentions plan
+    plans connection connections part guilt complicity ties"""
+)
 _CALLED = words_of("it this that these those them")
 _QUOTES = frozenset("“‘\"'«”’")
 _ARTICLES = words_of("a an")
 _PLEADED = _ARTICLES | _QUOTES | words_of("the more less")
 _TIMES = words_of("few day days week weeks month months year years moment hour hours minute")
+_OPENING = frozenset("“‘\"«")
+_DESCRIBED_WITHIN = 8  # words between "described" and what is quoted: "a mood in which “…”"
+_QUOTED_WORDS = 3  # fewer are a name: "described the “Big Bang”"
 _WITHIN = 10  # words between the verb and what it calls something
 
 
@@ -50,13 +67,20 @@ def gives_verdict(tokens: Sequence[Token], verb: int) -> bool:
             return False  # "pleaded for mercy"
         return behind[0].low == _GOES_ON[low]
     if low in _DESCRIBING:
-        return _reaches(behind, words_of("as"))
+        described = low.startswith("describe") and _quotes(tokens, verb, _DESCRIBED_WITHIN)
+        return described or _reaches(behind, words_of("as"))
+    if low in _TELLING:
+        return behind[0].low not in _SHOWN and any(token.low == "that" for token in behind[1:6])
+    if low in _DENYING:
+        return _denies_doing(behind)
     if low in _LIKENING:
         return _reaches(behind[1:], words_of("to"))
     if low in _ACCUSING:
         return behind[0].low != "of" and _reaches(behind[1:], words_of("of"))
     if low in _BLAMING:
-        return behind[0].is_word and behind[0].low not in PREPOSITIONS
+        return _quotes(tokens, verb, 1) or (
+            behind[0].is_word and behind[0].low not in PREPOSITIONS
+        )
     if behind[0].low in PREPOSITIONS or behind[0].low == "out":
         return False
     if behind[0].low in _CALLED:
@@ -72,6 +96,32 @@ def _opens_in_a_medium(tokens: Sequence[Token], verb: int) -> bool:
         token.capital and token.low not in CALENDAR_WORDS for token in tokens[first + 1 : comma]
     )
     return tokens[first].low == "in" and named and first + 1 < comma < verb - 1
+
+
+def _denies_doing(behind: Sequence[Token]) -> bool:
+    """Whether what is denied is something done: "denied selling it", "denied any link"."""
+    first, second = behind[0].low, behind[1].low if len(behind) > 1 else "."
+    if first in _PERFECT:
+        return second[0].isalpha()
+    if first == "any":
+        return any(token.low in _BLAME for token in behind[1:4])
+    doing = first.endswith("ing") and len(first) > 4
+    return doing and (second in _BEHIND_GERUNDS or behind[1].capital)
+
+
+def _quotes(tokens: Sequence[Token], verb: int, within: int) -> bool:
+    """Whether what is described or blamed is told in quoted words, and not only so called."""
+    for at in range(verb + 1, min(verb + 1 + within, len(tokens))):
+        if tokens[at].low in _OPENING:
+            quoted = tokens[at + 1 : at + 1 + _QUOTED_WORDS]
+            return len(quoted) == _QUOTED_WORDS and all(_is_masked(token) for token in quoted)
+        if not tokens[at].is_word:
+            return False
+    return False
+
+
+def _is_masked(token: Token) -> bool:
+    return token.low.startswith(MASK)
 
 
 def _reaches(tokens: Sequence[Token], wanted: frozenset[str]) -> bool:

@@ -1,0 +1,58 @@
+"""Speakers whom a colon or an interview announces, without a verb of saying of their own.
+
+"One diplomat was blunter: “…”", "the forecast from the harbour office: “…”", "an
+interview with Ada Obi, who says …".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.calendar import CALENDAR_WORDS
+from corpus.letters import CAPITAL
+from corpus.lexicon import words_of
+from corpus.spans import Span
+from corpus.who_speaks import is_somebody
+
+_QUOTED = r":\s*(?:[“\"‘«]|$)"
+_TONE = (
+    r"(?:(?:less|more|equally|rather|even|no\s+less|not\s+so)\s+[a-z-]+|[a-z]{3,}er|blunt|scathing|"
+    r"adamant|categorical|dismissive|sceptical|skeptical|cautious|emphatic|unrepentant|unimpressed|"
+    r"frank|candid|terse|defiant|unequivocal)"
+)
+_WAS = re.compile(
+    rf"\W{{0,3}}((?:[\w’'.-]+\s+){{0,7}}?[\w’'.-]+)\s+(?:was|were|is|are|sounded|seemed)\s+"
+    rf"(?:(?:even|far|much|a\s+little)\s+)?{_TONE}{_QUOTED}"
+)
+_FROM = re.compile(
+    r"\b(?:statement|forecast|assessment|verdict|view|reply|answer|message|account|reaction|"
+    r"response|warning|explanation)\s+(?:from|of|by)\s+((?:[\w’'.&-]+\s+){0,7}?[\w’'.&-]+)"
+    rf"{_QUOTED}"
+)
+_INTERVIEWED = re.compile(
+    r"\b(?:interview|interviews|conversation|talk)\s+with\s+"
+    rf"((?:the\s+(?:[a-z-]+\s+){{0,3}})?{CAPITAL}[\w’'.-]*(?:\s+(?:(?:of|the|de|van|von)\s+)*"
+    rf"{CAPITAL}[\w’'.-]*){{0,6}}),\s+who\s+"
+    r"(?:says|said|argues|argued|warns|warned|believes|thinks|insists|tells|told|explains)\b"
+)
+_THEY = words_of("he she they")
+
+
+def find_announced(body: str) -> Iterator[Span]:
+    """Whoever is announced so in ``body``, whose quotations are masked."""
+    if ":" in body:
+        toned = _WAS.match(body)
+        if toned is not None and _can_be_toned(toned[1]):
+            yield Span(*toned.span(1))
+        for announced in _FROM.finditer(body):
+            if is_somebody(announced[1]):
+                yield Span(*announced.span(1))
+    if ", who " in body:
+        for asked in _INTERVIEWED.finditer(body):
+            yield Span(*asked.span(1))
+
+
+def _can_be_toned(words: str) -> bool:
+    last = words.split()[-1].casefold()
+    return last in _THEY or (is_somebody(words) and last not in CALENDAR_WORDS)
