@@ -21,6 +21,7 @@ from corpus.lexicon import (
     TAKE_TO,
     TIME_NOUNS,
     TIME_PREPOSITIONS,
+    words_of,
 )
 from corpus.spans import Span
 
@@ -32,6 +33,7 @@ _TOKEN = re.compile(
     r"|[^\w\s]"
 )
 _INITIALS = re.compile(r"(?:\w\.)+\w")
+_INITIALS_AS_WORDS = words_of("WHO US IT")
 _WORD_SIGNS = "$€£¤"
 _WITH_STOP = (NEVER_FINAL | MAY_BE_FINAL) - ALSO_WORDS
 _LOOKAHEAD = 24  # tokens; longer than any phrase with its signs
@@ -42,7 +44,10 @@ _POSSESSIVES = frozenset({"a", "an", "its", "his", "her", "their"})
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or sign; ``low`` is the word in lower case, offsets are the sentence's."""
+    """A word or sign; offsets are the sentence's.
+
+    ``low`` is the word in lower case, but for initials that are words as well.
+    """
 
     start: int
     end: int
@@ -60,16 +65,22 @@ def split_tokens(body: str) -> tuple[Token, ...]:
 
 
 def _tokens(body: str) -> Iterator[Token]:
+    shouted = body.isupper()
     for match in _TOKEN.finditer(body):
         start, end = match.span()
         word = match.group()
         bare = word.rstrip(".-/")
         if bare and bare != word and not _keeps_stop(bare):
             end = start + len(bare)
-            yield Token(start, end, bare.casefold(), body[start].isupper())
+            yield Token(start, end, _in_lists(bare, shouted=shouted), body[start].isupper())
             yield Token(end, end + 1, body[end])
         else:
-            yield Token(start, end, word.casefold(), body[start].isupper())
+            yield Token(start, end, _in_lists(word, shouted=shouted), body[start].isupper())
+
+
+def _in_lists(word: str, *, shouted: bool) -> str:
+    """``word`` as word lists have it; "WHO" among small letters is a body, and no pronoun."""
+    return word if word in _INITIALS_AS_WORDS and not shouted else word.casefold()
 
 
 def _keeps_stop(bare: str) -> bool:
@@ -113,7 +124,7 @@ def _ends_phrase(token: Token, before: Token, ahead: Sequence[Token]) -> bool:
     low = token.low
     if low in PHRASE_ENDS or low in CALENDAR_WORDS:
         return True
-    if low in PRONOUNS and not (low == "us" and token.capital):  # "the US Geological Survey"
+    if low in PRONOUNS:
         return True
     if low in _ARTICLES and not (token.capital or before.capital):
         return before.low not in _BEFORE_ARTICLES

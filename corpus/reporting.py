@@ -79,6 +79,10 @@ _CARRIED = words_of(
     "published posted released appearing carried printed aired broadcast seen obtained reviewed"
 )
 _REFERRED_TO = words_of("him her them")
+# "It suggests" may speak of what was said before.
+_BODIES_DO = words_of(
+    "said added warned announced denied insisted argued claimed stressed acknowledged"
+)
 _NO_SPEAKERS = NO_SOURCES | ((FUNCTION_WORDS | PRONOUNS) - SPEAKING_GROUPS)
 
 
@@ -176,8 +180,8 @@ def _read_speaker(masked: str, phrase: SourcePhrase) -> list[Named]:
     parts = [part.casefold().strip(".,") for part in words.split()]
     if MASK in words or not any(char.isalpha() for char in words):
         return []
-    if parts == ["it"] and phrase.position is Position.ASIDE and phrase.verb == "said":
-        return [Named(start, start + len(words), words)]  # "…, it said in a statement."
+    if parts == ["it"] and phrase.verb in _BODIES_DO:
+        return [Named(start, start + len(words), words)]  # "It said that the bridge was old."
     if parts[0][:1].isdigit() or parts[0] in NEVER_SPEAK or parts in (["i"], ["we"]):
         return []
     if words.split()[0] in _MODALS:
@@ -196,7 +200,8 @@ def _read_speaker(masked: str, phrase: SourcePhrase) -> list[Named]:
     if phrase.position is Position.CITED and not is_somebody(words):
         return []  # "citing costs", "citing the weather"
     pointed = phrase.position is Position.ACCORDING and parts[0] in _REFERRED_TO
-    if len(parts) == 1 and parts[0] in _NO_SPEAKERS and not pointed:
+    initials = words.isupper() and not masked.isupper()  # "WHO said"
+    if len(parts) == 1 and parts[0] in _NO_SPEAKERS and not (pointed or initials):
         return []
     return [Named(start, start + len(words), " ".join(words.split()))]
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from corpus.calendar import CALENDAR_WORDS
 from corpus.lexicon import (
     CLAUSE_ONLY,
     FINITE_VERBS,
     NAMING_VERBS,
+    PREPOSITIONS,
     THAT_ALONE,
     words_of,
 )
@@ -25,6 +27,10 @@ _CLAIMING = words_of(
     """claims claimed claim believes believe believed promised promises promise pledged pledges
     pledge vowed vows vow"""
 )
+_ASKING = words_of("ask asks asked")
+_CLOSING_QUOTES = frozenset("”\"»")
+# With what is expected to happen behind them: "expect prices to ease".
+_EXPECTING = words_of("expect expects expected")
 _DEMANDING = words_of("demands demanded demand")
 _CLAUSE_OPENERS = frozenset(
     {"that", "how", "why", "whether", "there", "it", "he", "she", "they", "we", "out"}
@@ -38,7 +44,8 @@ def takes_clause(tokens: Sequence[Token], verb: int, start: int) -> bool:
     """Whether what stands around the verb can be what was said."""
     word = tokens[verb].low
     if word in NAMING_VERBS:
-        return False
+        # "“Where is it?” he asked."
+        return word in _ASKING and start > 0 and tokens[start - 1].low in _CLOSING_QUOTES
     as_told = start > 0 and tokens[start - 1].low == "as"
     if as_told and (word in _DEMANDING or (start > 1 and tokens[start - 2].low in _AS_SOON)):
         return False  # "as the buyers demand", "as soon as parliament has agreed"
@@ -56,6 +63,10 @@ def takes_clause(tokens: Sequence[Token], verb: int, start: int) -> bool:
     if first == "to" and word not in _CLAIMING:
         # "Expects to leave" tells of no statement, "admitted to a friend that" does.
         return any(token.low == "that" for token in following[:8])
+    if word in _EXPECTING and first not in PREPOSITIONS:
+        within = list(takewhile(lambda token: token.is_word, following[:9]))
+        if any(token.low == "to" for token in within):
+            return True
     if word in THAT_ALONE:
         adverb = len(following) > 1 and (first in _ADVERBS or first.endswith("ly"))
         clause = following[1].low if adverb else first

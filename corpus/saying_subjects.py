@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from corpus.lexicon import (
     AUXILIARIES,
     BEFORE_NOUNS,
+    BEFORE_PARTICIPLES,
     CLAUSE_WORDS,
     FINITE_VERBS,
     NAMING_VERBS,
@@ -26,6 +27,7 @@ from corpus.saying_verbs import find_verbs, puts_at
 from corpus.spans import Span
 from corpus.speaker_phrases import can_speak
 from corpus.subject_phrases import apposition_start, end_with_name, subject_words
+from corpus.who_speaks import head_of, is_of_speakers, is_somebody
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,11 @@ class Subject:
 _TILL_THEN = words_of("until before once what")
 _VERBS_BEFORE = FINITE_VERBS | SAYING | AUXILIARIES
 _NO_FIRST_SUBJECT = PREPOSITIONS | CLAUSE_WORDS | words_of("there it this these that those such")
+# What goes on from a clause whose subject says it.
+_GOING_ON = words_of("saying adding arguing warning insisting claiming stressing noting explaining")
+_REACH = 60  # tokens from the opening of a clause to its participle
+# Things do so as well as people do.
+_SHOWING = words_of("suggest suggests suggested indicate indicates indicated")
 _RELATIVE = words_of("which who whom whose that where")
 _NO_INVERSION = PREPOSITIONS | {"that", "it", "only"}
 # What follows these behind a comma is more often feared, expected or announced than speaking.
@@ -70,22 +77,31 @@ def find_subjects(body: str, tokens: Sequence[Token]) -> Iterator[Subject]:
             yield Subject(span, token.low, aside, breaks_news=True)
     for index, by_itself in find_verbs(body, tokens):
         subject = (
-            _subject_before(tokens, index, takes_any=by_itself)
+            _subject_before(body, tokens, index, takes_any=by_itself)
             or (None if by_itself else _subject_after(tokens, index))
             or _subject_of_both(tokens, index)
         )
         if subject is not None:
-            at = puts_at(body, tokens[index].start)
+            # A deal puts a value at so much as well as people do.
+            at = puts_at(body, tokens[index].start) and not is_somebody(subject.span.of(body))
             yield replace(subject, breaks_news=True) if at else subject
+    for index, token in enumerate(tokens):
+        if token.low in _GOING_ON and (going_on := _subject_of_participle(body, tokens, index)):
+            yield going_on
 
 
-def _subject_before(tokens: Sequence[Token], verb: int, *, takes_any: bool) -> Subject | None:
+def _subject_before(
+    body: str, tokens: Sequence[Token], verb: int, *, takes_any: bool
+) -> Subject | None:
     found = subject_words(tokens, verb)
     if found is None:
         return None
     start, end = found
     if is_noun(tokens, verb, start):
         return None
+    phrase = " ".join(body[token.start : token.end] for token in tokens[start : end + 1])
+    if tokens[verb].low in _SHOWING and not is_somebody(phrase):
+        return None  # "higher payments suggest that recruits are few"
     breaks_news = not (takes_any or takes_clause(tokens, verb, start))
     if breaks_news and not is_first_told(tokens, verb):
         return None
@@ -119,6 +135,34 @@ def _subject_of_both(tokens: Sequence[Token], verb: int) -> Subject | None:
     if phrase[0].low in _NO_FIRST_SUBJECT or not can_speak(tokens, clause, first - 1):
         return None
     return Subject(Span(phrase[0].start, phrase[-1].end), tokens[verb].low, aside=False)
+
+
+def _subject_of_participle(body: str, tokens: Sequence[Token], at: int) -> Subject | None:
+    """Who opens the clause that goes on: "The minister left early, saying that …"."""
+    if at < 3 or tokens[at - 1].low != "," or [t.low for t in tokens[at + 1 : at + 2]] != ["that"]:
+        return None
+    floor = max(0, at - _REACH)
+    clause = max((one + 1 for one in range(floor, at) if tokens[one].low in ";:"), default=floor)
+    verb = next((one for one in range(clause, at - 1) if _is_verb(tokens[one])), clause)
+    phrase = tokens[clause:verb]
+    if (clause and clause == floor) or not phrase or len(phrase) > MAX_PHRASE_WORDS:
+        return None
+    done_to = tokens[verb].low in BEFORE_PARTICIPLES and tokens[verb + 1].low.endswith("ed")
+    if done_to or not all(token.is_word for token in phrase):
+        return None
+    span = Span(phrase[0].start, phrase[-1].end)
+    speaks = phrase[0].low not in _NO_FIRST_SUBJECT and can_speak(tokens, clause, verb - 1)
+    # A name alone may be a publisher's, or a firm's, of which somebody says so.
+    if not speaks or not is_of_speakers(head_of(span.of(body)).casefold()):
+        return None
+    if any(token.low in SAYING for token in tokens[verb:at]):
+        return None  # "…, said Ada Obi, adding that"
+    return Subject(span, tokens[at].low, aside=False)
+
+
+def _is_verb(token: Token) -> bool:
+    done = token.low.endswith("ed") and not token.capital and len(token.low) > 4
+    return done or token.low in _VERBS_BEFORE
 
 
 def _subject_after(tokens: Sequence[Token], verb: int) -> Subject | None:

@@ -47,7 +47,7 @@ _PUT_AT = re.compile(
     r"damage|odds|chances?|figure|total|share|bill|deficit|turnout)\s(?:of\s[^,.;:]{2,60}?\s)?at\s"
     r"(?:(?:about|around|some|nearly|almost|over|only|just|roughly|between|up|more|less|fewer|than|"
     r"close|to|at|least|most|a|well|under)\s){0,3}"
-    r"(?:[$€£¥]?\d|(?:half|third|quarter|twice|zero)\b"
+    rf"(?:[$€£¥]?\d|(?:half|third|quarter|twice|zero|{IN_WORDS})\b"
     r"|[a-z]+\s(?:per|percent|times|hundred|thousand|million|billion)\b)",
     re.IGNORECASE,
 )

@@ -20,6 +20,7 @@ from corpus.lexicon import (
 )
 from corpus.noun_phrases import Token
 
+_IN_NAMES = words_of("via outside")  # "Via Campesina", "outside experts"
 # What stands before "the", "its" and the like inside a phrase.
 _BEFORE_DETERMINERS = PREPOSITIONS | words_of("and or & all both half not who whom whose than")
 _INNER_DETERMINERS = words_of("the a an its his her their our this these no any every each")
@@ -66,7 +67,7 @@ def can_speak(tokens: Sequence[Token], start: int, end: int) -> bool:
         return False  # "Panama and Belize feel confirmed", "the museum holds objects that …"
     if start and tokens[start - 1].low in _SUPPOSING:
         return False
-    if first.low in PREPOSITIONS and first.low != "via":  # "Via Campesina"
+    if first.low in PREPOSITIONS and first.low not in _IN_NAMES:
         return False
     if _is_participle(first) and (alone or phrase[1].low in FUNCTION_WORDS):
         return False  # "shared by officials", "signed the treaty"

@@ -9,7 +9,7 @@ from corpus.lexicon import BEFORE_PARTICIPLES, PREPOSITIONS, words_of
 from corpus.noun_phrases import Token
 from corpus.quotations import MASK
 
-_CALLING = words_of("call calls called")
+_CALLING = words_of("call calls called termed")
 # "Speaks of a trap", "pleads for a delay".
 _GOES_ON = {
     **dict.fromkeys(words_of("speak speaks spoke spoken"), "of"),
@@ -28,8 +28,20 @@ _SEEING = words_of("sees reads views regards considers treats")
 _TELLING = words_of("tell tells")
 _SHOWN = words_of("us you me them which that of about")
 _DENYING = words_of("deny denies denied")
+# "Disputes the figure", but not "disputes the title with two others".
+_DISPUTING = words_of("dispute disputes disputed contest contests contested")
+_STATED = words_of(
+    """figure figures claim claims account accounts allegation allegations charge charges report
+    reports version accusation accusations finding findings number numbers estimate estimates
+    toll description"""
+)
+_THE = words_of("the this that these those any all his her their its")
+# "Urged drivers to slow down", "urged restraint", but not "urged on by the crowd".
+_URGING = words_of("urge urges urged")
+_URGED = words_of("caution restraint calm patience action dialogue moderation unity vigilance")
 _VERBS = _CALLING.union(
-    _GOES_ON, _DESCRIBING, _LIKENING, _ACCUSING, _BLAMING, _DENYING, _TELLING
+    *(_GOES_ON, _DESCRIBING, _LIKENING, _ACCUSING, _BLAMING, _DENYING, _TELLING),
+    *(_DISPUTING, _URGING),
 )
 # "Denied having sold it", "denied selling the mine", but not "denied housing to migrants".
 _PERFECT = words_of("having being knowing ever")
@@ -73,6 +85,12 @@ def gives_verdict(tokens: Sequence[Token], verb: int) -> bool:
         return behind[0].low not in _SHOWN and any(token.low == "that" for token in behind[1:6])
     if low in _DENYING:
         return _denies_doing(behind)
+    if low in _DISPUTING:
+        return behind[0].low in _THE and any(token.low in _STATED for token in behind[1:4])
+    if low in _URGING:
+        first = behind[0].low
+        urged = first not in PREPOSITIONS and first != "to" and _reaches(behind, words_of("to"))
+        return urged or first in _URGED
     if low in _LIKENING:
         return _reaches(behind[1:], words_of("to"))
     if low in _ACCUSING:

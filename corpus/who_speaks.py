@@ -26,7 +26,7 @@ PERSONS = words_of(
     pundit queen rebel refugee relative reporter representative republican resident retailer
     rival ruler sailor sceptic scholar scientist secretary senator sheriff shopkeeper skeptic
     skipper soldier source specialist spokesman spokesperson spokeswoman strategist student
-    supporter survivor teacher technician tenant trader trainer translator treasurer tutor
+    successor predecessor supporter survivor teacher technician tenant trader trainer translator treasurer tutor
     veteran victim villager visitor volunteer voter witness woman worker writer youngster"""
 )
 BODIES = words_of(
@@ -50,7 +50,7 @@ _THINGS = words_of(
     posters quarters rumors rumours sectors sensors servers terrors trees tremors vouchers
     waters winters"""
 )
-_MANY = words_of("men women people clergy personnel")
+_MANY = words_of("men women people clergy personnel al")  # "Obi et al."
 _ENDS_HEAD = PREPOSITIONS | words_of("who that which familiar close speaking not whose near to")
 
 
