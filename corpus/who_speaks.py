@@ -26,7 +26,8 @@ PERSONS = words_of(
     pundit queen rebel refugee relative reporter representative republican resident retailer
     rival ruler sailor sceptic scholar scientist secretary senator sheriff shopkeeper skeptic
     skipper soldier source specialist spokesman spokesperson spokeswoman strategist student
-    successor predecessor supporter survivor teacher technician tenant trader trainer translator treasurer tutor
+    successor predecessor supporter survivor teacher technician tenant trader trainer translator
+    treasurer tutor
     veteran victim villager visitor volunteer voter witness woman worker writer youngster"""
 )
 BODIES = words_of(
