@@ -1,0 +1,36 @@
+"""Briefings in house styles that the rules were not made for are credited as well as they were."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from credit_figures import measure_credits
+
+STRANGERS = Path(__file__).parent / "strangers"
+
+
+@pytest.mark.parametrize(
+    ("folder", "articles", "sentences", "precision", "recall"),
+    [("kept", 12, 278, 0.99, 0.74), ("looked-at", 24, 542, 0.95, 0.85)],
+)
+def test_outlets_are_credited_no_worse_than_when_this_was_written(
+    folder: str, articles: int, sentences: int, precision: float, recall: float
+) -> None:
+    found = measure_credits(sorted((STRANGERS / folder).glob("*.jsonl")))
+
+    assert (found.articles, found.sentences) == (articles, sentences)
+    assert found.outlets.precision >= precision
+    assert found.outlets.recall >= recall
+
+
+@pytest.mark.parametrize(
+    ("folder", "precision", "recall"), [("kept", 0.88, 0.82), ("looked-at", 0.92, 0.90)]
+)
+def test_speakers_are_named_no_worse_than_when_this_was_written(
+    folder: str, precision: float, recall: float
+) -> None:
+    found = measure_credits(sorted((STRANGERS / folder).glob("*.jsonl")))
+
+    assert found.speakers.precision >= precision
+    assert found.speakers.recall >= recall
