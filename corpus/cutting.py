@@ -8,6 +8,7 @@ from enum import Enum, auto
 
 from corpus.blocks import Block, BlockKind
 from corpus.boundaries import split_sentences
+from corpus.colon_labels import may_be_topic, read_colon_label
 from corpus.credit_names import DASHES, MARKS
 from corpus.credits import Credit, Reach, read_whole_credit
 from corpus.headings import (
@@ -199,12 +200,16 @@ def _opening_credit(source: _Source, segment: Span) -> Credit | None:
 
 
 def _is_topic(source: _Source, credit: Credit) -> bool:
-    """Whether what opens a paragraph says what it is about: "Science: …", "**OPEC.** …"."""
-    words = credit.span.of(source.text).strip(MARKS + DASHES)
-    return (
-        words[:1].isalnum()
-        and is_section_label(words, source.outlets)
-        and not source.style.labels_outlets
+    """Whether what opens a paragraph says what it is about: "Science: …", "**OPEC.** …".
+
+    In capitals or bold what nobody knows is a section sooner than a paper: "THE DAILY DIGEST: …".
+    """
+    written = credit.span.of(source.text)
+    words = written.strip(MARKS + DASHES)
+    if not words[:1].isalnum() or source.style.labels_outlets:
+        return False
+    return is_section_label(words, source.outlets) or (
+        may_be_topic(written) and not any(map(source.outlets.exact, credit.outlets))
     )
 
 
@@ -216,6 +221,8 @@ def _leading_heading(
     first, behind_credit = before is _Before.NOTHING, before is _Before.CREDIT
     if behind_credit and not more and not last and is_announcement(segment.of(text)):
         return segment, None
+    if first and (label := read_colon_label(text, segment, source.style.labels)) is not None:
+        return label, trim(text, label.end, segment.end)
     if first or behind_credit:
         glued = split_glued_heading(text, segment, source.style.names)
         if glued is not None:

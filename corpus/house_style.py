@@ -8,6 +8,7 @@ from functools import cached_property
 
 from corpus.blocks import Block
 from corpus.brackets import BRACKETED, words_in_bracket
+from corpus.colon_labels import find_colon_labels
 from corpus.credit_names import MARKS, WORD
 from corpus.letters import CAPITAL, SMALL
 from corpus.lexicon import STARTERS
@@ -20,7 +21,7 @@ _TITLE_RUN = re.compile(
     rf"(?:(?:(?:{CAPITAL}|[0-9])\S*|of|the|a|an|in|on|at|to|for|and|or|with|from|by|as)"
     r"(?:\s+|$)){0,60}"
 )
-_LABEL = re.compile(r"[*_]*([^:.!?()\n]{2,60}):\s")
+_LABEL = re.compile(r"[*_]*([^:.!?()\n]{2,60}):[*_]*\s")
 # Behind a bracket that is the last thing in its sentence.
 _ENDS_SENTENCE = re.compile(rf"[.*_]*(?:\Z|\s*\n|\s+(?={CAPITAL}|[\"“]))")
 
@@ -60,6 +61,11 @@ class HouseStyle:
         return any(
             label is not None and self._is_outlet(label[1].strip(MARKS)) for label in labels
         )
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """The labels in front of its paragraphs that are headings: "SPOTTED: …"."""
+        return find_colon_labels(self._text, (block.span for block in self._blocks))
 
     def _is_outlet(self, label: str) -> bool:
         return self._outlets.exact(label) is not None and not is_section_label(label, self._outlets)
