@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.acronyms import fold_words
 from corpus.letters import CAPITAL
 from corpus.lexicon import (
     AUXILIARIES,
@@ -75,7 +76,7 @@ def is_announcement(segment: str) -> bool:
         return True
     if any(word[0].isupper() or word[0].isdigit() for word in words[1:]):
         return False
-    lowered = [word.casefold() for word in words]
+    lowered = fold_words(words)
     if set(lowered) & (PRONOUNS | {"his", "her", "their", "its", "no", "not"}):
         return False
     past = any(word.endswith("ed") or word in ("was", "were", "had", "said") for word in lowered)
@@ -122,7 +123,7 @@ def _unpunctuated_run(text: str, segment: Span) -> list[re.Match[str]]:
 
 def _glue_point(words: list[str], names: frozenset[str]) -> int | None:
     """The index of the word that opens the sentence behind a glued heading, or None."""
-    lowered = [word.casefold().replace("’", "'") for word in words]
+    lowered = [word.replace("’", "'") for word in fold_words(words)]
     title_run = _title_run(words)
     opens = lowered[0].replace("'", "") in QUESTION_WORDS or lowered[0] in HEADING_WORDS
     starter = _glued_starter(words, lowered, title_run, names, opens_like_heading=opens)

@@ -145,7 +145,10 @@ FINITE_VERBS = words_of(
     shown slept slung spat split spun stole stuck stung struck stank swept swore taught thrust trod
     wound wrung
     drive drives drove draw draws drew fly flies flew sank sink sinks swam shut cut hit quit
-    shrank shrink shrinks slid slide slides sprang swung tore wore wept woke"""
+    shrank shrink shrinks slid slide slides sprang swung tore wore wept woke
+    intend intends refuse refuses decide decides deserve deserves depend depends belong belongs
+    prefer prefers require requires include includes consist consists contain contains enjoy
+    enjoys suffer suffers survive survives prevail prevails"""
 )
 
 # Auxiliaries open questions, and stand in the middle of title-case headings.
