@@ -10,6 +10,7 @@ from corpus.blocks import Block
 from corpus.brackets import BRACKETED, words_in_bracket
 from corpus.colon_labels import find_colon_labels
 from corpus.credit_names import MARKS, WORD
+from corpus.dated_tags import read_dated_sources
 from corpus.letters import CAPITAL, SMALL
 from corpus.lexicon import STARTERS
 from corpus.outlets import OutletList
@@ -79,6 +80,15 @@ class HouseStyle:
             if _ENDS_SENTENCE.match(self._text, bracket.end()) is not None
             and _are_names(inner := words_in_bracket(bracket))
             and self._outlets.find_in(inner)
+        )
+
+    @cached_property
+    def dates_tags(self) -> bool:
+        """Whether a bracket that closes a sentence names its source and a date."""
+        return any(
+            _ENDS_SENTENCE.match(self._text, bracket.end()) is not None
+            and read_dated_sources("", words_in_bracket(bracket), self._outlets)
+            for bracket in BRACKETED.finditer(self._text)
         )
 
 
