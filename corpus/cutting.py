@@ -130,7 +130,7 @@ def _cut_paragraph(source: _Source, number: int, span: Span, *, last: bool) -> I
                 yield Part(PieceKind.CREDIT, between.span, number, between)
                 before = _Before.OPENING if opens else _Before.CREDIT
                 segment = trim(source.text, between.span.end, segment.end)
-        parts, rest = _cut_segment(source, number, segment, before, more=bool(waiting), last=last)
+        parts, rest = _cut_segment(source, number, segment, before, waiting, last=last)
         if rest is not None and len(rest):
             waiting.append(rest)
         for part in parts:
@@ -148,19 +148,25 @@ def _after(part: Part, before: _Before) -> _Before:
 
 
 def _cut_segment(
-    source: _Source, number: int, segment: Span, before: _Before, *, more: bool, last: bool
+    source: _Source,
+    number: int,
+    segment: Span,
+    before: _Before,
+    waiting: Sequence[Span],
+    *,
+    last: bool,
 ) -> tuple[tuple[Part, ...], Span | None]:
     """The first parts of ``segment`` and what is left of it to be cut further.
 
-    ``more`` says that the paragraph goes on behind the segment, ``last`` that
-    the paragraph is the article's last.
+    ``waiting`` are the segments behind it in its paragraph, the next one last;
+    ``last`` says that the paragraph is the article's last.
     """
     text, outlets = source.text, source.outlets
-    credit = _leading_credit(source, segment, before, more=more)
+    credit = _leading_credit(source, segment, before, more=bool(waiting))
     if credit is not None:
         part = Part(PieceKind.CREDIT, credit.span, number, credit)
         return (part,), trim(text, credit.span.end, segment.end)
-    heading, rest = _leading_heading(source, segment, before, more=more, last=last)
+    heading, rest = _leading_heading(source, segment, before, waiting, last=last)
     if heading is not None:
         return (Part(PieceKind.HEADING, heading, number),), rest
     trailing = read_trailing_credit(text, segment, outlets)
@@ -214,12 +220,12 @@ def _is_topic(source: _Source, credit: Credit) -> bool:
 
 
 def _leading_heading(
-    source: _Source, segment: Span, before: _Before, *, more: bool, last: bool
+    source: _Source, segment: Span, before: _Before, waiting: Sequence[Span], *, last: bool
 ) -> tuple[Span | None, Span | None]:
     """The heading that ``segment`` is, or that it opens with, and what is left behind it."""
     text = source.text
     first, behind_credit = before is _Before.NOTHING, before is _Before.CREDIT
-    if behind_credit and not more and not last and is_announcement(segment.of(text)):
+    if behind_credit and not waiting and not last and is_announcement(segment.of(text)):
         return segment, None
     if first and (label := read_colon_label(text, segment, source.style.labels)) is not None:
         return label, trim(text, label.end, segment.end)
@@ -227,6 +233,16 @@ def _leading_heading(
         glued = split_glued_heading(text, segment, source.style.names)
         if glued is not None:
             return glued
-    if first and more and is_run_in_heading(segment.of(text)):
+    if first and is_run_in_heading(segment.of(text)) and _is_prose(source, waiting):
         return segment, None
     return None, None
+
+
+def _is_prose(source: _Source, waiting: Sequence[Span]) -> bool:
+    """Whether the ``waiting`` segments are more than a credit: a label heads something.
+
+    "Two skippers in Tresk. Photo: Ada Obi" is a caption.
+    """
+    if len(waiting) != 1:
+        return bool(waiting)
+    return read_whole_credit(source.text, waiting[0], source.outlets, own_line=False) is None

@@ -145,10 +145,18 @@ FINITE_VERBS = words_of(
     shown slept slung spat split spun stole stuck stung struck stank swept swore taught thrust trod
     wound wrung
     drive drives drove draw draws drew fly flies flew sank sink sinks swam shut cut hit quit
-    shrank shrink shrinks slid slide slides sprang swung tore wore wept woke
-    intend intends refuse refuses decide decides deserve deserves depend depends belong belongs
+    shrank shrink shrinks slid slide slides sprang swung tore wore wept woke"""
+)
+
+# Verbs that only show a short line to be a clause; a noun like one of them is rare in a label.
+CLAUSE_VERBS = words_of(
+    """intend intends refuse refuses decide decides deserve deserves depend depends belong belongs
     prefer prefers require requires include includes consist consists contain contains enjoy
-    enjoys suffer suffers survive survives prevail prevails"""
+    enjoys suffer suffers survive survives prevail prevails provides receives produces creates
+    reduces improves serves performs operates employs represent represents reflects involves
+    comprise comprises protect protects prevents undertook undertakes destroys replaces joins
+    expands exceeds constitutes rely relies tend tends inherit inherits migrate migrates threaten
+    threatens affect affects allow allows owns"""
 )
 
 # Auxiliaries open questions, and stand in the middle of title-case headings.
