@@ -20,6 +20,7 @@ _BOLD = re.compile(
 )
 _PLAIN = re.compile(rf"(?P<label>{CAPITAL}[^:!?()\n]{{1,60}}):(?=[ \t]+(?P<first>\S))")
 _FEWEST_SHOUTED = 2
+_FEWEST_BEHIND = 3  # words: "**Verdict:** False.", "**Date:** 4 May" tell nothing without it
 _OPENING_QUOTES = "“\"'‘«„"  # behind the name of who says it
 
 
@@ -31,7 +32,12 @@ def read_colon_label(text: str, segment: Span, labels: frozenset[str]) -> Span |
 
 def find_colon_labels(text: str, spans: Iterable[Span]) -> frozenset[str]:
     """The words of the labels that the paragraphs at ``spans`` open with, and that head them."""
-    matches = [label for span in spans if (label := _match(text, span)) is not None]
+    matches = [
+        label
+        for span in spans
+        if (label := _match(text, span)) is not None
+        and len(WORD.findall(text[label.end() : span.end])) >= _FEWEST_BEHIND
+    ]
     counts = Counter(label["label"] for label in matches)
     bold = {label["label"] for label in matches if label.re is _BOLD}
     shouted = {label for label in counts if label not in bold and counts[label] == 1}

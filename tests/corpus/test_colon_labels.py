@@ -59,6 +59,11 @@ def test_who_says_a_quotation_heads_nothing(label: str) -> None:
     assert pieces_of(f"{label} “{PROSE}”") == [(S, f"{label} “{PROSE}”", ())]
 
 
+@pytest.mark.parametrize("text", ["**Verdict:** False.", "**Verdict:** Mostly false."])
+def test_a_label_is_part_of_what_is_too_short_without_it(text: str) -> None:
+    assert pieces_of(f"{PROSE}\n\n{text}")[-1] == (S, text, ())
+
+
 def test_a_sentence_stands_under_its_label() -> None:
     pieces = parse_article(Article("a", "A", f"**Fewer boats:** {PROSE}\n\n**Salt:** {PROSE}"))
     assert [p.heading for p in pieces] == [None, "Fewer boats:", None, "Salt:"]
