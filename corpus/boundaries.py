@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.acronyms import is_acronym
 from corpus.clock_times import CLOCK_WORDS, ends_behind_clock
 from corpus.lexicon import ALSO_WORDS, MAY_BE_FINAL, NEVER_FINAL, STARTERS
 from corpus.spans import Span, trim
@@ -88,5 +89,7 @@ def _stop_is_final(text: str, start: int, stop: int, following: int, limit: int)
         return True
     if lowered in CLOCK_WORDS:
         return ends_behind_clock(text, start, stop - len(token), following, limit)
+    if is_acronym(next_word):
+        return False  # "the U.S. IT sector"
     # "Vitamin C. The …" ends, "J. A. Smith" does not, though "A" opens sentences.
     return next_word.casefold() in STARTERS and not (initial and len(next_word) == 1)

@@ -68,6 +68,7 @@ _BASED_ON = re.compile(
     r"(?:reports?|materials?|dispatches|information)\s+(?:by|from|of|in)\s+(?P<named>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_WITH_INPUTS = re.compile(r"with\s+(?P<named>\S[^.!?]{1,60}?)\s+inputs", re.IGNORECASE)
 _AS_TOLD = re.compile(r"as\s+told\s+to\s+(?P<named>\S.*)", re.IGNORECASE | re.DOTALL)
 _MAX_WORDS = 30
 _MAX_BYLINE_WORDS = 16
@@ -119,7 +120,7 @@ def _read_closing_note(text: str, outlets: OutletList) -> tuple[str, ...] | None
     if contributed is not None:
         staff = not note.endswith("contributed") or _STAFF.search(note) is not None
         return known_in(text, outlets) if staff else None
-    based = _BASED_ON.fullmatch(note)
+    based = _BASED_ON.fullmatch(note) or _WITH_INPUTS.fullmatch(note)
     if based is not None:
         names = parse_names(based["named"], outlets, alone=True)
         return names.outlets if names is not None and names.sound else None

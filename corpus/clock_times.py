@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.acronyms import fold_words
 from corpus.calendar import CALENDAR_ABBREVIATIONS, CALENDAR_WORDS
 from corpus.letters import CAPITAL
 from corpus.lexicon import FINITE_VERBS, PRONOUNS, STARTERS, words_of
@@ -42,7 +43,7 @@ def ends_behind_clock(text: str, start: int, clock: int, following: int, limit: 
     goes on, since nothing has been said yet.
     """
     word = _WORD.match(text, following, limit)
-    low = word.group().casefold() if word is not None else ""
+    low = fold_words([word.group()])[0] if word is not None else ""
     if low in STARTERS:
         return True
     if word is None or low in _ZONES | _HOLIDAYS | CALENDAR_WORDS | CALENDAR_ABBREVIATIONS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from corpus.acronyms import is_acronym
 from corpus.calendar import CALENDAR_WORDS
 from corpus.lexicon import FUNCTION_WORDS, words_of
 from corpus.misspellings import resolve_alone
@@ -119,6 +120,8 @@ def without_function_words(text: str) -> str:
     """``text`` without signs and function words at either end; the first article stays."""
     words = text.strip(MARKS + ".:,;()[]" + DASHES).split()
     while words and words[0].casefold() in FUNCTION_WORDS and words[0].casefold() != "the":
+        if is_acronym(words[0]) and len(words) > 1:
+            break  # "US Trade Journal"
         words.pop(0)
     while words and words[-1].casefold() in FUNCTION_WORDS:
         words.pop()

@@ -8,6 +8,7 @@ from enum import Enum, auto
 
 from corpus.blocks import Block, BlockKind
 from corpus.boundaries import split_sentences
+from corpus.colon_labels import may_be_topic, read_colon_label
 from corpus.credit_names import DASHES, MARKS
 from corpus.credits import Credit, Reach, read_whole_credit
 from corpus.headings import (
@@ -129,7 +130,7 @@ def _cut_paragraph(source: _Source, number: int, span: Span, *, last: bool) -> I
                 yield Part(PieceKind.CREDIT, between.span, number, between)
                 before = _Before.OPENING if opens else _Before.CREDIT
                 segment = trim(source.text, between.span.end, segment.end)
-        parts, rest = _cut_segment(source, number, segment, before, more=bool(waiting), last=last)
+        parts, rest = _cut_segment(source, number, segment, before, waiting, last=last)
         if rest is not None and len(rest):
             waiting.append(rest)
         for part in parts:
@@ -147,19 +148,25 @@ def _after(part: Part, before: _Before) -> _Before:
 
 
 def _cut_segment(
-    source: _Source, number: int, segment: Span, before: _Before, *, more: bool, last: bool
+    source: _Source,
+    number: int,
+    segment: Span,
+    before: _Before,
+    waiting: Sequence[Span],
+    *,
+    last: bool,
 ) -> tuple[tuple[Part, ...], Span | None]:
     """The first parts of ``segment`` and what is left of it to be cut further.
 
-    ``more`` says that the paragraph goes on behind the segment, ``last`` that
-    the paragraph is the article's last.
+    ``waiting`` are the segments behind it in its paragraph, the next one last;
+    ``last`` says that the paragraph is the article's last.
     """
     text, outlets = source.text, source.outlets
-    credit = _leading_credit(source, segment, before, more=more)
+    credit = _leading_credit(source, segment, before, more=bool(waiting))
     if credit is not None:
         part = Part(PieceKind.CREDIT, credit.span, number, credit)
         return (part,), trim(text, credit.span.end, segment.end)
-    heading, rest = _leading_heading(source, segment, before, more=more, last=last)
+    heading, rest = _leading_heading(source, segment, before, waiting, last=last)
     if heading is not None:
         return (Part(PieceKind.HEADING, heading, number),), rest
     trailing = read_trailing_credit(text, segment, outlets)
@@ -199,27 +206,43 @@ def _opening_credit(source: _Source, segment: Span) -> Credit | None:
 
 
 def _is_topic(source: _Source, credit: Credit) -> bool:
-    """Whether what opens a paragraph says what it is about: "Science: …", "**OPEC.** …"."""
-    words = credit.span.of(source.text).strip(MARKS + DASHES)
-    return (
-        words[:1].isalnum()
-        and is_section_label(words, source.outlets)
-        and not source.style.labels_outlets
+    """Whether what opens a paragraph says what it is about: "Science: …", "**OPEC.** …".
+
+    In capitals or bold what nobody knows is a section sooner than a paper: "THE DAILY DIGEST: …".
+    """
+    written = credit.span.of(source.text)
+    words = written.strip(MARKS + DASHES)
+    if not words[:1].isalnum() or source.style.labels_outlets:
+        return False
+    return is_section_label(words, source.outlets) or (
+        may_be_topic(written) and not any(map(source.outlets.exact, credit.outlets))
     )
 
 
 def _leading_heading(
-    source: _Source, segment: Span, before: _Before, *, more: bool, last: bool
+    source: _Source, segment: Span, before: _Before, waiting: Sequence[Span], *, last: bool
 ) -> tuple[Span | None, Span | None]:
     """The heading that ``segment`` is, or that it opens with, and what is left behind it."""
     text = source.text
     first, behind_credit = before is _Before.NOTHING, before is _Before.CREDIT
-    if behind_credit and not more and not last and is_announcement(segment.of(text)):
+    if behind_credit and not waiting and not last and is_announcement(segment.of(text)):
         return segment, None
+    if first and (label := read_colon_label(text, segment, source.style.labels)) is not None:
+        return label, trim(text, label.end, segment.end)
     if first or behind_credit:
         glued = split_glued_heading(text, segment, source.style.names)
         if glued is not None:
             return glued
-    if first and more and is_run_in_heading(segment.of(text)):
+    if first and is_run_in_heading(segment.of(text)) and _is_prose(source, waiting):
         return segment, None
     return None, None
+
+
+def _is_prose(source: _Source, waiting: Sequence[Span]) -> bool:
+    """Whether the ``waiting`` segments are more than a credit: a label heads something.
+
+    "Two skippers in Tresk. Photo: Ada Obi" is a caption.
+    """
+    if len(waiting) != 1:
+        return bool(waiting)
+    return read_whole_credit(source.text, waiting[0], source.outlets, own_line=False) is None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from corpus.acronyms import fold_words
 from corpus.letters import CAPITAL
 from corpus.lexicon import (
     AUXILIARIES,
+    CLAUSE_VERBS,
     DETERMINERS,
     FINITE_VERBS,
     FUNCTION_WORDS,
@@ -31,7 +33,7 @@ _TIME_STAMP = re.compile(
 )
 MAX_LABEL_WORDS = 9
 _SENTENCE_OPENERS = STARTERS - AUXILIARIES
-_SAYING_VERBS = SAYING - NOUN_LIKE_SAYING - SAYING_OR_PLURAL
+_VERBS = FINITE_VERBS | CLAUSE_VERBS | (SAYING - NOUN_LIKE_SAYING - SAYING_OR_PLURAL)
 _GLUE_WINDOW = 16  # words within which a glued heading must end
 _MAX_LABELLED_WORDS = 4  # before a colon
 MAX_CHARS = 400  # of a heading; what is longer is prose, and is not looked into
@@ -56,7 +58,16 @@ def is_heading_line(line: str) -> bool:
         return label and len(words) <= _MAX_LABELLED_WORDS and not has_verb(words)
     if text[-1] == "?":
         return len(words) <= MAX_LABEL_WORDS and not text.startswith(OPENING_QUOTES)
-    return text[-1] not in _TERMINAL + ',;”"’)»'
+    if text[-1] == ")":
+        return _ends_with_date(text)
+    return text[-1] not in _TERMINAL + ',;”"’»'
+
+
+def _ends_with_date(text: str) -> bool:
+    """Whether ``text`` is a title whose closing bracket has a number: "Report (2 of 3)"."""
+    title, opening, inner = text.rpartition("(")
+    words = WORD.findall(title)
+    return bool(opening and words) and any(map(str.isdigit, inner)) and not has_verb(words)
 
 
 def is_announcement(segment: str) -> bool:
@@ -75,7 +86,7 @@ def is_announcement(segment: str) -> bool:
         return True
     if any(word[0].isupper() or word[0].isdigit() for word in words[1:]):
         return False
-    lowered = [word.casefold() for word in words]
+    lowered = fold_words(words)
     if set(lowered) & (PRONOUNS | {"his", "her", "their", "its", "no", "not"}):
         return False
     past = any(word.endswith("ed") or word in ("was", "were", "had", "said") for word in lowered)
@@ -86,7 +97,7 @@ def has_verb(words: list[str]) -> bool:
     """Whether one of ``words`` behind the first, or the first alone, is surely a finite verb."""
     lowered = [word.casefold().replace("’", "'") for word in words]
     return any(
-        word in FINITE_VERBS or word in _SAYING_VERBS or (word.endswith("ed") and len(word) > 4)
+        word in _VERBS or (word.endswith("ed") and len(word) > 4)
         for word in lowered[1:] or lowered
     )
 
@@ -122,7 +133,7 @@ def _unpunctuated_run(text: str, segment: Span) -> list[re.Match[str]]:
 
 def _glue_point(words: list[str], names: frozenset[str]) -> int | None:
     """The index of the word that opens the sentence behind a glued heading, or None."""
-    lowered = [word.casefold().replace("’", "'") for word in words]
+    lowered = [word.replace("’", "'") for word in fold_words(words)]
     title_run = _title_run(words)
     opens = lowered[0].replace("'", "") in QUESTION_WORDS or lowered[0] in HEADING_WORDS
     starter = _glued_starter(words, lowered, title_run, names, opens_like_heading=opens)

@@ -8,7 +8,9 @@ from functools import cached_property
 
 from corpus.blocks import Block
 from corpus.brackets import BRACKETED, words_in_bracket
+from corpus.colon_labels import find_colon_labels
 from corpus.credit_names import MARKS, WORD
+from corpus.dated_tags import read_dated_sources
 from corpus.letters import CAPITAL, SMALL
 from corpus.lexicon import STARTERS
 from corpus.outlets import OutletList
@@ -20,7 +22,7 @@ _TITLE_RUN = re.compile(
     rf"(?:(?:(?:{CAPITAL}|[0-9])\S*|of|the|a|an|in|on|at|to|for|and|or|with|from|by|as)"
     r"(?:\s+|$)){0,60}"
 )
-_LABEL = re.compile(r"[*_]*([^:.!?()\n]{2,60}):\s")
+_LABEL = re.compile(r"[*_]*([^:.!?()\n]{2,60}):[*_]*\s")
 # Behind a bracket that is the last thing in its sentence.
 _ENDS_SENTENCE = re.compile(rf"[.*_]*(?:\Z|\s*\n|\s+(?={CAPITAL}|[\"“]))")
 
@@ -61,6 +63,11 @@ class HouseStyle:
             label is not None and self._is_outlet(label[1].strip(MARKS)) for label in labels
         )
 
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """The labels in front of its paragraphs that are headings: "SPOTTED: …"."""
+        return find_colon_labels(self._text, (block.span for block in self._blocks))
+
     def _is_outlet(self, label: str) -> bool:
         return self._outlets.exact(label) is not None and not is_section_label(label, self._outlets)
 
@@ -73,6 +80,15 @@ class HouseStyle:
             if _ENDS_SENTENCE.match(self._text, bracket.end()) is not None
             and _are_names(inner := words_in_bracket(bracket))
             and self._outlets.find_in(inner)
+        )
+
+    @cached_property
+    def dates_tags(self) -> bool:
+        """Whether a bracket that closes a sentence names its source and a date."""
+        return any(
+            _ENDS_SENTENCE.match(self._text, bracket.end()) is not None
+            and read_dated_sources("", words_in_bracket(bracket), self._outlets)
+            for bracket in BRACKETED.finditer(self._text)
         )
 
 

@@ -148,6 +148,17 @@ FINITE_VERBS = words_of(
     shrank shrink shrinks slid slide slides sprang swung tore wore wept woke"""
 )
 
+# Verbs that only show a short line to be a clause; a noun like one of them is rare in a label.
+CLAUSE_VERBS = words_of(
+    """intend intends refuse refuses decide decides deserve deserves depend depends belong belongs
+    prefer prefers require requires include includes consist consists contain contains enjoy
+    enjoys suffer suffers survive survives prevail prevails provides receives produces creates
+    reduces improves serves performs operates employs represent represents reflects involves
+    comprise comprises protect protects prevents undertook undertakes destroys replaces joins
+    expands exceeds constitutes rely relies tend tends inherit inherits migrate migrates threaten
+    threatens affect affects allow allows owns"""
+)
+
 # Auxiliaries open questions, and stand in the middle of title-case headings.
 AUXILIARIES = words_of(
     "is are was were has have had does do did will would can could may might must should"

@@ -18,7 +18,7 @@ from corpus.spans import Span, trim
 
 _BEHIND_BRACKET = re.compile(rf"\s*[:{DASHES}]*\s*(?=\S)")
 _SENTENCE_BEHIND = re.compile(rf"\s+(?=[“\"‘'«„]?(?:{CAPITAL}|\d))")
-_LABEL = re.compile(rf"([^:.!?()\n{DASHES}]{{2,80}}?)\s*(?::|\s[–—-])\s+(?=\S)")
+_LABEL = re.compile(rf"([^:.!?()\n{DASHES}]{{2,80}}?)\s*(?::[*_]*|\s[–—-])\s+(?=\S)")
 # A credit stands within this many characters of the sentence's front.
 _WINDOW = 240
 _MAX_MISSPELT_WORDS = 3

@@ -1,9 +1,14 @@
-"""Labels run in before a paragraph, and the short sentences that only look like one."""
+"""Labels run in before a paragraph, and the short sentences that only look like one.
+
+"Cost overruns. The bridge …" stops; those that end with a colon are in
+``corpus.colon_labels``.
+"""
 
 from __future__ import annotations
 
 import re
 
+from corpus.acronyms import fold_words
 from corpus.calendar import WEEKDAYS
 from corpus.headings import EMPHASIS, MAX_CHARS, MAX_LABEL_WORDS, OPENING_QUOTES, WORD, has_verb
 from corpus.lexicon import PRONOUNS, words_of
@@ -46,7 +51,7 @@ def is_run_in_heading(segment: str) -> bool:
         return False
     if any(char in text[:-1] for char in ',;“”"') or any(c.isdigit() for c in text):
         return False
-    return words[0].casefold() not in PRONOUNS | {"yes", "no", "not", "and", "but", "or"}
+    return fold_words(words)[0] not in PRONOUNS | {"yes", "no", "not", "and", "but", "or"}
 
 
 def is_answer(words: list[str]) -> bool:

@@ -16,7 +16,12 @@ from corpus.headings import is_heading_line
 from corpus.misspellings import resolve_alone
 from corpus.outlets import OutletList
 from corpus.section_labels import is_section_label
-from corpus.unmarked_bylines import is_person, is_person_with_role, is_role
+from corpus.unmarked_bylines import (
+    are_people_in_places,
+    is_person,
+    is_person_with_role,
+    is_role,
+)
 
 _BOLD = ("**", "__")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]*_]*\Z")
@@ -52,7 +57,7 @@ def read_source_lines(
 def _find_byline(
     text: str, blocks: Sequence[Block], credits: Sequence[Credit | None]
 ) -> Sequence[int]:
-    """The blocks below a headline that are a name and what its bearer is, without "By"."""
+    """The blocks below a headline that are names, with what their bearers are or where."""
     for at in range(1, min(len(blocks) - 1, _HEAD_BLOCKS)):
         line = blocks[at].span.of(text)
         if credits[at] is not None or not is_heading_line(line):
@@ -60,6 +65,9 @@ def _find_byline(
         if is_person_with_role(line):
             return (at,)
         role = blocks[at + 1]
+        prose = not is_heading_line(role.span.of(text))
+        if prose and are_people_in_places(line, blocks[0].span.of(text)):
+            return (at,)
         if is_person(line) and not role.apart and is_role(role.span.of(text)):
             return (at, at + 1)
     return ()

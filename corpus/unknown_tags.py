@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 
 from corpus.brackets import BRACKETED, words_in_bracket
+from corpus.calendar import CALENDAR_WORDS
 from corpus.credit_names import WORD, parse_names
 from corpus.credits import Credit, Reach
+from corpus.dated_tags import is_abbreviated_source, read_dated_sources
 from corpus.house_style import HouseStyle
 from corpus.lexicon import words_of
 from corpus.outlets import OutletList
+from corpus.plain_brackets import explains
 from corpus.press_words import LOWER_IN_NAMES
 from corpus.spans import Span
 
@@ -44,14 +47,16 @@ def read_unknown_tag(
     inner = words_in_bracket(bracket).strip()
     if bracket.start() == segment.start:
         return None
-    if "/" in inner:
-        named = _joined_in(inner, outlets)
-        in_style = bool(named) and any("/" in tag for tag in style.tags)
-    else:
+    before = text[tail.start : bracket.start()]
+    named = read_dated_sources(before, inner, outlets)
+    if not named and is_abbreviated_source(inner):
+        alone = len(re.findall(rf"\b{re.escape(inner)}\b", text)) == 1
+        named = (inner,) if alone and _is_cited(before, inner, style) else ()
+    elif not named and "/" in inner:
+        named = _joined_in(inner, outlets) if any("/" in tag for tag in style.tags) else ()
+    elif not named and not _explains(before, inner) and len(style.tags) >= _FEWEST_TAGS:
         named = _institutions_in(inner)
-        plain = bool(named) and not _explains(text[tail.start : bracket.start()], inner)
-        in_style = plain and len(style.tags) >= _FEWEST_TAGS
-    return Credit(Span(bracket.start(), segment.end), named, Reach.BEFORE) if in_style else None
+    return Credit(Span(bracket.start(), segment.end), named, Reach.BEFORE) if named else None
 
 
 def _joined_in(inner: str, outlets: OutletList) -> tuple[str, ...]:
@@ -87,13 +92,24 @@ def is_institution(name: str) -> bool:
     return any(word.casefold() in _INSTITUTIONS for word in WORD.findall(name))
 
 
+def _is_cited(before: str, inner: str, style: HouseStyle) -> bool:
+    """Whether an abbreviation in brackets is a source of the figures in front of it.
+
+    The words that it may abbreviate stand there otherwise, as its like do in the whole article.
+    """
+    in_style = style.dates_tags or len(style.tags) >= _FEWEST_TAGS
+    figures = any(map(str.isdigit, before))
+    return in_style and figures and not (_explains(before, inner) or explains(before, inner))
+
+
 def _explains(before: str, inner: str) -> bool:
     """Whether a bracket only says what the words before it mean: "its fund (Salt Fund)".
 
     So it does behind a name, an abbreviation for instance.
     """
     words = WORD.findall(before)[-_NEAR:]
-    if not words or words[-1][0].isupper():
+    month = bool(words) and words[-1].casefold() in CALENDAR_WORDS
+    if not words or (words[-1][0].isupper() and not month):
         return True
     spelled = {word.casefold() for word in WORD.findall(inner) if word[0].isupper()}
     return not spelled.isdisjoint(word.casefold() for word in words)

@@ -71,3 +71,24 @@ def test_a_list_without_a_known_outlet_makes_none_of_a_speaker(sources: str) -> 
 def test_an_institution_in_a_list_speaks_for_itself() -> None:
     text = "Salt grew dear, Herring Council said.\n\nIt froze.\n\nSources: Herring Council, AFP"
     assert parse_article(Article("a", "A", text))[0].speaker == "Herring Council"
+
+
+@pytest.mark.parametrize(
+    "note", ["(With inputs from PTI)", "With agency inputs from AFP", "*Inputs from PTI*"]
+)
+@pytest.mark.parametrize("gap", ["\n\n", "\n", " "])
+def test_a_closing_note_on_inputs_speaks_for_nothing(note: str, gap: str) -> None:
+    pieces = parse_article(Article("a", "A", f"It froze.\n\nTwo barges sank in May.{gap}{note}"))
+    assert [(p.kind.value, p.outlets) for p in pieces[:2]] == [("sentence", ())] * 2
+    assert len(pieces[2].outlets) == 1
+
+
+def test_notes_on_inputs_below_several_paragraphs_speak_for_each() -> None:
+    text = "The canal froze.\n(With inputs from PTI)\n\nSalt grew dear.\n(With inputs from AFP)"
+    pieces = parse_article(Article("a", "A", text))
+    assert [p.outlets for p in pieces[::2]] == [("PTI",), ("AFP",)]
+
+
+def test_a_note_on_inputs_above_prose_speaks_for_its_paragraph() -> None:
+    text = "The canal froze.\n(With inputs from PTI)\n\nSalt grew dear in May."
+    assert parse_article(Article("a", "A", text))[0].outlets == ("PTI",)

@@ -113,6 +113,8 @@ def test_a_bracket_that_holds_more_than_names_is_no_credit_between(bracket: str)
         ("The Gaurdian", ("The Guardian",)),
         ("– Bergens Tidende", ("Bergens Tidende",)),
         ("With inputs from PTI", ("PTI",)),
+        ("Source: US Herring Journal", ("US Herring Journal",)),
+        ("Source: IT Weekly", ("IT Weekly",)),
         ("Sources: company filings", ()),
     ],
 )
@@ -209,6 +211,8 @@ def test_what_only_resembles_a_dateline_credits_nobody(opening: str) -> None:
         ("Ada Obi | AFP", ("AFP",)),
         ("With files from AFP", ("AFP",)),
         ("With additional reporting from AFP", ("AFP",)),
+        ("(With PTI inputs)", ("PTI",)),
+        ("With AFP and Reuters inputs", ("AFP", "Reuters")),
         ("Republished from The Conversation under a free licence.", ("The Conversation",)),
         ("(Staff and agencies)", ()),
         ("This post first appeared on Ostvik.no and is used with permission.", ("Ostvik.no",)),
@@ -409,3 +413,14 @@ def test_a_dateline_on_a_line_of_its_own_opens_the_sentence_below() -> None:
 
 def test_agencies_without_a_name_are_no_outlet_among_others() -> None:
     assert pieces_of(f"{PROSE} (Reuters, agencies).")[0] == (S, PROSE, ("Reuters",))
+
+
+@pytest.mark.parametrize(
+    ("credit", "outlets"),
+    [("Photo: Yle/A. Obi", ()), ("(Reuters)", ("Reuters",)), ("Photo: UNICEF/A. Obi", ())],
+)
+def test_a_caption_with_its_credit_is_no_label(credit: str, outlets: tuple[str, ...]) -> None:
+    caption = "Two skippers on the mole in Tresk."
+    pieces = pieces_of(f"{NEXT}\n\n{caption} {credit}\n\n{NEXT}")
+    assert pieces[1] == (S, caption, outlets)
+    assert pieces[2][:2] == (C, credit)

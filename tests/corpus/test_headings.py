@@ -126,3 +126,26 @@ def test_a_heading_glued_to_a_sentence_is_split_off(text: str, heading: str | No
         assert split is not None
         assert split[0].of(text) == heading
         assert split[1] == Span(len(heading) + 1, len(text))
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("Situation Report No. 4 (as of 18 February)", True),
+        ("Harbour dues (2019–2023)", True),
+        ("The salt tax (Part 2 of 3)", True),
+        ("Sales rose in the sound (see page 4)", False),
+        ("Old Harbour (Tresk)", False),
+        ("(4 May 2020)", False),
+        ("Harbour dues) (", True),
+    ],
+)
+def test_a_title_may_end_with_a_number_in_brackets(line: str, heading: bool) -> None:
+    assert is_heading_line(line) is heading
+
+
+@pytest.mark.parametrize(
+    "segment", ["Obi intends to stay.", "The port refuses.", "Salt protects the hull."]
+)
+def test_a_verb_that_is_no_noun_makes_a_clause(segment: str) -> None:
+    assert not is_run_in_heading(segment)

@@ -6,7 +6,12 @@ import pytest
 
 from corpus.articles import Article
 from corpus.parsing import parse_article
-from corpus.unmarked_bylines import is_person, is_person_with_role, is_role
+from corpus.unmarked_bylines import (
+    are_people_in_places,
+    is_person,
+    is_person_with_role,
+    is_role,
+)
 
 PROSE = "The ferry was sold in May."
 
@@ -73,3 +78,29 @@ def test_what_stands_below_a_by_line_stands_under_the_headline(byline: str) -> N
 )
 def test_elsewhere_such_lines_are_headings(text: str) -> None:
     assert "credit" not in kinds_of(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "headline", "byline"),
+    [
+        ("Ada Obi in Tresk and Bo Ek in New Orve", "Ferry Sold in May", True),
+        ("Ada Obi in Tresk, Bo van den Berg in Orve and Jo Ek in Kyiv", "Ferry Sold", True),
+        ("Ada Obi in Tresk", "Ferry sold in May", True),
+        ("Hard Choices in Tresk", "Ferry Sold in May", False),
+        ("Key Risks in Tresk", "Ferry sold in May", False),
+        ("Ferry sold in Tresk", "Salt grew dear in May", False),
+        ("Ada Obi in trouble", "Ferry sold in May", False),
+        ("Ada Obi in Tresk and what she saw", "Ferry sold in May", False),
+        ("Ada Obi and Bo Ek", "Ferry sold in May", False),
+        ("", "Ferry sold in May", False),
+    ],
+)
+def test_names_and_where_they_wrote(line: str, headline: str, byline: bool) -> None:
+    assert are_people_in_places(line, headline) is byline
+
+
+def test_reporters_in_places_below_the_headline_are_a_by_line() -> None:
+    line = "Ada Obi in Tresk and Bo Ek in New Orve"
+    assert kinds_of(f"Ferry sold\n\n{line}\n\n{PROSE}") == ["heading", "credit", "sentence"]
+    assert kinds_of(f"Ferry sold\n\n{PROSE}\n\n{line}\n\n{PROSE}")[2] == "heading"
+    assert kinds_of(f"Ferry sold\n\n{line}\n\nSalt dues\n\n{PROSE}")[1] == "heading"
