@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.acronyms import is_acronym
 from corpus.calendar import CALENDAR_WORDS
 from corpus.lexicon import (
     ALSO_WORDS,
@@ -21,7 +22,6 @@ from corpus.lexicon import (
     TAKE_TO,
     TIME_NOUNS,
     TIME_PREPOSITIONS,
-    words_of,
 )
 from corpus.spans import Span
 
@@ -33,7 +33,6 @@ _TOKEN = re.compile(
     r"|[^\w\s]"
 )
 _INITIALS = re.compile(r"(?:\w\.)+\w")
-_INITIALS_AS_WORDS = words_of("WHO US IT")
 _WORD_SIGNS = "$€£¤"
 _WITH_STOP = (NEVER_FINAL | MAY_BE_FINAL) - ALSO_WORDS
 _LOOKAHEAD = 24  # tokens; longer than any phrase with its signs
@@ -80,7 +79,7 @@ def _tokens(body: str) -> Iterator[Token]:
 
 def _in_lists(word: str, *, shouted: bool) -> str:
     """``word`` as word lists have it; "WHO" among small letters is a body, and no pronoun."""
-    return word if word in _INITIALS_AS_WORDS and not shouted else word.casefold()
+    return word if not shouted and is_acronym(word) else word.casefold()
 
 
 def _keeps_stop(bare: str) -> bool:
