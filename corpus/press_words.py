@@ -14,6 +14,15 @@ PUBLICATION_WORDS = words_of(
     zeitung presse journal diario gazeta pravda novosti blog podcast"""
 )
 
+# Titles of papers in other languages; in names of several words they are nothing else.
+FOREIGN_TITLES = words_of(
+    """allgemeine anzeiger nachrichten tageblatt tagblatt volksblatt rundschau kurier
+    kuriren dagblad dagbladet nyheter posten tidningen tidende tidning avisen aftenblad allehanda
+    bladet sanomat uutiset courrier dépêche progrès quotidien corriere gazzetta giornale messaggero
+    mattino folha jornal noticias notícias periódico heraldo correo dziennik noviny novine
+    hírlap gazetesi"""
+)
+
 # Of these, what people are as well: "Examiner Fionnuala Keogh said".
 OFFICES = words_of("examiner reporter observer guardian")
 
@@ -35,7 +44,7 @@ REPORT_NOUNS = words_of(
     """report reports article articles story investigation analysis poll survey tally interview
     dispatch editorial column commentary study briefing documentary podcast newspaper
     magazine website broadcaster agency newswire network channel data figures estimate
-    estimates forecast forecasts research findings"""
+    estimates forecast forecasts research findings calculation calculations"""
 )
 
 # What an outlet made that somebody else can quote: "a Reuters poll showed".

@@ -8,7 +8,7 @@ from corpus.letters import CAPITAL, SMALL
 from corpus.lexicon import FUNCTION_WORDS, words_of
 from corpus.outlets import OutletList
 from corpus.press_descriptions import described_name
-from corpus.press_words import OFFICES, PUBLICATION_WORDS
+from corpus.press_words import FOREIGN_TITLES, OFFICES, PUBLICATION_WORDS
 from corpus.source_phrases import Position, SourcePhrase
 from corpus.spans import Span
 from corpus.told_outlets import hearing_outlet
@@ -32,8 +32,11 @@ _FIRST_REPORTED = re.compile(
 )
 # "…, Novak reported.": a single name without an article is a person's as often.
 _SURNAME = re.compile(rf"{CAPITAL}{SMALL}+")
+_PERSON = re.compile(rf"{CAPITAL}{SMALL}[\w’'.-]*\s{CAPITAL}{SMALL}[\w’'.-]*")
 # What observes may be a body as well: "the Human Rights Observatory said".
 _WORDING = PUBLICATION_WORDS - {"observatory"}
+# Titles that persons are called, too; no person has an article.
+_TITLES_WITH_ARTICLE = ("mercury", "argus", "clarion", "packet")
 # Who holds an office, or is one: "White House Press Secretary Ada Obi", "the Press Office".
 _HOLDERS = words_of(
     """secretary office officer spokesman spokeswoman spokesperson minister ministry department
@@ -69,6 +72,9 @@ def read_unknown(
     if match is None or residue(words[: match.start()]):
         return None
     name = match.group().removeprefix("the ")
+    bare = name == match.group() and not name.startswith("The ")
+    if bare and name.casefold().endswith(_TITLES_WITH_ARTICLE):
+        return None  # "told Freddie Mercury"
     name = _OWNER.sub("", name)
     if words.casefold().startswith(("a ", "an ")) or name.casefold() in FUNCTION_WORDS:
         return None  # "a Calgary newspaper", "the broadcaster's owner": no name
@@ -84,16 +90,19 @@ def _broke_news(body: str, phrase: SourcePhrase) -> bool:
     return named and _FIRST_REPORTED.match(body, phrase.span.end) is not None
 
 
-def _publisher_of(words: str, start: int, outlets: OutletList) -> tuple[Span, str]:
+def _publisher_of(words: str, start: int, outlets: OutletList) -> tuple[Span, str] | None:
     """ "Reuters" of "Reuters’ Ann Lee", "Channel 12" of "Israel’s Channel 12"."""
     owner = _OWNER.match(words)
     if owner is None:
         name = words.removeprefix("the ")
         return Span(start + len(words) - len(name), start + len(words)), name
-    owned = outlets.find_in(words[: owner.end()])
+    # "The Times" is nobody's without its article's capital.
+    owned = outlets.find_in(f"{words[0].upper()}{words[1 : owner.end()]}")
     if owned:
         span, outlet = owned[0]
         return Span(start + span.start, start + span.end), outlet.name
+    if _PERSON.fullmatch(words, owner.end()) and not _is_titled(words[owner.end() :]):
+        return None  # "the harbour's Ada Obi"
     return Span(start + owner.end(), start + len(words)), words[owner.end() :]
 
 
@@ -106,12 +115,22 @@ def _is_called_like_one(name: str, behind: str, phrase: SourcePhrase) -> bool:
         return False
     if phrase.verb in _JUDGED_BY:
         return False  # "described by the Standard Model of Physics"
+    if _is_titled(name):
+        return True
     parts = name.casefold().split()
     if parts[0] in OFFICES:
         parts = parts[1:]
     if len(parts) < 2 or _WORDING.isdisjoint(parts):
         return False
     return parts[-1] in _WORDING or _HOLDERS.isdisjoint(parts)
+
+
+def _is_titled(name: str) -> bool:
+    """Whether a name is of several words, and one at its end a title: "Norrbottens-Kuriren"."""
+    parts = name.casefold().replace("-", " ").split()
+    ends = {parts[0], parts[-1]}
+    titled = not FOREIGN_TITLES.isdisjoint(ends) or parts[-1] in _TITLES_WITH_ARTICLE
+    return len(parts) > 1 and titled and _HOLDERS.isdisjoint(parts)
 
 
 def residue(words: str) -> str:
