@@ -10,7 +10,7 @@ from corpus.spans import Span
 _DESK = re.compile(
     r"\s+(?:Fact[\s-]?[Cc]heck(?:ing)?|Reality Check|Verify|Verification|Investigat(?:ions?|es)|"
     r"Newsnight|Fakten(?:check|finder)|Wales|Scotland|Cymru|Alba|Northern Ireland|"
-    rf"(?:News\s+)?(?:World|{CAPITAL}{SMALL}+(?:n|sh|se|ch|ic|i|u|o)) [Ss]ervice)(?!\w)"
+    rf"(?:News\s+)?(?:World|{CAPITAL}{SMALL}+(?:n|sh|se|ch|ic|i|u|o)) [Ss]ervice|Service)(?!\w)"
 )
 
 

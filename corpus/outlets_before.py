@@ -113,6 +113,7 @@ def _may_speak(words: str) -> bool:
         low = word.casefold()
         if (word[0].isupper() and (at or low not in FUNCTION_WORDS)) or low in BODIES:
             return True
-        if is_of_speakers(low) and not low.endswith("s"):
+        # A plural is no "it", and neither are many or most.
+        if is_of_speakers(low) and not low.endswith("s") and low not in FUNCTION_WORDS:
             return True
     return False

@@ -43,7 +43,7 @@ _OPINIONS = _WONDERING | _JUDGING | _SEEING | _SPEAKING | _CALLING | _ALONE
 
 _CLAUSES = words_of("that whether how why what who if where when")
 _OBJECTS = words_of("the this that these those a an it them him her")
-_OWN = words_of("its itself their it they")
+_OWN = words_of("its itself their")
 # What a paper is made of: no news but its own.
 _OWN_AFFAIRS = words_of(
     """editor editors editor-in-chief staff staffers journalist journalists reporter reporters
@@ -86,7 +86,7 @@ def _is_meant(tokens: Sequence[Token], verb: int) -> bool:
     first = behind[0]
     if first in ".,;!?":
         return low in _ALONE
-    if first == "to" or not _OWN_AFFAIRS.isdisjoint(behind) or is_about_itself(behind):
+    if first == "to" or not _OWN_AFFAIRS.isdisjoint(behind) or _is_about_itself(behind):
         return False
     quoted = any(MASK in word for word in behind[: _QUOTED_WITHIN + 1])
     if low in _SEEING:
@@ -99,13 +99,14 @@ def _is_meant(tokens: Sequence[Token], verb: int) -> bool:
         return True
     if low not in _JUDGING:
         return False
-    # "Questions the minister", but not "its questions the minister …": a plural has no article.
+    # "Questions the minister", but not "questions remain".
     return quoted or first in _OBJECTS or tokens[verb + 1].capital
 
 
-def is_about_itself(behind: Sequence[str]) -> bool:
+def _is_about_itself(behind: Sequence[str]) -> bool:
     """Whether the words behind a verb are of its subject: "that it will", "the sale of its"."""
-    return not _OWN.isdisjoint(behind[:2]) or "its" in behind[:5]
+    it = behind[0] in _CLAUSES and behind[1:2] in (["it"], ["they"])
+    return it or not _OWN.isdisjoint(behind[:5])
 
 
 def _subject_of_both(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:

@@ -14,13 +14,15 @@ PUBLICATION_WORDS = words_of(
     zeitung presse journal diario gazeta pravda novosti blog podcast"""
 )
 
-# Titles of papers in other languages; in names of several words they are nothing else.
-FOREIGN_TITLES = words_of(
-    """allgemeine anzeiger nachrichten tageblatt tagblatt volksblatt rundschau kurier
+# Titles of papers in other languages: what ends, and what opens, names of several words.
+CLOSING_TITLES = words_of(
+    """allgemeine anzeiger nachrichten tageblatt tagblatt volksblatt rundschau kurier merkur
     kuriren dagblad dagbladet nyheter posten tidningen tidende tidning avisen aftenblad allehanda
-    bladet sanomat uutiset courrier dépêche progrès quotidien corriere gazzetta giornale messaggero
-    mattino folha jornal noticias notícias periódico heraldo correo dziennik noviny novine
-    hírlap gazetesi"""
+    bladet sanomat uutiset gazetesi hírlap noviny novine noticias notícias diario diário"""
+)
+OPENING_TITLES = words_of(
+    """courrier corriere gazzetta giornale messaggero folha jornal diario diário correo heraldo
+    periódico noticias dziennik kurier dagblad quotidien progrès dépêche"""
 )
 
 # Of these, what people are as well: "Examiner Fionnuala Keogh said".

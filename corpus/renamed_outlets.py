@@ -57,7 +57,10 @@ _SHORT_NAME = re.compile(r"[Tt]he\s+([^\W\d_]{3,})\b(?![’'-])")
 _NEVER_SHORTENED = frozenset({"Financial", "Sunday", "Irish", "Radio"})
 _TOPICS = frozenset({Position.SUBJECT, Position.ASIDE, Position.OPINION})
 _NEXT_WORD = re.compile(r"\s+([\w’'-]+)")
-_BEHIND = FUNCTION_WORDS | PRONOUNS | CALENDAR_WORDS | SAYING | FINITE_VERBS | words_of("as last")
+_BEHIND = (
+    FUNCTION_WORDS | PRONOUNS | CALENDAR_WORDS | SAYING | FINITE_VERBS
+    | words_of("as last whether")
+)  # fmt: skip
 # What "the paper" may mean as well, once it was named: something that was researched or drawn up.
 _RESEARCH = r"stud(?:y|ies)|preprint|research\w*|authors?|scientists?|whitepaper"
 _OFFICES = (

@@ -130,6 +130,8 @@ def _is_another(words: str, span: Span, phrase: SourcePhrase) -> bool:
     """Whether an ambiguous name is part of a longer one, or a word: "Dawn describes the fields"."""
     if _LONGER_NAME.search(words[: span.start]):
         return True
+    if phrase.position is Position.OPINION and " " in span.of(words).removeprefix("The "):
+        return False  # "El Mundo hopes that", but not "Dawn hopes that"
     judges = phrase.position in (Position.MEDIUM, Position.OPINION) and phrase.verb != ""
     if _CAPITAL_INSIDE.search(span.of(words)):
         return False  # "TradeWinds" is no word
