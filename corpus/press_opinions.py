@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.letters import CAPITAL
 from corpus.lexicon import CONNECTIVES, words_of
-from corpus.noun_phrases import Token
+from corpus.noun_phrases import Token, read_noun_phrase
 from corpus.press_words import LOWER_IN_NAMES
 from corpus.quotations import MASK
 from corpus.spans import Span
@@ -28,10 +28,10 @@ _WONDERING = words_of(
 _JUDGING = words_of(
     """praises mocks laments welcomes applauds regrets criticises criticizes condemns derides
     ridicules deplores doubts hails dismisses denounces scolds chides lambasts demands questions
-    bemoans commends salutes castigates berates slams scorns pities admires decries"""
+    bemoans commends salutes castigates berates slams scorns pities admires decries urges"""
 )
 # Seen or spoken of is what anybody sees, unless it is in the paper's own words.
-_SEEING = words_of("sees detects discerns senses smells spots")
+_SEEING = words_of("sees detects discerns senses smells spots finds deems")
 _SPEAKING = words_of("speaks talks")
 _CALLING = words_of("calls pleads longs")  # "for an inquiry"
 # With nothing behind them: "the Standard, by contrast, applauds."
@@ -39,7 +39,14 @@ _ALONE = words_of(
     """applauds disagrees agrees shrugs demurs approves disapproves despairs rejoices sighs
     scoffs"""
 )
-_OPINIONS = _WONDERING | _JUDGING | _SEEING | _SPEAKING | _CALLING | _ALONE
+# Behind what it says, before its name: "“A folly,” scoffs Die Zeit."
+_SIGHING = words_of(
+    """applauds mocks scoffs sighs wonders rejoices jeers gushes thunders sneers fumes muses
+    grumbles"""
+)
+_OPINIONS = _WONDERING | _JUDGING | _SEEING | _SPEAKING | _CALLING | _ALONE | _SIGHING
+# "Le Monde and Die Zeit welcome the plan."
+_OF_SEVERAL = {verb.removesuffix("s"): verb for verb in _WONDERING | _JUDGING}
 
 _CLAUSES = words_of("that whether how why what who if where when")
 _OBJECTS = words_of("the this that these those a an it them him her")
@@ -53,14 +60,23 @@ _OWN_AFFAIRS = words_of(
 )
 _BE = words_of("is are was were has have had does will would can could")
 _JOINTS = words_of("and but yet")
-_QUOTED_WITHIN = 3  # words behind the verb
+_QUOTED_WITHIN = 4  # words behind the verb
 _WITHIN = 12
 _REACH = 30  # tokens from the opening of a clause to its second verb
 
+_NAME = (
+    rf"(?:the\s+)?{CAPITAL}[\w-]*(?:\s+(?:(?:of|the|de|della|des)\s+)?{CAPITAL}[\w-]*){{0,4}}"
+)
+# "In Le Monde's view, the ferry is late."
+_IN_ITS_VIEW = re.compile(rf"\bIn\s+({_NAME})[’']s?\s+(?:view|opinion|eyes|judge?ment|verdict)\b")
+# "Le Soir takes another view: “…”"
+_BEFORE_QUOTED = re.compile(
+    rf"\W{{0,3}}({_NAME})\s+(?!is\s+\w+(?:ed|ing)\b|has\b|was\b|does\b)[a-z]+s\b"
+    rf"(?![^:]{{0,90}}\b(?:its|their|said|says|told)\b)[^.;:{MASK}]{{0,90}}:\s*\W?{MASK}"
+)
 # "For Le Figaro, the plan is “a fine”", "For the FAZ it is a matter of principle: “…”"
 _FOR_WHOM = re.compile(
-    rf"\W{{0,3}}For\s+((?:the\s+)?{CAPITAL}[\w’'-]*(?:\s+(?:(?:of|the|de|della|des)\s+)?"
-    rf"{CAPITAL}[\w’'-]*){{0,4}}),?\s+(?:it|this|that|there|the|these|a|an|what)\b"
+    rf"\W{{0,3}}For\s+({_NAME}),?\s+(?:it|this|that|there|the|these|a|an|what)\b"
     rf"[^.;:{MASK}]{{0,60}}?\b(?:is|are|remains|means|amounts|seems|looks|shows|marks|proves)\b"
     rf"[^;{MASK}]{{0,120}}{MASK}"
 )
@@ -69,26 +85,46 @@ _FOR_WHOM = re.compile(
 def find_opinions(body: str, tokens: Sequence[Token]) -> Iterator[tuple[Span, str]]:
     """The subjects in ``body``, whose quotations are masked, of such verbs, with the verb."""
     for at, token in enumerate(tokens):
-        if token.low not in _OPINIONS or token.capital or not at or not _is_meant(tokens, at):
+        if token.capital or not at:
             continue
-        words = subject_words(tokens, at) or _subject_of_both(tokens, at)
+        if token.low in _OPINIONS:
+            yield from _around(tokens, at)
+        elif token.low in _OF_SEVERAL and _is_meant(tokens, at, _OF_SEVERAL[token.low]):
+            words = subject_words(tokens, at)
+            if words is not None and any(one.low == "and" for one in tokens[slice(*words)]):
+                yield Span(tokens[words[0]].start, tokens[words[1]].end), token.low
+    if MASK in body:
+        for pattern in (_FOR_WHOM, _BEFORE_QUOTED):
+            if (whom := pattern.match(body)) is not None:
+                yield Span(*whom.span(1)), "for"
+    for view in _IN_ITS_VIEW.finditer(body):
+        yield Span(*view.span(1)), "for"
+
+
+def _around(tokens: Sequence[Token], verb: int) -> Iterator[tuple[Span, str]]:
+    """The subject before the verb, or behind it where that stands behind a quotation."""
+    low = tokens[verb].low
+    if low in _SIGHING and tokens[verb - 1].low[0] in f"{MASK}”\"»,":
+        quoted = any(MASK in token.low for token in tokens[max(0, verb - 3) : verb])
+        phrase = read_noun_phrase(tokens, tokens[verb].end)
+        if quoted and phrase is not None:
+            yield phrase, low
+    if _is_meant(tokens, verb, low):
+        words = subject_words(tokens, verb) or _subject_of_both(tokens, verb)
         if words is not None:
             first, last = words
-            yield Span(tokens[first].start, tokens[last].end), token.low
-    if MASK in body and (whom := _FOR_WHOM.match(body)) is not None:
-        yield Span(*whom.span(1)), "for"
+            yield Span(tokens[first].start, tokens[last].end), low
 
 
-def _is_meant(tokens: Sequence[Token], verb: int) -> bool:
+def _is_meant(tokens: Sequence[Token], verb: int, low: str) -> bool:
     """Whether what stands behind the verb is what a paper thinks, and of other things."""
-    low = tokens[verb].low
     behind = [token.low for token in tokens[verb + 1 : verb + 1 + _WITHIN]] or ["."]
     first = behind[0]
     if first in ".,;!?":
         return low in _ALONE
     if first == "to" or not _OWN_AFFAIRS.isdisjoint(behind) or _is_about_itself(behind):
         return False
-    quoted = any(MASK in word for word in behind[: _QUOTED_WITHIN + 1])
+    quoted = any(MASK in word for word in behind[:_QUOTED_WITHIN])
     if low in _SEEING:
         return quoted and first != "that"
     if low in _SPEAKING:
