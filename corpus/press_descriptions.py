@@ -21,7 +21,8 @@ _SURE_NOUN = (
     r"(?:newspaper|newsletter|(?:[Nn]ews|business) site|newswire|broadcaster|"
     r"(?:[Nn]ews|press|wire) agency|daily|weekly|monthly|fortnightly|quarterly|tabloid|magazine|"
     r"(?:[Nn]ews|exile) portal|news website|(?:trade )?journal|"
-    r"(?:[Rr]adio|TV|tv|television) (?:station|channel))"
+    r"(?:[Rr]adio|TV|tv|television) (?:station|channel)|(?:Telegram|YouTube) channel|"
+    r"(?:mapping|fact-checking|investigative|open-source) (?:project|site))"
 )
 _PRESS_NOUN = (
     rf"(?:{_SURE_NOUN}|{_KIND} (?:paper|portal)|local station|website|outlet|"

@@ -14,6 +14,17 @@ PUBLICATION_WORDS = words_of(
     zeitung presse journal diario gazeta pravda novosti blog podcast"""
 )
 
+# Titles of papers in other languages: what ends, and what opens, names of several words.
+CLOSING_TITLES = words_of(
+    """allgemeine anzeiger nachrichten tageblatt tagblatt volksblatt rundschau kurier merkur
+    kuriren dagblad dagbladet nyheter posten tidningen tidende tidning avisen aftenblad allehanda
+    bladet sanomat uutiset gazetesi hírlap noviny novine noticias notícias diario diário"""
+)
+OPENING_TITLES = words_of(
+    """courrier corriere gazzetta giornale messaggero folha jornal diario diário correo heraldo
+    periódico noticias dziennik kurier dagblad quotidien progrès dépêche"""
+)
+
 # Of these, what people are as well: "Examiner Fionnuala Keogh said".
 OFFICES = words_of("examiner reporter observer guardian")
 
@@ -35,7 +46,7 @@ REPORT_NOUNS = words_of(
     """report reports article articles story investigation analysis poll survey tally interview
     dispatch editorial column commentary study briefing documentary podcast newspaper
     magazine website broadcaster agency newswire network channel data figures estimate
-    estimates forecast forecasts research findings"""
+    estimates forecast forecasts research findings calculation calculations"""
 )
 
 # What an outlet made that somebody else can quote: "a Reuters poll showed".

@@ -28,17 +28,33 @@ _CHECKING = words_of(
 _IDENTIFYING = words_of("identified identifies")
 _ESTABLISHING = words_of("established establishes")
 _ASSESSING = words_of("assessed assesses pegged pegs")
+_GIVING = words_of("gave gives given")  # "the toll as 30"
 _CARRYING = words_of("publishes carries runs prints features")
 _ONGOING = words_of("reporting saying")
 _ADDING = words_of(
     "noting adding warning arguing saying reporting writing claiming stressing suggesting recalling"
 )
-_ACTS = _CHECKING | _IDENTIFYING | _ESTABLISHING | _ASSESSING | _CARRYING | _ONGOING | _ADDING
+_REPORTING = words_of("reported reports")
+_ACTS = (
+    _CHECKING | _IDENTIFYING | _ESTABLISHING | _ASSESSING | _GIVING | _REPORTING | _CARRYING
+    | _ONGOING | _ADDING
+)  # fmt: skip
+# With what happens in the world behind them: "reported fighting", "reported no change".
+_EVENTS = words_of(
+    """fighting clashes shelling explosion explosions blast blasts airstrike airstrikes strikes
+    attack attacks gunfire drones casualties deaths arrests detentions protest protests riots unrest
+    floods flooding fire fires power-cuts blackouts outages looting looters advances advance
+    movement movements change changes"""
+)
+_EVENT_WITHIN = 4
 
 _BE = words_of("is are was were be been being")
 _NOT_LOOKED_INTO = PREPOSITIONS | words_of("its their it's itself and or but that as")
 _OWN = words_of("its their itself")
 _AT_A_FIGURE = re.compile(r"[^;:]{1,90}?\sat\s(?:[a-z]+\s){0,2}[$€£¥]?\d")
+_AS_A_FIGURE = re.compile(
+    r"\sthe\s(?:[a-z’'-]+\s){1,4}(?:(?:of|in|at)\s[^,.;:]{2,40}?\s)?as\s(?:[a-z]+\s){0,2}[$€£¥]?\d"
+)
 _WORKS = PUBLISHED_WORKS | words_of(
     "article articles letter letters op-ed commentary column piece story stories essay excerpts"
 )
@@ -90,6 +106,10 @@ def _is_meant(body: str, tokens: Sequence[Token], verb: int) -> bool:
         return named > 0 and _OWN.isdisjoint(lows[named : named + 2])
     if low in _ASSESSING:
         return _OWN.isdisjoint(lows) and _AT_A_FIGURE.match(body, tokens[verb].end) is not None
+    if low in _REPORTING:
+        return _OWN.isdisjoint(lows) and not _EVENTS.isdisjoint(lows[:_EVENT_WITHIN])
+    if low in _GIVING:
+        return _OWN.isdisjoint(lows) and _AS_A_FIGURE.match(body, tokens[verb].end) is not None
     carried = any(work in _WORKS and then in _BEHIND_WORKS for work, then in pairwise(lows))
     return carried and _OWN.isdisjoint(lows)
 

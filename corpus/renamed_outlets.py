@@ -44,7 +44,8 @@ _REPORTING = words_of(
 )
 _TAIL = (
     r"[’'](?:\s|s\s+)(?:[\w-]+\s+)?(?:report|reporting|investigation|analysis|editorial|leader|"
-    r"commentary|correspondent|reporter|columnist|article|story|website|poll|survey|tally|count)"
+    r"commentary|correspondent|reporter|columnist|article|story|website|poll|survey|tally|count|"
+    r"readers|viewers|listeners)"
 )
 _NOUN = re.compile(
     rf"the\s+(?P<same>same\s+)?(?P<press>(?:news|press|wire)\s+)?(?P<noun>{'|'.join(_SORTS)})"
@@ -54,8 +55,12 @@ _NOUN = re.compile(
 _SHORT_NAME = re.compile(r"[Tt]he\s+([^\W\d_]{3,})\b(?![’'-])")
 # Not shortened, since another is called so: "the Times" is no Financial Times.
 _NEVER_SHORTENED = frozenset({"Financial", "Sunday", "Irish", "Radio"})
+_TOPICS = frozenset({Position.SUBJECT, Position.ASIDE, Position.OPINION})
 _NEXT_WORD = re.compile(r"\s+([\w’'-]+)")
-_BEHIND = FUNCTION_WORDS | PRONOUNS | CALENDAR_WORDS | SAYING | FINITE_VERBS | words_of("as last")
+_BEHIND = (
+    FUNCTION_WORDS | PRONOUNS | CALENDAR_WORDS | SAYING | FINITE_VERBS
+    | words_of("as last whether")
+)  # fmt: skip
 # What "the paper" may mean as well, once it was named: something that was researched or drawn up.
 _RESEARCH = r"stud(?:y|ies)|preprint|research\w*|authors?|scientists?|whitepaper"
 _OFFICES = (
@@ -136,7 +141,9 @@ class Context:
         else:
             return []
         index, name = names[-1]
-        if any(other != name for _, other in names):
+        if not self._is_told_on(found, phrase, index):
+            index = names[0][0]
+        if any(other != name for at, other in names if at >= index):
             return []
         subject = phrase.position in (Position.SUBJECT, Position.ASIDE)
         if noun == "agency" and not found["press"] and subject and _is_name(self.told[index]):
@@ -145,6 +152,16 @@ class Context:
         if any(self._names_another(words, noun, name) for words in between):
             return []
         return [Named(found.start(), found.end(), name)]
+
+    def _is_told_on(self, found: re.Match[str], phrase: SourcePhrase, index: int) -> bool:
+        """Whether the noun can but go on from the sentence before, at ``index``.
+
+        "Le Monde reports that …. Bild hopes that …. The paper adds that …".
+        """
+        if index != len(self.told) - 1 or self.told[index].block != self.block:
+            return False
+        readers = (found["tail"] or "").endswith(("readers", "viewers", "listeners"))
+        return bool(found["same"]) or readers or phrase.position in _TOPICS
 
     def _in_full(self, named: Named) -> list[Named]:
         """``named``, or the longer name that it shortens, if an earlier sentence credits that.
@@ -211,7 +228,7 @@ def _is_own(words: str, rival: re.Match[str], own: Sequence[Span]) -> bool:
 
 def _stands_alone(masked: str, found: re.Match[str], phrase: SourcePhrase) -> bool:
     """Whether the noun is the whole phrase: not "the paper mill", not "the newspaper Salt"."""
-    publisher = phrase.position is Position.MEDIUM and phrase.verb
+    publisher = phrase.position in (Position.MEDIUM, Position.OPINION) and phrase.verb
     if publisher or phrase.position in (Position.SUBJECT, Position.ASIDE):
         return found.end() == phrase.span.end
     behind = _NEXT_WORD.match(masked, found.end())

@@ -27,7 +27,14 @@ class Named(NamedTuple):
 
 
 # Positions in which an outlet counts, but anybody else is only a listener or a reader.
-OUTLETS_ONLY = frozenset({Position.HEARER, Position.MEDIUM, Position.JOURNAL})
+OUTLETS_ONLY = frozenset(
+    {Position.HEARER, Position.MEDIUM, Position.JOURNAL, Position.OPINION}
+)
+
+# An agency or a broadcaster that hopes or fears does so for itself.
+_WITH_OPINIONS = frozenset({OutletKind.NEWSPAPER, OutletKind.MAGAZINE, OutletKind.DIGITAL})
+# Words that are people's and things' in capitals, too: "the Hindu fears that …".
+_NOT_PAPERS_ALONE = words_of("hindu nation independent federalist citizen patriot")
 
 _PERSONS_AT = re.compile(r"\b(?:at|from|of|with|for)\s+(?:the\s+)?$")
 # "the International Union for Conservation of Nature"
@@ -40,6 +47,11 @@ _ARM = re.compile(
     r"bulletin|(?:fact-check(?:ing|ers)?|verification|investigations?|investigative) (?:team|unit)|"
     r"centre|center|unit|calculations?|reporting|count|tally|investigation|analysis|editorial|"
     r"poll|survey)$"
+)
+# What belongs to a publisher and is told things: "told Politico's Brussels team".
+_LISTENING = re.compile(
+    r"[’']s?\s+(?:[\w-]+\s+){0,2}(?:service|channel|website|newsroom|desk|program(?:me)?|edition|"
+    r"team|bureau|correspondents?|reporters?|readers|viewers|listeners|podcast)$"
 )
 _BEHIND_WITNESS = FINITE_VERBS | SAYING | FUNCTION_WORDS | words_of(
     "call calls find finds regard regards consider considers see sees take takes view views"
@@ -67,13 +79,15 @@ def read_outlets(body: str, phrase: SourcePhrase, outlets: OutletList) -> list[N
             return []
         span, name = journal
         return [Named(phrase.span.start + span.start, phrase.span.start + span.end, name)]
-    if (arm := _arm_of(words, outlets)) is not None:
+    arm = _arm_of(words, outlets, _LISTENING if phrase.position is Position.HEARER else _ARM)
+    if arm is not None:
         span, outlet = arm
         return [Named(phrase.span.start + span.start, phrase.span.start + span.end, outlet.name)]
     found = [
         (span, outlet)
         for span, outlet in _find_names(words, phrase, outlets)
         if outlet.kind is not OutletKind.BODY
+        and (phrase.position is not Position.OPINION or outlet.kind in _WITH_OPINIONS)
         and not _POSSESSIVE.match(words, span.end, span.end + 4)
         and not (outlet.is_ambiguous(span.of(words)) and _is_another(words, span, phrase))
     ]
@@ -84,6 +98,8 @@ def read_outlets(body: str, phrase: SourcePhrase, outlets: OutletList) -> list[N
         name = words.removeprefix("the ")
         return [Named(phrase.span.end - len(name), phrase.span.end, name)]
     if not found:
+        if phrase.position is Position.OPINION and described is None:
+            return []  # who hopes is somebody, more often than a paper nobody knows
         if phrase.position is Position.HEARER and _CLAUSE_TOLD.match(body, phrase.span.end):
             return []
         unknown = read_unknown(body, phrase, outlets)
@@ -94,12 +110,16 @@ def read_outlets(body: str, phrase: SourcePhrase, outlets: OutletList) -> list[N
     return [Named(start + span.start, start + span.end, outlet.name) for span, outlet in found]
 
 
-def _arm_of(words: str, outlets: OutletList) -> tuple[Span, Outlet] | None:
+def _arm_of(
+    words: str, outlets: OutletList, arms: re.Pattern[str]
+) -> tuple[Span, Outlet] | None:
     """The outlet that ``words`` are a part of: "the BBC's Swahili service"."""
-    arm = _ARM.search(words)
+    arm = arms.search(words)
     if arm is None:
         return None
-    for span, outlet in outlets.find_in(words[: arm.start()]):
+    owner = words[: arm.start()]
+    found = outlets.find_in(owner) or outlets.find_in(f"{owner[0].upper()}{owner[1:]}")
+    for span, outlet in found:
         owns = span.end == arm.start() and words[: span.start].casefold() in ("", "the ")
         if owns and outlet.kind is not OutletKind.BODY:
             return span, outlet
@@ -110,7 +130,9 @@ def _is_another(words: str, span: Span, phrase: SourcePhrase) -> bool:
     """Whether an ambiguous name is part of a longer one, or a word: "Dawn describes the fields"."""
     if _LONGER_NAME.search(words[: span.start]):
         return True
-    judges = phrase.position is Position.MEDIUM and phrase.verb != ""
+    if phrase.position is Position.OPINION and " " in span.of(words).removeprefix("The "):
+        return False  # "El Mundo hopes that", but not "Dawn hopes that"
+    judges = phrase.position in (Position.MEDIUM, Position.OPINION) and phrase.verb != ""
     if _CAPITAL_INSIDE.search(span.of(words)):
         return False  # "TradeWinds" is no word
     if phrase.verb in ("learned", "learnt") and (span.of(words).isupper() or " " in span.of(words)):
@@ -127,6 +149,7 @@ def _find_names(words: str, phrase: SourcePhrase, outlets: OutletList) -> list[t
         (span, outlet)
         for span, outlet in outlets.find_in(f"T{words[1:]}")
         if not _NOUN_BEHIND.match(words, span.end)
+        and not (phrase.position is Position.OPINION and words[4:].casefold() in _NOT_PAPERS_ALONE)
     ]
 
 

@@ -29,6 +29,7 @@ from corpus.lexicon import (
 from corpus.measures import is_measure, is_unsigned
 from corpus.named_elsewhere import publishes_elsewhere
 from corpus.outlets import OutletList
+from corpus.outlets_before import outlets_before, writes_for_it
 from corpus.parted_phrases import part_phrases
 from corpus.plain_brackets import explains
 from corpus.press_words import DOCUMENTS, NO_SOURCES, PUBLISHED_WORKS
@@ -104,7 +105,11 @@ def read_reporting(
             if publishes_elsewhere(text, sentence, phrase.span.of(masked)):
                 words = phrase.span.of(masked).removeprefix("the ")
                 credited = [Named(phrase.span.end - len(words), phrase.span.end, words)]
-        meant = context.outlets_meant(masked, phrase, credited) if context else credited
+        meant = credited
+        if context is not None:
+            meant = context.outlets_meant(masked, phrase, credited)
+            meant = meant or outlets_before(masked, phrase, context)
+            named.extend(writes_for_it(masked, phrase, context))
         named.extend(meant)
         if not (credited or meant) and phrase.position not in OUTLETS_ONLY:
             speakers.extend(_read_speaker(masked, phrase))

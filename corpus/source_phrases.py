@@ -1,12 +1,12 @@
 """The phrases of a sentence that stand where a source is named.
 
-Eight positions: the subject of a verb of saying ("AFP reported") and the same
+Nine positions: the subject of a verb of saying ("AFP reported") and the same
 set into the clause ("…, said the ministry"), the phrase after "according to",
 whom something was told ("told the BBC"), the medium it appeared in ("wrote in
 Le Monde"), the journal ("a study in Nature Medicine"), who vouches for it in the
-passive ("seen by Reuters", "is seen by officials as") and who is cited ("citing
-two officials"). Whether a phrase names an outlet or a speaker is decided in
-``corpus.reporting``.
+passive ("seen by Reuters", "is seen by officials as"), who is cited ("citing
+two officials") and whose opinion a press review tells ("Le Monde hopes that").
+Whether a phrase names an outlet or a speaker is decided in ``corpus.reporting``.
 """
 
 from __future__ import annotations
@@ -17,11 +17,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.announced_speech import find_announced
+from corpus.correspondents import find_papers_of_writers
 from corpus.disputed_reports import disputes, find_makers
 from corpus.figures import find_figures
 from corpus.journals import find_journals
 from corpus.letters import CAPITAL, small_letters
 from corpus.noun_phrases import Token, read_noun_phrase, split_tokens
+from corpus.press_opinions import find_opinions
 from corpus.press_words import PUBLISHED_WORKS
 from corpus.publisher_acts import find_acts
 from corpus.quoted_subjects import find_quoted
@@ -40,6 +42,7 @@ class Position(StrEnum):
     JOURNAL = "journal"  # "researchers report in Nature Medicine"
     WITNESS = "witness"  # "seen by Reuters"
     CITED = "cited"  # "citing two officials"
+    OPINION = "opinion"  # "Le Monde hopes that …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,10 @@ _CUES = (
             r"(?:to|with|on)"
             r"|said\s+(?:an?|one|the)\s+[\w-]+(?:\s+[\w-]+){0,3}?\s+to"
             r"|puts?\s+it\s+(?:in|to|on)|quoted\s+(?:in|on)"
+            # None that are nouns as well: not "claims in the Fourth Assessment Report".
+            r"|(?:wonders|asks|asked|warns|warned|calculates|calculated|predicts|predicted|"
+            r"recalls|recalled|complains|noted|laments|suggests|suggested|insists|insisted|"
+            r"explains|believes|commented)\s+in"
             r"|(?:wrote|writing|writes|argued|argues|argue|said|says)\s+(?:in|on|for)"
             # But not "the series aired on NBC".
             r"|(?:interview|documentary|report|footage|remarks|comments|speech|address|statement)s?"
@@ -106,6 +113,13 @@ _CUES = (
             r"|in\s+the\s+(?:reading|account|telling|phrase)\s+of"
             r"|(?:revealed|disclosed|mentioned|made\s+public|leaked)\s+by"
             r")|,\s*(?:per|via))\s+(?=\S)",
+        ),
+    ),
+    (  # Who asked whom: "a survey of nine ports by Salt", "a poll by Pepper for Salt"
+        Position.MEDIUM,
+        re.compile(
+            r"\b(?:poll|survey)s?\s+(?:of\s[^,.;:]{2,50}?\s(?:by|for)|by\s[^,.;:]{2,40}?\sfor)"
+            r"\s+(?=\S)"
         ),
     ),
     (
@@ -129,6 +143,8 @@ _NAME = re.compile(
 _DEED = re.compile(
     r"\s(?:for|as|with|without|by)\s(?:not\s)?[a-z]+ing\b|\sfor\s(?:its|his|her|their)\b"
 )
+# "A paper by Salt, due next week": nothing was read in it.
+_NOT_OUT = re.compile(r",?\s+(?:due|forthcoming)\s+(?:on|in|next|this|later|out|soon|to)\b")
 _WORK_OPENER = re.compile(
     r"\b(?:an?|the|recent|new|this|that|in|from|separate|earlier|latest)\s+(?=\S)"
 )
@@ -146,6 +162,10 @@ def find_source_phrases(body: str) -> tuple[SourcePhrase, ...]:
     ]
     journals = (SourcePhrase(Position.JOURNAL, span) for span in find_journals(body))
     acts = (SourcePhrase(Position.MEDIUM, span, verb) for span, verb in find_acts(body, tokens))
+    opinions = (
+        SourcePhrase(Position.OPINION, span, verb) for span, verb in find_opinions(body, tokens)
+    )
+    papers = (SourcePhrase(Position.MEDIUM, span) for span in find_papers_of_writers(body))
     quoted = (SourcePhrase(Position.SUBJECT, span, "quoted") for span in find_quoted(tokens))
     figures = (
         SourcePhrase(Position.ACCORDING if sure else Position.MEDIUM, span)
@@ -157,7 +177,7 @@ def find_source_phrases(body: str) -> tuple[SourcePhrase, ...]:
     )
     works = _makers_of_works(body, tokens)
     found = [*_behind_cues(body, tokens), *subjects, *works, *journals, *acts]
-    found += [*quoted, *figures, *named]
+    found += [*quoted, *figures, *named, *opinions, *papers]
     return tuple(dict.fromkeys(found))
 
 
@@ -175,7 +195,7 @@ def _behind_cues(body: str, tokens: Sequence[Token]) -> Iterator[SourcePhrase]:
             if phrase is not None and position is Position.WITNESS:
                 span = _up_to_deed(body, _up_to_lower_case(body, phrase))
                 yield SourcePhrase(position, span, cue.group().split()[0])
-            elif phrase is not None:
+            elif phrase is not None and not _NOT_OUT.match(small, phrase.end):
                 yield SourcePhrase(position, phrase)
 
 

@@ -282,3 +282,67 @@ def test_who_holds_an_office_of_the_press_or_a_surname_is_no_outlet(
     sentence: str, outlets: str, speaker: str | None
 ) -> None:
     assert reported(sentence) == (outlets, speaker)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outlets"),
+    [
+        # By those who write for it.
+        ("The ferry will not sail, the Times’ Ada Obi reports.", "The Times"),
+        ("The ferry will not sail, BBC Scotland's Ada Obi hears.", "BBC"),
+        ("The ferry will not sail, Reuters' Ada Obi reported.", "Reuters"),
+        ("The ferry will not sail, the Guardian’s Ada Obi writes.", "The Guardian"),
+        ("The ferry will not sail, Israel's Channel 12 reported.", "Channel 12"),
+        ("The ferry will not sail, Peru's Radio Andina reported.", "Radio Andina"),
+        ("Two pilots told Politico's Oslo bureau that it was late.", "Politico"),
+        ("Two pilots told the Guardian's readers that it was late.", "The Guardian"),
+        ("Meduza and the BBC Russian Service said that it rained.", "Meduza | BBC"),
+        ("The BBC Thai Service reported that it rained.", "BBC"),
+        # By what they are called.
+        ("Ada Obi told the Lunde Mercury that it was late.", "Lunde Mercury"),
+        ("Ada Obi told Bergens Posten that it was late.", "Bergens Posten"),
+        ("It is late, according to the Lunde Anzeiger.", "Lunde Anzeiger"),
+        ("It is late, according to Diario de Lunde.", "Diario de Lunde"),
+        ("It is late, Ada Obi writes in Lunde-Kuriren.", "Lunde-Kuriren"),
+        ("The Telegram channel Kanalen reported explosions near the port.", "Kanalen"),
+        ("The Estonian mapping project Kaart reported no change.", "Kaart"),
+        # By what they count, ask and report.
+        ("Reuters reported fighting near the port.", "Reuters"),
+        ("TASS had earlier given the toll as 30.", "TASS"),
+        ("A survey of nine ports by Chatham House last spring put the share at 40%.",
+         "Chatham House"),
+        ("In a poll by Pepper for Der Spiegel, 40% said they agreed.", "Der Spiegel"),
+        ("The price would be nine times profit, according to FT calculations.",
+         "Financial Times"),
+        ("Ada Obi commented in The Guardian: “It is late.”", "The Guardian"),
+    ],
+)  # fmt: skip
+def test_an_outlet_is_credited_by_its_own_people_and_titles(sentence: str, outlets: str) -> None:
+    assert reported(sentence)[0] == outlets
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ferry will not sail, the harbour's Ada Obi reports.",
+        "The ferry will not sail, Google's Ada Obi reported.",
+        "Two pilots told Google's Oslo team that it was late.",
+        "Two pilots told the FBI's Oslo bureau that it was late.",
+        "Ada Obi told Freddie Mercury that it was late.",
+        "The planet Mercury said so.",
+        "It is late, according to Corriere Foundation.",
+        "It is late, according to Allgemeine Versicherung.",
+        "Ada Obi of the Posten Museum said that it was late.",
+        "The BBC Secret Service said that it rained.",
+        "The museum reported a fire on Monday.",
+        "Reuters reported a fire at its office.",
+        "Reuters reported a profit of $3m.",
+        "The ministry gave the toll as 30.",
+        "The BBC gave the job as a reward.",
+        "The BBC gave its budget as £3bn.",
+        "The price would be nine times profit, according to Salt calculations.",
+        "A paper by Chatham House, due next week, looks at it.",
+    ],
+)
+def test_people_and_houses_that_sound_like_the_press_credit_no_outlet(sentence: str) -> None:
+    assert reported(sentence)[0] == ""
