@@ -230,8 +230,8 @@ CONNECTIVES = words_of("and meanwhile however still now instead")
 
 # Generic groups that are sources though each is a function word elsewhere.
 SPEAKING_GROUPS = words_of(
-    """officials analysts experts critics supporters some many others several most he she they we
-    i you"""
+    """officials analysts experts critics supporters some many others another several most he she
+    they we i you"""
 )
 # "Reuters reported by phone": nobody's name.
 MEANS_OF_SAYING = words_of("phone telephone email e-mail letter text fax post")

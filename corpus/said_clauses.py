@@ -27,6 +27,7 @@ _CLAIMING = words_of(
     """claims claimed claim believes believe believed promised promises promise pledged pledges
     pledge vowed vows vow"""
 )
+_TELLING = words_of("tell tells")
 _ASKING = words_of("ask asks asked")
 _CLOSING_QUOTES = frozenset("”\"»")
 # With what is expected to happen behind them: "expect prices to ease".
@@ -49,6 +50,8 @@ def takes_clause(tokens: Sequence[Token], verb: int, start: int) -> bool:
     as_told = start > 0 and tokens[start - 1].low == "as"
     if as_told and (word in _DEMANDING or (start > 1 and tokens[start - 2].low in _AS_SOON)):
         return False  # "as the buyers demand", "as soon as parliament has agreed"
+    if word in _TELLING and start > 0 and tokens[start - 1].low in _CLOSING_QUOTES:
+        return True  # "“It is late,” the minister tells Delo."
     if word not in CLAUSE_ONLY or as_told:
         return True  # "as Reuters reported in March"
     following = tokens[verb + 1 : verb + 20]

@@ -25,18 +25,11 @@ from corpus.noun_phrases import Token
 
 # Verbs of the third person that are plural nouns as well.
 _PLURAL_NOUNS = SAYING_OR_PLURAL | words_of(
-    "protests objects demands doubts hints calls counters answers"
+    "protests objects demands doubts hints calls counters answers attributes"
 )
 # Verbs of a plural subject that are singular nouns as well.
-_SINGULAR_NOUNS = NOUN_LIKE_SAYING | words_of("object protest demand point recall hint call answer")
-_NOUNS = words_of(
-    """claims projects protests objects notes reports demands estimates comments fears doubts hints
-    calls forecasts disputes stresses remarks counters quotes points finds answers"""
-)
-# Verbs of a plural subject that are singular nouns as well.
-_SINGULAR_NOUNS = words_of(
-    """report note comment estimate claim state caution stress fear dispute find remark doubt object
-    protest demand point recall hint call answer reply"""
+_SINGULAR_NOUNS = NOUN_LIKE_SAYING | words_of(
+    "object protest demand point recall hint call answer attribute"
 )
 _NOUNS = _PLURAL_NOUNS | _SINGULAR_NOUNS | {"thought"}
 _STATES = words_of("states state")
@@ -79,6 +72,8 @@ def is_noun(tokens: Sequence[Token], verb: int, start: int) -> bool:
     before, phrase = tokens[verb - 1], tokens[start:verb]
     behind = tokens[verb + 1 : verb + 1 + _REACH]
     follows = behind[0].low if behind else "."
+    if low in _PLURAL_NOUNS and not _is_singular(phrase):
+        return True  # "laboratory notes", "public works projects"
     if follows == "that":
         return _holds_verb(phrase)  # "the aldermen expressed fears that …"
     if (low, follows) == ("point", "out"):
@@ -87,8 +82,6 @@ def is_noun(tokens: Sequence[Token], verb: int, start: int) -> bool:
         return True  # "Jefferson's comments “may be …”"
     if low in _SINGULAR_NOUNS:
         return not _is_plural(phrase)
-    if low in _PLURAL_NOUNS and not _is_singular(phrase):
-        return True  # "laboratory notes", "public works projects"
     # "…, the bank estimates in its report." is set behind what it says; lists hold nouns alone.
     set_off = start > 0 and _sets_off(tokens[start - 1]) and before.low != ","
     if low == "thought" or set_off or (follows == "to" and low.startswith("claim")):

@@ -10,6 +10,7 @@ from corpus.lexicon import (
     AUXILIARIES,
     BEFORE_NOUNS,
     BEFORE_PARTICIPLES,
+    BEFORE_VERBS,
     CLAUSE_WORDS,
     FINITE_VERBS,
     NAMING_VERBS,
@@ -21,13 +22,13 @@ from corpus.lexicon import (
 )
 from corpus.noun_phrases import MAX_PHRASE_WORDS, Token, read_noun_phrase
 from corpus.publisher_subjects import publisher_before
-from corpus.said_clauses import ends_clause, is_aside, is_first_told, takes_clause
+from corpus.said_clauses import ends_clause, is_aside, is_first_told, reaches_verb, takes_clause
 from corpus.saying_nouns import is_noun
 from corpus.saying_verbs import find_verbs, puts_at
 from corpus.spans import Span
 from corpus.speaker_phrases import can_speak
 from corpus.subject_phrases import apposition_start, end_with_name, subject_words
-from corpus.who_speaks import head_of, is_of_speakers, is_somebody
+from corpus.who_speaks import is_of_speakers, is_somebody
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,11 @@ def _subject_before(
 
 def _subject_of_both(tokens: Sequence[Token], verb: int) -> Subject | None:
     """The subject of an earlier verb and of this one: "the union hesitates and warns that"."""
-    if verb < 3 or verb + 1 >= len(tokens) or tokens[verb + 1].low != "that":
+    if verb < 3 or verb + 1 >= len(tokens):
+        return None
+    behind = tokens[verb + 1 : verb + 12]
+    said = tokens[verb].low == "said" and behind[0].low not in PREPOSITIONS
+    if behind[0].low != "that" and not (said and reaches_verb(behind[1:])):
         return None
     if tokens[verb - 1].low not in ("and", "but", "yet"):
         return None
@@ -123,16 +128,19 @@ def _subject_of_both(tokens: Sequence[Token], verb: int) -> Subject | None:
         (
             at
             for at in range(clause, verb - 1)
-            if tokens[at].low in _VERBS_BEFORE or not tokens[at].is_word
+            if _is_verb(tokens[at]) or not tokens[at].is_word
         ),
         clause,
     )
     phrase = tokens[clause:first]
+    while phrase and phrase[-1].low in BEFORE_VERBS:  # "Obi also spoke of it, and said that"
+        phrase = phrase[:-1]
     if any(token.low in _RELATIVE for token in tokens[first:verb]):
         return None  # "it is cast by two states, which have not signed and dispute that …"
     if not phrase or len(phrase) > MAX_PHRASE_WORDS or not tokens[first].is_word:
         return None
-    if phrase[0].low in _NO_FIRST_SUBJECT or not can_speak(tokens, clause, first - 1):
+    last = clause + len(phrase) - 1
+    if phrase[0].low in _NO_FIRST_SUBJECT or not can_speak(tokens, clause, last):
         return None
     return Subject(Span(phrase[0].start, phrase[-1].end), tokens[verb].low, aside=False)
 
@@ -153,7 +161,7 @@ def _subject_of_participle(body: str, tokens: Sequence[Token], at: int) -> Subje
     span = Span(phrase[0].start, phrase[-1].end)
     speaks = phrase[0].low not in _NO_FIRST_SUBJECT and can_speak(tokens, clause, verb - 1)
     # A name alone may be a publisher's, or a firm's, of which somebody says so.
-    if not speaks or not is_of_speakers(head_of(span.of(body)).casefold()):
+    if not speaks or not any(is_of_speakers(word.low) for word in phrase):
         return None
     if any(token.low in SAYING for token in tokens[verb:at]):
         return None  # "…, said Ada Obi, adding that"

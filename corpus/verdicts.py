@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from corpus.calendar import CALENDAR_WORDS
 from corpus.lexicon import BEFORE_PARTICIPLES, PREPOSITIONS, words_of
 from corpus.noun_phrases import Token
+from corpus.numerals import IN_WORDS
 from corpus.quotations import MASK
 
 _CALLING = words_of("call calls called termed")
@@ -37,11 +39,18 @@ _STATED = words_of(
 )
 _THE = words_of("the this that these those any all his her their its")
 # "Urged drivers to slow down", "urged restraint", but not "urged on by the crowd".
+_ATTRIBUTING = words_of("attribute attributes attributed")
+# "Confirmed 312 cases", "confirmed the number", but not "confirmed the judge in office".
+_CONFIRMING = words_of("confirm confirms confirmed")
+_CONFIRMED = _STATED | words_of(
+    "case cases death deaths dead casualties injuries injury this it news deal talks visit outage"
+)
+_NUMBER = re.compile(rf"\d[\d,.]*|{IN_WORDS}")
 _URGING = words_of("urge urges urged")
 _URGED = words_of("caution restraint calm patience action dialogue moderation unity vigilance")
 _VERBS = _CALLING.union(
     *(_GOES_ON, _DESCRIBING, _LIKENING, _ACCUSING, _BLAMING, _DENYING, _TELLING),
-    *(_DISPUTING, _URGING),
+    *(_DISPUTING, _URGING, _ATTRIBUTING, _CONFIRMING),
 )
 # "Denied having sold it", "denied selling the mine", but not "denied housing to migrants".
 _PERFECT = words_of("having being knowing ever")
@@ -87,6 +96,13 @@ def gives_verdict(tokens: Sequence[Token], verb: int) -> bool:
         return _denies_doing(behind)
     if low in _DISPUTING:
         return behind[0].low in _THE and any(token.low in _STATED for token in behind[1:4])
+    if low in _ATTRIBUTING:
+        return behind[0].low not in PREPOSITIONS and _reaches(behind[1:], words_of("to"))
+    if low in _CONFIRMING:
+        counted = _NUMBER.fullmatch(behind[0].low) is not None
+        return (counted or behind[0].low in _THE | {"it"}) and any(
+            token.low in _CONFIRMED for token in behind[:3]
+        )
     if low in _URGING:
         first = behind[0].low
         urged = first not in PREPOSITIONS and first != "to" and _reaches(behind, words_of("to"))

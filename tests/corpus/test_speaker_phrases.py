@@ -11,7 +11,6 @@ from corpus.spans import Span
 NOBODY = [
     # The verb goes on with an earlier subject; a part of the predicate is no speaker.
     "The port has been told of each step in advance and says no more.",
-    "The governor visited the dam in March and said that it leaks.",
     "The board has thirty days to publish the rule and has said that it will.",
     "The agency calls the plan sound but warns that it is dear.",
     # "States" is a noun.
@@ -32,6 +31,8 @@ NOBODY = [
     # Things show, and say nothing.
     "Higher wages suggest that recruits are few.",
     "The damage indicates that the boat struck a rock.",
+    "The senate confirmed the judge in March.",
+    "The attributes of the crown went to the abbey.",
     # What is disputed is no statement.
     "The duchy disputes the valley with two others.",
     "The crew was urged on by the crowd.",
@@ -65,6 +66,14 @@ SPEAKERS = [
     ("The canal, says their chairman, will freeze.", "their chairman"),
     ("Seasoned divers say that the lake is empty.", "Seasoned divers"),
     ("The file was lost, recalls Bo Lund of the archive, in a flood.", "Bo Lund of the archive"),
+    ("The governor visited the dam in March and said that it leaks.", "The governor"),
+    ("The warden wept and said the gates would hold.", "The warden"),
+    ("Minister Ada Obi defended the sum, saying that it was fair.", "Minister Ada Obi"),
+    ("Growers attribute the fall to a dry spring.", "Growers"),
+    ("The clinic on Monday confirmed 12 cases of fever.", "The clinic"),
+    ("The bank puts the bill at A$900 million.", "The bank"),
+    ("“I would rather wait,” the mayor tells Lena Brook.", "the mayor"),
+    ("Another told reporters that it was late.", "Another"),
     ("Villagers put the toll at fifteen.", "Villagers"),
     ("The farm ministry, whose own count is two, disputes the figure.", "The farm ministry"),
     ("Outside doctors urged caution.", "Outside doctors"),
