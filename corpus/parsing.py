@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from corpus.articles import Article
 from corpus.blocks import split_blocks
 from corpus.crediting import credit_parts
 from corpus.cutting import cut_blocks
 from corpus.outlets import OutletList, load_outlets
-from corpus.sentences import Piece, PieceKind, Sentence
+from corpus.sentences import Piece
 
 
 def parse_article(article: Article, outlets: OutletList | None = None) -> tuple[Piece, ...]:
@@ -20,12 +18,3 @@ def parse_article(article: Article, outlets: OutletList | None = None) -> tuple[
     outlets = load_outlets() if outlets is None else outlets
     parts = cut_blocks(article.text, split_blocks(article.text), outlets)
     return credit_parts(article.text, parts, outlets)
-
-
-def sentences_of(article: Article, pieces: Iterable[Piece]) -> tuple[Sentence, ...]:
-    """The sentences among ``pieces``: what an answer may cite."""
-    return tuple(
-        Sentence(article.article_id, piece.span, piece.text, piece.heading, piece.attribution)
-        for piece in pieces
-        if piece.kind is PieceKind.SENTENCE
-    )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from corpus.articles import Article
 from corpus.spans import Span
 
 
@@ -65,3 +67,12 @@ class Piece:
     @property
     def speaker(self) -> str | None:
         return self.attribution.speaker if self.attribution else None
+
+
+def sentences_of(article: Article, pieces: Iterable[Piece]) -> tuple[Sentence, ...]:
+    """The sentences among ``pieces``: what an answer may cite."""
+    return tuple(
+        Sentence(article.article_id, piece.span, piece.text, piece.heading, piece.attribution)
+        for piece in pieces
+        if piece.kind is PieceKind.SENTENCE
+    )

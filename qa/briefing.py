@@ -11,9 +11,8 @@ from corpus.articles import Article
 from corpus.letters import CAPITAL, SMALL
 from corpus.lexicon import STARTERS
 from corpus.outlets import OutletList, load_outlets
-from corpus.parsing import parse_article, sentences_of
 from corpus.passages import Passage, form_passages
-from corpus.sentences import Piece, PieceKind, Sentence
+from corpus.sentences import Piece, PieceKind, Sentence, sentences_of
 from corpus.spans import Span
 
 
@@ -44,10 +43,12 @@ class Briefing:
         """
         outlets = load_outlets()
         given = known or {}
+        new = [article for article in articles if article.article_id not in given]
+        cut = _parse(new, outlets)
         pieces = {
             article.article_id: given[article.article_id]
             if article.article_id in given
-            else parse_article(article, outlets)
+            else cut[article.article_id]
             for article in articles
         }
         sentences: list[Sentence] = []
@@ -137,6 +138,18 @@ class Briefing:
         for sentence in self.sentences:
             found.update(_names_in(sentence.text))
         return frozenset(found)
+
+
+def _parse(
+    articles: Sequence[Article], outlets: OutletList
+) -> dict[str, tuple[Piece, ...]]:
+    if not articles:
+        return {}
+    # Imported here, for its patterns are a fifth of a cold question's time, and a library
+    # whose articles were cut before has no need of them.
+    from corpus.parsing import parse_article
+
+    return {article.article_id: parse_article(article, outlets) for article in articles}
 
 
 _CAPITALISED = rf"(?:{CAPITAL}[\w’'-]*{SMALL}|{CAPITAL}{{2,}})"

@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from corpus.articles import Article
 from corpus.lexicon import DETERMINERS, SPEAKING_GROUPS
 from corpus.outlets import load_outlets
-from corpus.reporting import read_reporting
-from corpus.sentences import Sentence
+from corpus.sentences import Attribution, Sentence
 from corpus.spans import Span
 from qa.answers import Citation
 from qa.evidence import Evidence
@@ -59,14 +58,10 @@ def credit_in_words(sentence: Sentence) -> str:
     attribution = sentence.attribution
     if attribution is None:
         return ""
-    own = read_reporting(sentence.text, Span(0, len(sentence.text)), load_outlets())
-    said_outlets = own.outlets if own else ()
-    outlets = join_names([name for name in attribution.outlets if name not in said_outlets])
-    said_speaker = own.speaker if own else None
+    said = _credited_in(sentence, attribution)
+    outlets = join_names([name for name in attribution.outlets if name not in said])
     speaker = named_speaker(sentence)
-    if speaker is not None and (
-        said_speaker is not None or speaker.casefold() in _on_one_line(sentence.text).casefold()
-    ):
+    if speaker is not None and speaker.casefold() in _on_one_line(sentence.text).casefold():
         speaker = None
     if speaker is not None:
         heard = f"according to {in_mid_sentence(speaker)}"
@@ -76,6 +71,23 @@ def credit_in_words(sentence: Sentence) -> str:
     if "according to " in sentence.text.casefold():
         return f"as reported by {outlets}"
     return f"according to {outlets}"
+
+
+def _credited_in(sentence: Sentence, attribution: Attribution) -> frozenset[str]:
+    """The outlets that the sentence's own words credit, among those it is credited to."""
+    known = load_outlets().find_in(sentence.text)
+    mentioned = {outlet.name for _, outlet in known}.union(
+        name for name in attribution.outlets if name in sentence.text
+    )
+    named = mentioned.intersection(attribution.outlets)
+    if not named or attribution.cue.overlap(sentence.span):
+        return frozenset(named)
+    # A credit stands beside the sentence; what it only mentions must still be named. Imported
+    # here, for the rules are long to load and this is rare.
+    from corpus.reporting import read_reporting
+
+    own = read_reporting(sentence.text, Span(0, len(sentence.text)), load_outlets())
+    return frozenset(own.outlets if own else ())
 
 
 def named_speaker(sentence: Sentence) -> str | None:

@@ -23,8 +23,9 @@ from corpus.loaders import article_of, find_article_files
 from corpus.origins import Origin, origin_of
 from corpus.outlets import OutletList, load_outlets
 from corpus.parser_version import parser_version
-from corpus.parsing import parse_article, sentences_of
+from corpus.parsing import parse_article
 from corpus.passages import form_passages
+from corpus.sentences import sentences_of
 from corpus.storing import Added, Prepared, Unchanged
 from index.embedding import Embedder
 from index.passage_index import framed_texts, text_digest

@@ -33,8 +33,9 @@ from numpy.typing import NDArray
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from corpus.articles import Article
-from corpus.parsing import parse_article, sentences_of
+from corpus.parsing import parse_article
 from corpus.passages import Passage, form_passages
+from corpus.sentences import sentences_of
 from corpus.spans import Span
 from index.dense import DenseIndex
 from index.embedding import open_embedder

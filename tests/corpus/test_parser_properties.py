@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from corpus.articles import Article
 from corpus.outlets import load_outlets
-from corpus.parsing import parse_article, sentences_of
+from corpus.parsing import parse_article
 from corpus.passages import form_passages
-from corpus.sentences import Piece, PieceKind
+from corpus.sentences import Piece, PieceKind, sentences_of
 
 # What may lie between two pieces: white space, bullets, numbering, "#", ">" and rules.
 LIST_MARK = r"(?:[-*+•▪‣◦·●■]|\d{1,2}[.)]|[a-z]\)|\((?:\d{1,2}|[a-z])\)|#{1,6}|>+|[-*_=~#\s]{3,})"

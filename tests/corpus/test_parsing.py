@@ -6,9 +6,9 @@ import pytest
 
 from corpus.articles import Article
 from corpus.outlets import OutletList
-from corpus.parsing import parse_article, sentences_of
+from corpus.parsing import parse_article
 from corpus.publishers import Outlet, OutletKind
-from corpus.sentences import Piece, PieceKind
+from corpus.sentences import Piece, PieceKind, sentences_of
 
 
 def read(text: str, outlets: OutletList | None = None) -> tuple[Piece, ...]:

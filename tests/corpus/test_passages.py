@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.articles import Article
-from corpus.parsing import parse_article, sentences_of
+from corpus.parsing import parse_article
 from corpus.passages import Passage, form_passages, join_overlapping
+from corpus.sentences import sentences_of
 
 TEXT = """One rose. Two fell (AFP). Three stayed. Four left.
 

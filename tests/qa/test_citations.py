@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from corpus.articles import Article
-from corpus.parsing import parse_article, sentences_of
-from corpus.sentences import Attribution, Sentence
+from corpus.parsing import parse_article
+from corpus.sentences import Attribution, Sentence, sentences_of
 from corpus.spans import Span
 from qa.citations import cite, credit_in_words, in_mid_sentence, join_names, named_speaker
 from qa.evidence import Evidence

@@ -298,7 +298,7 @@ class TestAnOpenAssistant:
         assert library.stock(parser=parser_version()).pieces == {"a": pieces}
         assert library.revision() == revision
         # Nothing is left to cut.
-        monkeypatch.setattr("qa.briefing.parse_article", None)
+        monkeypatch.setattr("corpus.parsing.parse_article", None)
         assert Assistant.open(library.folder).now().pieces["a"] == pieces
 
     def test_answers_over_a_folder_that_may_not_be_written_and_says_what_it_costs(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from corpus.articles import Article
 from corpus.outlets import load_outlets
-from corpus.parsing import parse_article, sentences_of
+from corpus.parsing import parse_article
+from corpus.sentences import sentences_of
 from qa.people import people_in
 
 
