@@ -35,6 +35,16 @@ OUTLETS_ONLY = frozenset(
 _WITH_OPINIONS = frozenset({OutletKind.NEWSPAPER, OutletKind.MAGAZINE, OutletKind.DIGITAL})
 # Words that are people's and things' in capitals, too: "the Hindu fears that …".
 _NOT_PAPERS_ALONE = words_of("hindu nation independent federalist citizen patriot")
+# These stand without an article, and in capitals where they open a sentence: "Nature demands".
+_WORDS_ALONE = words_of(
+    "commentary dawn focus fortune metro mint nature outlook reason science time variety"
+)
+_PERSONS = words_of("dawn forbes marianne puck stern")
+# ", Variety has learned."; "Dnevnik quotes one of them as saying".
+_PUBLISHERS_DO = re.compile(
+    r"\s+(?:has\s+(?:since\s+)?learn(?:ed|t)\s*[.,;]|"
+    r"quote[sd]\s[^.;]{2,120}?\sas\s(?:saying|telling|calling|warning)\b)"
+)
 
 _PERSONS_AT = re.compile(r"\b(?:at|from|of|with|for)\s+(?:the\s+)?$")
 # "the International Union for Conservation of Nature"
@@ -70,8 +80,13 @@ _CLAUSE_TOLD = re.compile(
 _NOUN_BEHIND = re.compile(r"\s+(?!(?:in|on|at|and|or|of|this|last|by|for)\b)[^\W\d_]")
 
 
-def read_outlets(body: str, phrase: SourcePhrase, outlets: OutletList) -> list[Named]:
-    """The outlets that ``phrase`` of the sentence ``body`` consists of; [] for a speaker."""
+def read_outlets(
+    body: str, phrase: SourcePhrase, outlets: OutletList, sure: frozenset[str] = frozenset()
+) -> list[Named]:
+    """The outlets that ``phrase`` of the sentence ``body`` consists of; [] for a speaker.
+
+    The names of those in ``sure`` mean nobody else in this article.
+    """
     words = phrase.span.of(body)
     if phrase.position is Position.JOURNAL:
         journal = read_journal(words, outlets)
@@ -89,7 +104,11 @@ def read_outlets(body: str, phrase: SourcePhrase, outlets: OutletList) -> list[N
         if outlet.kind is not OutletKind.BODY
         and (phrase.position is not Position.OPINION or outlet.kind in _WITH_OPINIONS)
         and not _POSSESSIVE.match(words, span.end, span.end + 4)
-        and not (outlet.is_ambiguous(span.of(words)) and _is_another(words, span, phrase))
+        and not (
+            outlet.is_ambiguous(span.of(words))
+            and _is_another(words, span, phrase)
+            and not _is_meant(body, span.of(words), phrase, sure=outlet.name in sure)
+        )
     ]
     described = described_name(words)
     if described is not None and any(described.start < span.start for span, _ in found):
@@ -138,6 +157,16 @@ def _is_another(words: str, span: Span, phrase: SourcePhrase) -> bool:
     if phrase.verb in ("learned", "learnt") and (span.of(words).isupper() or " " in span.of(words)):
         return False  # "RFI has learnt", "Il Foglio learned", but not "Dawn learned"
     return judges and not words[: span.end].casefold().startswith("the ")
+
+
+def _is_meant(body: str, name: str, phrase: SourcePhrase, *, sure: bool) -> bool:
+    """Whether an ambiguous name alone is the outlet's all the same."""
+    low = name.casefold()
+    if low != phrase.span.of(body).casefold():
+        return False
+    if sure and not (phrase.span.start == 0 and low in _WORDS_ALONE):
+        return True
+    return low not in _PERSONS and _PUBLISHERS_DO.match(body, phrase.span.end) is not None
 
 
 def _find_names(words: str, phrase: SourcePhrase, outlets: OutletList) -> list[tuple[Span, Outlet]]:
