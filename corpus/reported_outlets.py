@@ -73,6 +73,7 @@ _GOES_ON = re.compile(
 _OF_A_PLACE = re.compile(
     rf"(?:{CAPITAL}[\w-]*\s+){{0,2}}{CAPITAL}[\w-]*[’']s?\s+(?:[a-z]+-\w+\s+)?"
 )
+_CALLED = re.compile(r"\s+(?:newspaper|website|magazine|news\s+(?:agency|site))\b")
 # "Told the paper Oslo had agreed": the name is what the clause is about.
 _CLAUSE_TOLD = re.compile(
     r"\s+(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did)\b"
@@ -203,7 +204,9 @@ def _is_nothing_but(words: str, found: list[tuple[Span, Outlet]], phrase: Source
     if phrase.position in OUTLETS_ONLY:
         # "told the BBC in London": only what comes before the name matters, and its next word.
         in_front, end = words[: found[0][0].start], found[-1][0].end
-        placed = phrase.verb != "" and _OF_A_PLACE.fullmatch(in_front)  # "Germany's DPA traced"
+        # "Germany's DPA traced", "comments on Kenya's Capital FM website"
+        told_what = phrase.verb != "" or _CALLED.match(words, end)
+        placed = told_what and _OF_A_PLACE.fullmatch(in_front)
         in_front = "" if placed or _is_described(words, found) else in_front
         if phrase.verb and residue(words[end:].casefold()):
             return False  # a subject is all of it

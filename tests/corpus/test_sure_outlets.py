@@ -57,6 +57,7 @@ def test_a_person_or_a_word_of_that_name_is_no_outlet(text: str) -> None:
         ("Her brother had left, Dawn learned.", ()),
         ("Forbes quotes the old sailor as saying that it rained.", ()),
         ("Variety quotes nobody.", ()),
+        ("The envoy wrote in Ghana’s Daily Graphic newspaper that it rained.", ("Daily Graphic",)),
         ("Wired engineers said that the lamp broke.", ()),
         ("A variety of sailors said that it rained.", ()),
     ],
