@@ -40,7 +40,7 @@ _WORDS_ALONE = words_of(
     "commentary dawn focus fortune metro mint nature outlook reason science time variety"
 )
 _PERSONS = words_of("dawn forbes marianne puck stern")
-# ", Variety has learned."; "Dnevnik quotes one of them as saying".
+# ", Billboard has learned."; "Kurier quotes a skipper as saying".
 _PUBLISHERS_DO = re.compile(
     r"\s+(?:has\s+(?:since\s+)?learn(?:ed|t)\s*[.,;]|"
     r"quote[sd]\s[^.;]{2,120}?\sas\s(?:saying|telling|calling|warning)\b)"

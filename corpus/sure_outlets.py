@@ -1,7 +1,7 @@
 """Ambiguous names that an article itself shows to be an outlet's.
 
-"Delo hopes that the toll will fall" may be about anybody; not so where the same
-article has "told Delo in an interview", "the daily Delo" or ", Delo reported.".
+"Danas hopes that the toll will fall" may be about anybody; not so where the same
+article has "told Danas in an interview", "the daily Danas" or ", Danas reported.".
 """
 
 from __future__ import annotations

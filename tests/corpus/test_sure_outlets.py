@@ -19,22 +19,22 @@ def credited_last(text: str) -> tuple[tuple[str, ...], str | None]:
 @pytest.mark.parametrize(
     "evidence",
     [
-        "The harbour master told Delo in an interview that rents rose.",
-        "Rents rose, according to the Ljubljana daily Delo.",
-        "Rents rose in May, Delo reported.",
-        "Writing in Delo, Ada Obi argues that rents rose.",
-        "Delo reports on its front page that rents rose.",
-        "The ferry is late. (Delo)",
+        "The harbour master told Danas in an interview that rents rose.",
+        "Rents rose, according to the Belgrade daily Danas.",
+        "Rents rose in May, Danas reported.",
+        "Writing in Danas, Ada Obi argues that rents rose.",
+        "Danas reports on its front page that rents rose.",
+        "The ferry is late. (Danas)",
     ],
 )
 def test_an_ambiguous_name_counts_where_the_article_shows_whose_it_is(evidence: str) -> None:
-    assert credited_last(f"{evidence}\n\nDelo hopes that the toll will fall.") == (("Delo",), None)
+    assert credited_last(f"{evidence}\n\nDanas hopes that the toll will fall.") == (("Danas",), None)
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "The ferry is late.\n\nDelo hopes that the toll will fall.",
+        "The ferry is late.\n\nDanas hopes that the toll will fall.",
         "Rents rose, Nature reported.\n\nNature demands the same of every gardener.",
         "Rents rose, Dawn reported.\n\nDawn hopes that it will rain.",
         "Lena Stern told Stern in an interview that it rained.\n\nStern hopes that it ends.",
@@ -50,9 +50,9 @@ def test_a_person_or_a_word_of_that_name_is_no_outlet(text: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "outlets"),
     [
-        ("The film will be held back until May, Variety has learned.", ("Variety",)),
-        ("The play costs more than ever, The Stage writes.", ("The Stage",)),
-        ("Dnevnik quotes one of them, Ada Obi, as saying: “It rained.”", ("Dnevnik",)),
+        ("The album costs twice as much as it did, Billboard has learned.", ("Billboard",)),
+        ("Paper is dearer than ever, The Bookseller writes.", ("The Bookseller",)),
+        ("Kurier quotes a skipper, Ada Obi, as saying: “It rained.”", ("Kurier",)),
         ("Her brother had left, Dawn has learned.", ()),
         ("Her brother had left, Dawn learned.", ()),
         ("Forbes quotes the old sailor as saying that it rained.", ()),
@@ -72,14 +72,14 @@ def test_what_only_a_publisher_does_shows_an_outlet(
     ("sentence", "credit"),
     [
         (
-            "Delo’s commentator Ada Obi finds both sides “tired of it”.",
-            (("Delo",), "Delo’s commentator Ada Obi"),
+            "Profil’s commentator Ada Obi finds the toll “a nuisance”.",
+            (("Profil",), "Profil’s commentator Ada Obi"),
         ),
         (
             "Le Monde’s critic Ada Obi praises the new bridge.",
             (("Le Monde",), "Le Monde’s critic Ada Obi"),
         ),
-        ("Delo’s owner Ada Obi finds both sides “tired of it”.", ((), None)),
+        ("Profil’s owner Ada Obi finds the toll “a nuisance”.", ((), None)),
         ("The town’s critic Ada Obi praises the new bridge.", ((), None)),
     ],
 )
@@ -90,6 +90,6 @@ def test_what_a_papers_writer_thinks_is_the_papers(
 
 
 def test_only_ambiguous_names_are_looked_for() -> None:
-    text = "Rents rose, Delo reported. Boats sank, Reuters reported. It rained, Obi reported."
+    text = "Rents rose, Danas reported. Boats sank, Reuters reported. It rained, Obi reported."
 
-    assert surely_named(text, load_outlets()) == {"Delo"}
+    assert surely_named(text, load_outlets()) == {"Danas"}
