@@ -28,7 +28,9 @@ def credited_last(text: str) -> tuple[tuple[str, ...], str | None]:
     ],
 )
 def test_an_ambiguous_name_counts_where_the_article_shows_whose_it_is(evidence: str) -> None:
-    assert credited_last(f"{evidence}\n\nDanas hopes that the toll will fall.") == (("Danas",), None)
+    text = f"{evidence}\n\nDanas hopes that the toll will fall."
+
+    assert credited_last(text) == (("Danas",), None)
 
 
 @pytest.mark.parametrize(
