@@ -13,6 +13,7 @@ from corpus.renamed_outlets import Context, Told
 from corpus.reporting import Reported, read_reporting
 from corpus.sentences import Attribution, Piece, PieceKind
 from corpus.shared_quotations import find_quotations, share_quotations
+from corpus.sure_outlets import surely_named
 from corpus.unknown_tags import is_institution
 
 _EMPHASIS = "*_ "
@@ -43,6 +44,8 @@ def _read_sentences(
     """Whom the sentences among ``parts`` credit in their own words, by their index."""
     listed = _listed_outlets(parts, outlets)
     credits = _credits_of_sentences(parts)
+    tagged = {name for part in parts if part.credit for name in part.credit.outlets}
+    sure = surely_named(text, outlets) | tagged
     # "He said" within a quotation is what somebody tells of him.
     inside = {index for run in quotations for index in run[1:-1]}
     told: list[Told] = []  # the sentences since the last heading
@@ -54,7 +57,7 @@ def _read_sentences(
             continue
         reported = None
         if at not in inside:
-            context = Context(part.block, told, outlets)
+            context = Context(part.block, told, outlets, sure)
             reported = read_reporting(text, part.span, outlets, context)
         if reported is not None and reported.speaker in listed:
             reported = replace(

@@ -56,5 +56,16 @@ def _spells(wanted: str, words: list[str]) -> bool:
     initials = "".join(word[0] for word in words)
     if initials == wanted:
         return True
+    if len(wanted) > 3 and _spells_compound(wanted, words[1:], initials[1:]):
+        return True
     shorter = (initials[:at] + initials[at + 1 :] for at in range(1, len(initials)))
     return len(initials) == len(wanted) + 1 and wanted in shorter
+
+
+def _spells_compound(wanted: str, words: list[str], initials: str) -> bool:
+    """Whether one word gives its initial and another letter: "hydropower under nets (HPUN)"."""
+    return len(initials) == len(wanted) - 1 and any(
+        wanted == initials[: at + 1] + wanted[at + 1] + initials[at + 1 :]
+        and wanted[at + 1] in words[at][1:]
+        for at in range(len(initials))
+    )

@@ -101,6 +101,7 @@ class Context:
     block: int
     told: Sequence[Told]
     outlets: OutletList
+    sure: frozenset[str] = frozenset()  # whose ambiguous names mean nobody else in the article
 
     def outlets_meant(
         self, masked: str, phrase: SourcePhrase, credited: Sequence[Named]

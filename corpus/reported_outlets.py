@@ -35,6 +35,16 @@ OUTLETS_ONLY = frozenset(
 _WITH_OPINIONS = frozenset({OutletKind.NEWSPAPER, OutletKind.MAGAZINE, OutletKind.DIGITAL})
 # Words that are people's and things' in capitals, too: "the Hindu fears that …".
 _NOT_PAPERS_ALONE = words_of("hindu nation independent federalist citizen patriot")
+# These stand without an article, and in capitals where they open a sentence: "Nature demands".
+_WORDS_ALONE = words_of(
+    "commentary dawn focus fortune metro mint nature outlook reason science time variety"
+)
+_PERSONS = words_of("dawn forbes marianne puck stern")
+# ", Billboard has learned."; "Kurier quotes a skipper as saying".
+_PUBLISHERS_DO = re.compile(
+    r"\s+(?:has\s+(?:since\s+)?learn(?:ed|t)\s*[.,;]|"
+    r"quote[sd]\s[^.;]{2,120}?\sas\s(?:saying|telling|calling|warning)\b)"
+)
 
 _PERSONS_AT = re.compile(r"\b(?:at|from|of|with|for)\s+(?:the\s+)?$")
 # "the International Union for Conservation of Nature"
@@ -63,6 +73,7 @@ _GOES_ON = re.compile(
 _OF_A_PLACE = re.compile(
     rf"(?:{CAPITAL}[\w-]*\s+){{0,2}}{CAPITAL}[\w-]*[’']s?\s+(?:[a-z]+-\w+\s+)?"
 )
+_CALLED = re.compile(r"\s+(?:newspaper|website|magazine|news\s+(?:agency|site))\b")
 # "Told the paper Oslo had agreed": the name is what the clause is about.
 _CLAUSE_TOLD = re.compile(
     r"\s+(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did)\b"
@@ -70,8 +81,13 @@ _CLAUSE_TOLD = re.compile(
 _NOUN_BEHIND = re.compile(r"\s+(?!(?:in|on|at|and|or|of|this|last|by|for)\b)[^\W\d_]")
 
 
-def read_outlets(body: str, phrase: SourcePhrase, outlets: OutletList) -> list[Named]:
-    """The outlets that ``phrase`` of the sentence ``body`` consists of; [] for a speaker."""
+def read_outlets(
+    body: str, phrase: SourcePhrase, outlets: OutletList, sure: frozenset[str] = frozenset()
+) -> list[Named]:
+    """The outlets that ``phrase`` of the sentence ``body`` consists of; [] for a speaker.
+
+    The names of those in ``sure`` mean nobody else in this article.
+    """
     words = phrase.span.of(body)
     if phrase.position is Position.JOURNAL:
         journal = read_journal(words, outlets)
@@ -89,7 +105,11 @@ def read_outlets(body: str, phrase: SourcePhrase, outlets: OutletList) -> list[N
         if outlet.kind is not OutletKind.BODY
         and (phrase.position is not Position.OPINION or outlet.kind in _WITH_OPINIONS)
         and not _POSSESSIVE.match(words, span.end, span.end + 4)
-        and not (outlet.is_ambiguous(span.of(words)) and _is_another(words, span, phrase))
+        and not (
+            outlet.is_ambiguous(span.of(words))
+            and _is_another(words, span, phrase)
+            and not _is_meant(body, span.of(words), phrase, sure=outlet.name in sure)
+        )
     ]
     described = described_name(words)
     if described is not None and any(described.start < span.start for span, _ in found):
@@ -140,6 +160,16 @@ def _is_another(words: str, span: Span, phrase: SourcePhrase) -> bool:
     return judges and not words[: span.end].casefold().startswith("the ")
 
 
+def _is_meant(body: str, name: str, phrase: SourcePhrase, *, sure: bool) -> bool:
+    """Whether an ambiguous name alone is the outlet's all the same."""
+    low = name.casefold()
+    if low != phrase.span.of(body).casefold():
+        return False
+    if sure and not (phrase.span.start == 0 and low in _WORDS_ALONE):
+        return True
+    return low not in _PERSONS and _PUBLISHERS_DO.match(body, phrase.span.end) is not None
+
+
 def _find_names(words: str, phrase: SourcePhrase, outlets: OutletList) -> list[tuple[Span, Outlet]]:
     found = [(with_desk(words, span), outlet) for span, outlet in outlets.find_in(words)]
     if found or not words.startswith("the ") or not _awaits_publisher(phrase):
@@ -174,7 +204,9 @@ def _is_nothing_but(words: str, found: list[tuple[Span, Outlet]], phrase: Source
     if phrase.position in OUTLETS_ONLY:
         # "told the BBC in London": only what comes before the name matters, and its next word.
         in_front, end = words[: found[0][0].start], found[-1][0].end
-        placed = phrase.verb != "" and _OF_A_PLACE.fullmatch(in_front)  # "Germany's DPA traced"
+        # "Germany's DPA traced", "comments on Kenya's Capital FM website"
+        told_what = phrase.verb != "" or _CALLED.match(words, end)
+        placed = told_what and _OF_A_PLACE.fullmatch(in_front)
         in_front = "" if placed or _is_described(words, found) else in_front
         if phrase.verb and residue(words[end:].casefold()):
             return False  # a subject is all of it

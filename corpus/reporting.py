@@ -99,19 +99,23 @@ def read_reporting(
     named: list[Named] = []
     speakers: list[Named] = []
     for phrase in part_phrases(masked, find_source_phrases(masked), outlets):
-        credited = read_outlets(masked, phrase, outlets)
-        if not credited and phrase.position in _BY_THEMSELVES:
-            named.extend(_writes_for(masked, phrase, outlets))
-            if publishes_elsewhere(text, sentence, phrase.span.of(masked)):
-                words = phrase.span.of(masked).removeprefix("the ")
-                credited = [Named(phrase.span.end - len(words), phrase.span.end, words)]
+        credited = read_outlets(masked, phrase, outlets, context.sure if context else frozenset())
+        writes_for: list[Named] = []
+        if not credited and phrase.position in _BY_THEMSELVES | {Position.OPINION}:
+            writes_for = _writes_for(masked, phrase, outlets)
+            named.extend(writes_for)
+        by_itself = not credited and phrase.position in _BY_THEMSELVES
+        if by_itself and publishes_elsewhere(text, sentence, phrase.span.of(masked)):
+            words = phrase.span.of(masked).removeprefix("the ")
+            credited = [Named(phrase.span.end - len(words), phrase.span.end, words)]
         meant = credited
         if context is not None:
             meant = context.outlets_meant(masked, phrase, credited)
             meant = meant or outlets_before(masked, phrase, context)
             named.extend(writes_for_it(masked, phrase, context))
         named.extend(meant)
-        if not (credited or meant) and phrase.position not in OUTLETS_ONLY:
+        speaks = phrase.position not in OUTLETS_ONLY or writes_for
+        if speaks and not (credited or meant):
             speakers.extend(_read_speaker(masked, phrase))
     named.extend(_bracketed(masked, outlets))
     named = _longest(named)

@@ -79,6 +79,10 @@ class TestExact:
             ("Time magazine", "Time"),
             ("the Guardian", "The Guardian"),
             ("the Times", "The Times"),
+            ("GNA", "Ghana News Agency"),
+            ("STAT News", "STAT"),
+            ("L’Équipe", "L'Équipe"),
+            ("OPB", "Oregon Public Broadcasting"),
         ],
     )
     def test_knows_a_name_as_it_is_usually_written(self, written: str, canonical: str) -> None:
@@ -194,6 +198,7 @@ class TestFindIn:
         "text",
         [
             *("hard financial times", "a business standard", "in time for the hill", "the metro"),
+            *("a stat", "the upstream business", "a pitchfork", "just food", "a broadcast"),
             *("Financial\n\nTimes", "Reutersville", "preReuters", "the Sydney Sun", "Time-Warner"),
             *(
                 "the Atlantic Council of Canada",

@@ -17,6 +17,7 @@ def outlets_in(text: str) -> list[str]:
     "text",
     [
         "It grew into the Alpine Avalanche Programme (AAP).",
+        "The pumps need semitransparent attic tiles (STAT) by May.",
         "The coil gives off radio frequency interference (RFI), which a filter takes up.",
         "It is run by the Bureau of Nautical Studies (BNS).",
         "Rules came from the Organisation for Economic Co-operation and Development (OECD).",
