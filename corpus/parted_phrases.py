@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corpus.letters import CAPITAL
+from corpus.lexicon import words_of
 from corpus.outlets import OutletList
 from corpus.press_descriptions import described_name, is_description
 from corpus.press_words import DOCUMENTS, PUBLISHED_WORKS
@@ -22,6 +23,7 @@ _WRITER_OF = re.compile(
     rf"(?:the\s+)?(?P<paper>{CAPITAL}[\w’'&-]*(?:\s+{CAPITAL}[\w’'&-]*){{0,3}}\s+"
     r"(?:magazine|newspaper|website|news agency))"
 )
+_WORKS = PUBLISHED_WORKS | DOCUMENTS | words_of("story stories column piece op-ed commentary")
 _SPEAKING = (Position.SUBJECT, Position.ASIDE, Position.ACCORDING)
 
 
@@ -53,7 +55,7 @@ def _part(masked: str, phrase: SourcePhrase, outlets: OutletList) -> Iterator[So
     if phrase.position in (Position.ASIDE, Position.ACCORDING):
         for joint in _MEDIUM.finditer(words):
             head = words[: joint.start()].split()[-1].casefold()
-            if head in PUBLISHED_WORKS | DOCUMENTS:
+            if head in _WORKS:
                 break  # "an editorial in Le Monde" speaks for the paper
             if _is_publisher(words[joint.end() :], outlets):
                 yield replace(phrase, span=Span(start, start + joint.start()))

@@ -38,7 +38,7 @@ from corpus.renamed_outlets import Context
 from corpus.reported_outlets import OUTLETS_ONLY, Named, read_outlets, without_names
 from corpus.source_phrases import Position, SourcePhrase, find_source_phrases
 from corpus.spans import Span
-from corpus.who_speaks import head_of, is_somebody
+from corpus.who_speaks import head_of, is_of_speakers, is_somebody
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,11 @@ _PAPERS = DOCUMENTS | PUBLISHED_WORKS | words_of(
 _CARRIED = words_of(
     "published posted released appearing carried printed aired broadcast seen obtained reviewed"
 )
+_COUNTS = words_of("count review examination")
+# "Résumés seen by Salt": papers, whatever they are called, are no speakers.
+_AT_HAND = re.compile(
+    r"(?:\w+\s+){0,3}?(\w+)\s+(?:\w+ly\s+)?(?:seen|obtained|reviewed|verified|viewed)\s+by\s"
+)
 _REFERRED_TO = words_of("him her them")
 # "It suggests" may speak of what was said before.
 _BODIES_DO = words_of(
@@ -100,8 +105,8 @@ def read_reporting(
     speakers: list[Named] = []
     for phrase in part_phrases(masked, find_source_phrases(masked), outlets):
         credited = read_outlets(masked, phrase, outlets)
+        writes = [] if credited else _writes_for(masked, phrase, outlets)
         if not credited and phrase.position in _BY_THEMSELVES:
-            named.extend(_writes_for(masked, phrase, outlets))
             if publishes_elsewhere(text, sentence, phrase.span.of(masked)):
                 words = phrase.span.of(masked).removeprefix("the ")
                 credited = [Named(phrase.span.end - len(words), phrase.span.end, words)]
@@ -110,8 +115,9 @@ def read_reporting(
             meant = context.outlets_meant(masked, phrase, credited)
             meant = meant or outlets_before(masked, phrase, context)
             named.extend(writes_for_it(masked, phrase, context))
-        named.extend(meant)
-        if not (credited or meant) and phrase.position not in OUTLETS_ONLY:
+        named.extend((*meant, *writes))
+        own = phrase.position is Position.OPINION and writes
+        if not (credited or meant) and (phrase.position not in OUTLETS_ONLY or own):
             speakers.extend(_read_speaker(masked, phrase))
     named.extend(_bracketed(masked, outlets))
     named = _longest(named)
@@ -135,7 +141,8 @@ def read_reporting(
 
 def _writes_for(masked: str, phrase: SourcePhrase, outlets: OutletList) -> list[Named]:
     """The outlet whose correspondent speaks, besides who does."""
-    found = employer(phrase.span.of(masked), outlets)
+    speaks = phrase.position in _BY_THEMSELVES or phrase.position is Position.OPINION
+    found = employer(phrase.span.of(masked), outlets) if speaks else None
     if found is None:
         return []
     span, outlet = found
@@ -165,7 +172,11 @@ def _is_paper(masked: str, speaker: Named, named: list[Named]) -> bool:
     inside = bisect_right(named, (speaker.start, len(masked), ""))
     if inside == len(named) or named[inside].start >= speaker.end:
         return False
-    words = masked[speaker.start : named[inside].start].casefold().split()
+    outlet = named[inside]
+    behind = masked[outlet.end : speaker.end].casefold().split()
+    if behind and behind[0] in PUBLISHED_WORKS | _COUNTS and behind[1:2] in ([], ["of"]):
+        return True  # "a Reuters review of court records"
+    words = masked[speaker.start : outlet.start].casefold().split()
     for word, behind in pairwise(words):
         if word in _PAPERS:
             return behind in _CARRIED or behind in ("in", "on", "from")
@@ -188,6 +199,8 @@ def _read_speaker(masked: str, phrase: SourcePhrase) -> list[Named]:
     if parts == ["it"] and phrase.verb in _BODIES_DO:
         return [Named(start, start + len(words), words)]  # "It said that the bridge was old."
     if parts[0][:1].isdigit() or parts[0] in NEVER_SPEAK or parts in (["i"], ["we"]):
+        return []
+    if (held := _AT_HAND.match(words)) and held[1].islower() and not is_of_speakers(held[1]):
         return []
     if words.split()[0] in _MODALS:
         return []  # "points could be awarded"

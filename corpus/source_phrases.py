@@ -22,10 +22,12 @@ from corpus.disputed_reports import disputes, find_makers
 from corpus.figures import find_figures
 from corpus.journals import find_journals
 from corpus.letters import CAPITAL, small_letters
+from corpus.lexicon import words_of
 from corpus.noun_phrases import Token, read_noun_phrase, split_tokens
 from corpus.press_opinions import find_opinions
-from corpus.press_words import PUBLISHED_WORKS
+from corpus.press_words import PAPERS_AT_HAND, PUBLISHED_WORKS
 from corpus.publisher_acts import find_acts
+from corpus.publisher_scoops import find_scoops
 from corpus.quoted_subjects import find_quoted
 from corpus.saying_subjects import Subject, find_subjects
 from corpus.spans import Span
@@ -54,6 +56,12 @@ class SourcePhrase:
     verb: str = ""  # the verb of saying, for a subject; for a witness, the participle
 
 
+# "Aired on Monday evening on", "reported last week by"
+_TIME = (
+    r"(?:(?:(?:late|early)\s+)?(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"(?:\s+(?:morning|afternoon|evening|night))?|yesterday|today|earlier(?:\s+(?:this|on|in)\s+\w+)?"
+    r"|(?:last|this)\s+(?:week|month|year|spring|summer|autumn|fall|winter)|at\s+the\s+time)\s+"
+)
 # Read in small letters.
 _CUES = (
     (
@@ -82,7 +90,10 @@ _CUES = (
             r"(?:with\s+reference|referring)\s+to|quot(?:es|ed)(?!\s+(?:by|in|on)\b)"
             r"(?=[^,.;:]{3,80}?\sas\s"
             r"(?:saying|telling|calling|describing|warning|denying|insisting|claiming|adding|"
-            r"suggesting|predicting|complaining|confirming)))\s+",
+            r"suggesting|predicting|complaining|confirming))"
+            # "Quotes one of them, Ada Obi, as saying"
+            r"|quot(?:es|ed)\s+(?:one|two|another)\s+of\s[\w\s]{2,40},(?=[^,.;:]{2,50},\s+as\s"
+            r"(?:saying|telling|calling|describing|warning)))\s+",
         ),
     ),
     (
@@ -103,7 +114,16 @@ _CUES = (
             r"|(?:wrote|writing|writes|argued|argues|argue|said|says)\s+(?:in|on|for)"
             # But not "the series aired on NBC".
             r"|(?:interview|documentary|report|footage|remarks|comments|speech|address|statement)s?"
-            r"(?:\s+(?:that\s+|which\s+)?(?:was|were))?\s+(?:broadcast|aired)\s+(?:in|on|by)"
+            rf"(?:\s+(?:that\s+|which\s+)?(?:was|were))?\s+(?:broadcast|aired)\s+(?:{_TIME})?"
+            r"(?:in|on|by)"
+            r"|(?:interview|video|clip|message|statement|recording)s?\s+posted\s+(?:on|by)"
+            # But not "a letter sent to the BBC".
+            r"|(?:comments?|remarks|statements?|response|reply|answers?|e-?mails?)\s+"
+            r"(?:made|given|sent|e-?mailed|provided|issued)\s+to"
+            r"|(?:copy|copies|documents?|letters?|e-?mails?|memos?|messages?|records|data|figures|"
+            r"footage|video|photos|images|recordings?|drafts?|transcripts?|reports?|findings|"
+            r"research|analysis)\s+(?:\w+ly\s+|first\s+)?(?:shared\s+with|leaked\s+to)"
+            r"|(?:story|news|scandal|affair)\s+(?:was\s+)?(?:first\s+)?broken\s+by"
             r"|(?:report|article|analysis|study|investigation|poll|survey|commentary|column|"
             r"editorial|story|dispatch|op-ed|brief|paper|essay|tally|findings|documentary|podcast|"
             r"piece|review|calculations?)s?\s+"
@@ -129,7 +149,8 @@ _CUES = (
             r"conducted|commissioned|verified|debunked|geolocated|authenticated|fact-checked|viewed|regarded|considered|described|perceived|"
             r"hailed|criticised|criticized|praised|welcomed|confirmed|noted|interviewed|contacted|"
             r"asked|polled|said(?=\s+by\s[^,.;:]{2,40}?\sto\s))"
-            r"\s+by\s+|quoted\s+as\s+(?:saying|telling)\s+by\s+|(?:confirmed|described|made\s+available)\s+to\s+",
+            rf"\s+by\s+|(?:reported|published|revealed)\s+{_TIME}by\s+|"
+            r"quoted\s+as\s+(?:saying|telling)\s+by\s+|(?:confirmed|described|made\s+available)\s+to\s+",
         ),
     ),
 )
@@ -145,6 +166,10 @@ _DEED = re.compile(
 )
 # "A paper by Salt, due next week": nothing was read in it.
 _NOT_OUT = re.compile(r",?\s+(?:due|forthcoming)\s+(?:on|in|next|this|later|out|soon|to)\b")
+# "A Reuters review of court records", but not "a Guardian review of the film".
+_COUNTS = words_of("count examination review")
+_COUNTED = PAPERS_AT_HAND | words_of("data images imagery videos files cases accounts photographs")
+_COUNTED_WITHIN = 6  # words
 _WORK_OPENER = re.compile(
     r"\b(?:an?|the|recent|new|this|that|in|from|separate|earlier|latest)\s+(?=\S)"
 )
@@ -161,7 +186,10 @@ def find_source_phrases(body: str) -> tuple[SourcePhrase, ...]:
         if not disputes(body, subject.span, subject.verb)
     ]
     journals = (SourcePhrase(Position.JOURNAL, span) for span in find_journals(body))
-    acts = (SourcePhrase(Position.MEDIUM, span, verb) for span, verb in find_acts(body, tokens))
+    acts = (
+        SourcePhrase(Position.MEDIUM, span, verb)
+        for span, verb in (*find_acts(body, tokens), *find_scoops(tokens))
+    )
     opinions = (
         SourcePhrase(Position.OPINION, span, verb) for span, verb in find_opinions(body, tokens)
     )
@@ -221,8 +249,17 @@ def _makers_of_works(body: str, tokens: Sequence[Token]) -> Iterator[SourcePhras
         for index in range(first, min(first + _MAX_MAKER_WORDS, len(tokens))):
             if not tokens[index].is_word or tokens[index].low in _ARTICLES:
                 break  # "the Guardian publishes a report"
-            if tokens[index].low in PUBLISHED_WORKS:
+            if tokens[index].low in PUBLISHED_WORKS or _is_count(tokens, index):
                 if index > first:
                     span = Span(tokens[first].start, tokens[index - 1].end)
                     yield SourcePhrase(Position.MEDIUM, span)
                 break
+
+
+def _is_count(tokens: Sequence[Token], noun: int) -> bool:
+    """Whether a newsroom has counted, or gone through papers: "a review of court records"."""
+    behind = [token.low for token in tokens[noun + 1 : noun + 1 + _COUNTED_WITHIN]]
+    if tokens[noun].low not in _COUNTS or "its" in behind or not tokens[noun - 1].capital:
+        return False
+    counts = tokens[noun].low == "count" and behind[:1] != ["of"]
+    return counts or (behind[:1] == ["of"] and not _COUNTED.isdisjoint(behind))
