@@ -24,6 +24,12 @@ _WRITER_OF = re.compile(
     r"(?:magazine|newspaper|website|news agency))"
 )
 _WORKS = PUBLISHED_WORKS | DOCUMENTS | words_of("story stories column piece op-ed commentary")
+# "Ada Obi, a columnist for Le Monde, argues": a paper in which who writes for it argues.
+_COLUMNIST = re.compile(
+    r",\s+(?:an?|the)\s+(?:(?!former\b|ex-|one-time\b)[\w-]+\s+){0,2}?(?:columnist|commentator|leader\s+writer)"
+    r"\s+(?:for|of|at|with)\s+([^,;:.()]{2,50}),"
+)
+_ARGUING = words_of("writes wrote argues argued sees calls finds concludes wonders")
 _SPEAKING = (Position.SUBJECT, Position.ASIDE, Position.ACCORDING)
 
 
@@ -31,7 +37,11 @@ def part_phrases(
     masked: str, phrases: tuple[SourcePhrase, ...], outlets: OutletList
 ) -> Iterator[SourcePhrase]:
     """``phrases`` of a sentence, those that name who speaks and where in two."""
+    heard = any(phrase.position is Position.HEARER for phrase in phrases)
     for phrase in phrases:
+        columnist = _COLUMNIST.match(masked, phrase.span.end)
+        if columnist is not None and phrase.verb in _ARGUING and not heard:
+            yield SourcePhrase(Position.MEDIUM, Span(*columnist.span(1)))
         yield from _part(masked, phrase, outlets)
     opening = _OPENING.match(masked)
     if opening is not None and any(phrase.position in _SPEAKING for phrase in phrases):

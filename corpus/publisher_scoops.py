@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from corpus.lexicon import words_of
+from corpus.lexicon import PREPOSITIONS, words_of
 from corpus.noun_phrases import Token
 from corpus.press_words import PAPERS_AT_HAND, PUBLISHED_WORKS
 from corpus.publisher_subjects import is_own
@@ -86,14 +86,14 @@ def _is_meant(tokens: Sequence[Token], verb: int) -> bool:
         for at, word in enumerate(behind[:_WITHIN])
     )
     # "A story that won a prize" tells nothing of what it says.
-    return told and _is_of_others(behind) and not ("that" in behind[:_WITHIN])
+    return told and _is_of_others(behind) and "that" not in behind[:_WITHIN]
 
 
 def _was_first(behind: Sequence[str]) -> bool:
     """Whether it goes on like "(the) first (paper) to report the sale"."""
     first = behind.index("first")
     rest = behind[first + 1 : first + 5]
-    if "to" not in rest:
+    if "to" not in rest or not PREPOSITIONS.isdisjoint(rest[: rest.index("to")]):
         return False
     verb = behind[first + 2 + rest.index("to") :]
     # "The first to report from space" is a deed.

@@ -60,6 +60,11 @@ _CLAUSE_TOLD = re.compile(
 _OPENING_DESCRIPTION = re.compile(r"(?:Both|[A-Z][a-z]+-[a-z]+)\s")
 # "Our sister paper, the Evening Standard, revealed", "the country's biggest daily, Le Monde,".
 _BEHIND_DESCRIPTION = re.compile(r",\s+(?=\S)([^,;:.()]{2,60}),")
+_NAMES = re.compile(rf"(?:the\s+)?{CAPITAL}[\w’'&-]*(?:\s+(?:of\s+)?{CAPITAL}[\w’'&-]*){{0,5}}")
+_OWNED = re.compile(
+    rf"(?P<place>{CAPITAL}[\w-]*)[’']s?\s+(?:[a-z]+-\w+\s+)?"
+    rf"(?P<name>{CAPITAL}[\w-]*(?:\s+{CAPITAL}[\w-]*){{1,4}})"
+)
 _COMMA = re.compile(r",(\s+(?:the\s+)?)$")
 _NOUN_BEHIND = re.compile(r"\s+(?!(?:in|on|at|and|or|of|this|last|by|for)\b)[^\W\d_]")
 
@@ -88,6 +93,8 @@ def read_outlets(body: str, phrase: SourcePhrase, outlets: OutletList) -> list[N
     described = described_name(words)
     if described is not None and any(described.start < span.start for span, _ in found):
         found = []  # "the news site Baltska Pravda" is not Pravda
+    if not found and (own := _of_its_country(words, outlets)) is not None:
+        return [Named(phrase.span.start, phrase.span.end, own.name)]
     if not found and (apposed := _apposed(body, phrase, outlets)) is not None:
         return [apposed]
     if not found and is_said_to_publish(body, phrase.span):
@@ -196,7 +203,19 @@ def _apposed(body: str, phrase: SourcePhrase, outlets: OutletList) -> Named | No
         if behind[1][: span.start].casefold() in ("", "the ") and span.end == len(behind[1]):
             start = behind.start(1)
             return Named(start + span.start, start + span.end, outlet.name)
-    return None
+    if not _NAMES.fullmatch(behind[1]):
+        return None
+    name = behind[1].removeprefix("the ")
+    return Named(behind.end(1) - len(name), behind.end(1), name)
+
+
+def _of_its_country(words: str, outlets: OutletList) -> Outlet | None:
+    """ "National News Agency Lebanon" by "Lebanon's state-run National News Agency"."""
+    owned = _OWNED.fullmatch(words)
+    if owned is None:
+        return None
+    place, name = owned["place"], owned["name"]
+    return outlets.exact(f"{name} {place}") or outlets.exact(f"{place} {name}")
 
 
 def _up_to_verb(words: str, end: int) -> str:

@@ -22,10 +22,9 @@ from corpus.disputed_reports import disputes, find_makers
 from corpus.figures import find_figures
 from corpus.journals import find_journals
 from corpus.letters import CAPITAL, small_letters
-from corpus.lexicon import words_of
+from corpus.makers_of_works import find_makers_of_works
 from corpus.noun_phrases import Token, read_noun_phrase, split_tokens
 from corpus.press_opinions import find_opinions
-from corpus.press_words import PAPERS_AT_HAND, PUBLISHED_WORKS
 from corpus.publisher_acts import find_acts
 from corpus.publisher_scoops import find_scoops
 from corpus.quoted_subjects import find_quoted
@@ -166,15 +165,6 @@ _DEED = re.compile(
 )
 # "A paper by Salt, due next week": nothing was read in it.
 _NOT_OUT = re.compile(r",?\s+(?:due|forthcoming)\s+(?:on|in|next|this|later|out|soon|to)\b")
-# "A Reuters review of court records", but not "a Guardian review of the film".
-_COUNTS = words_of("count examination review")
-_COUNTED = PAPERS_AT_HAND | words_of("data images imagery videos files cases accounts photographs")
-_COUNTED_WITHIN = 6  # words
-_WORK_OPENER = re.compile(
-    r"\b(?:an?|the|recent|new|this|that|in|from|separate|earlier|latest)\s+(?=\S)"
-)
-_ARTICLES = frozenset({"a", "an", "the"})
-_MAX_MAKER_WORDS = 5
 
 
 def find_source_phrases(body: str) -> tuple[SourcePhrase, ...]:
@@ -203,7 +193,7 @@ def find_source_phrases(body: str) -> tuple[SourcePhrase, ...]:
         SourcePhrase(Position.ACCORDING, span)
         for span in (*find_makers(body, tokens), *find_announced(body))
     )
-    works = _makers_of_works(body, tokens)
+    works = (SourcePhrase(Position.MEDIUM, span) for span in find_makers_of_works(body, tokens))
     found = [*_behind_cues(body, tokens), *subjects, *works, *journals, *acts]
     found += [*quoted, *figures, *named, *opinions, *papers]
     return tuple(dict.fromkeys(found))
@@ -237,29 +227,3 @@ def _up_to_deed(body: str, phrase: Span) -> Span:
     """Somebody without what for: "criticised by divers for letting it sink"."""
     deed = _DEED.search(body, phrase.start, phrase.end)
     return phrase if deed is None else Span(phrase.start, deed.start())
-
-
-def _makers_of_works(body: str, tokens: Sequence[Token]) -> Iterator[SourcePhrase]:
-    """ "a Reuters poll showed": the words between the article and the noun."""
-    starts = {token.start: index for index, token in enumerate(tokens)}
-    for opening in _WORK_OPENER.finditer(small_letters(body)):
-        first = starts.get(opening.end())
-        if first is None:
-            continue
-        for index in range(first, min(first + _MAX_MAKER_WORDS, len(tokens))):
-            if not tokens[index].is_word or tokens[index].low in _ARTICLES:
-                break  # "the Guardian publishes a report"
-            if tokens[index].low in PUBLISHED_WORKS or _is_count(tokens, index):
-                if index > first:
-                    span = Span(tokens[first].start, tokens[index - 1].end)
-                    yield SourcePhrase(Position.MEDIUM, span)
-                break
-
-
-def _is_count(tokens: Sequence[Token], noun: int) -> bool:
-    """Whether a newsroom has counted, or gone through papers: "a review of court records"."""
-    behind = [token.low for token in tokens[noun + 1 : noun + 1 + _COUNTED_WITHIN]]
-    if tokens[noun].low not in _COUNTS or "its" in behind or not tokens[noun - 1].capital:
-        return False
-    counts = tokens[noun].low == "count" and behind[:1] != ["of"]
-    return counts or (behind[:1] == ["of"] and not _COUNTED.isdisjoint(behind))
