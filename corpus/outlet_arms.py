@@ -42,6 +42,8 @@ _SPOKEN_TO = re.compile(
 _CUE = 30  # characters before a phrase
 # What reporters see they report; what they say may be of themselves.
 _STAFF = re.compile(r"\s+(?:reporters|journalists|correspondents|staff\s+reporters)$")
+# "Told a Reuters reporter"
+_ONE_OF_STAFF = re.compile(r"\s+(?:reporter|journalist|correspondent)s?$")
 _WITNESSING = words_of(
     "found finds saw heard hears counted witnessed observed established discovered reported reports"
 )
@@ -49,6 +51,7 @@ _WITNESSING = words_of(
 _OWN_REPORTER = re.compile(
     rf"{_OWN}{CAPITAL}{SMALL}[\w’'-]*(?:\s+(?:de|van|von|al|bin)\b)?\s+{CAPITAL}[\w’'-]+$"
 )
+_ARTICLES = ("", "the ", "a ", "an ")
 _FILING = words_of("reports reported writes wrote hears understands")
 
 
@@ -64,7 +67,7 @@ def arm_of(body: str, phrase: SourcePhrase, outlets: OutletList) -> tuple[Span, 
         return _owner(words, arm.start(), outlets)
     personal = None
     if hears or _SPOKEN_TO.search(body, max(0, phrase.span.start - _CUE), phrase.span.start):
-        personal = _ASKING.search(words)
+        personal = _ASKING.search(words) or _ONE_OF_STAFF.search(words)
     elif phrase.verb in _WITNESSING and (staff := _STAFF.search(words)):
         personal = staff
     elif phrase.verb in _FILING and phrase.position in (Position.SUBJECT, Position.ASIDE):
@@ -81,7 +84,7 @@ def _owner(
         return None
     found = outlets.find_in(owner) or outlets.find_in(f"{owner[0].upper()}{owner[1:]}")
     for span, outlet in found:
-        owns = span.end == end and words[: span.start].casefold() in ("", "the ")
+        owns = span.end == end and words[: span.start].casefold() in _ARTICLES
         if not owns or outlet.kind is OutletKind.BODY:
             continue
         plain = outlet.is_ambiguous(span.of(owner)) and not span.of(owner).isupper()

@@ -33,7 +33,7 @@ _PLACES = re.compile(
     rf"\b(?:[Ii]n|[Ff]rom|[Aa]t|[Nn]ear|[Bb]etween|[Tt]o|[Oo]f)\s+(?:the\s+)?{_NAMES}(?:\s+and\s+{_NAMES})?"
     rf"|{_NAMES}\s+to\s+{_NAMES}"
 )
-_INITIALS = re.compile(r"(?:[Tt]he\s+)?([A-Z]{3,6})")
+_INITIALS = re.compile(rf"(?:[Tt]he\s+)?({CAPITAL}{{3,6}})")
 _WORDS = re.compile(r"[^\W\d_][\w’'-]*")
 _MAKER_BEFORE = re.compile(r"(?:[’']s?)?\s+(?:\w+\s+){0,2}")
 _MAKER_BEHIND = re.compile(r"[^.;:]{0,70}?\s(?:by|from|for)\s+(?:the\s+)?")

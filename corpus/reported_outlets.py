@@ -57,7 +57,7 @@ _CLAUSE_TOLD = re.compile(
     r"\s+(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did)\b"
 )
 # "Both Reuters and the BBC", "State-run TASS": words of a description, at a sentence's start.
-_OPENING_DESCRIPTION = re.compile(r"(?:Both|[A-Z][a-z]+-[a-z]+)\s")
+_OPENING_DESCRIPTION = re.compile(rf"(?:Both|{CAPITAL}{SMALL}+-{SMALL}+)\s")
 # "Our sister paper, the Evening Standard, revealed", "the country's biggest daily, Le Monde,".
 _BEHIND_DESCRIPTION = re.compile(r",\s+(?=\S)([^,;:.()]{2,60}),")
 _NAMES = re.compile(rf"(?:the\s+)?{CAPITAL}[\w’'&-]*(?:\s+(?:of\s+)?{CAPITAL}[\w’'&-]*){{0,5}}")

@@ -78,7 +78,7 @@ _CUES = (
             # But not "warned the BBC that its licence was at risk".
             r"(?:assured|assures)(?=\s[^,.;:]{2,40}?[,.:])|"
             r"(?:assured|assures|warned|warns)(?=\s+[^,.;:]{2,40}?\s+that\s+(?!its?\b|the(?:y|ir)\b))|"
-            r"(?:confessed|conceded|hinted|complained|replied)(?=\s+to\s))\s+(?:to\s+)?(?=\S)",
+            r"(?:confessed|conceded|hinted|complained|replied|insisted)(?=\s+to\s))\s+(?:to\s+)?(?=\S)",
         ),
     ),
     (
@@ -147,7 +147,7 @@ _CUES = (
             r"\b(?:seen|obtained|reviewed|reported|published|quoted|cited|carried|compiled|"
             r"conducted|commissioned|verified|debunked|geolocated|authenticated|fact-checked|viewed|regarded|considered|described|perceived|"
             r"hailed|criticised|criticized|praised|welcomed|confirmed|noted|interviewed|contacted|"
-            r"asked|polled|said(?=\s+by\s[^,.;:]{2,40}?\sto\s))"
+            r"asked|polled|reached|analysed|analyzed|maintained|said(?=\s+by\s[^,.;:]{2,40}?\sto\s))"
             rf"\s+by\s+|(?:reported|published|revealed)\s+{_TIME}by\s+|"
             r"quoted\s+as\s+(?:saying|telling)\s+by\s+|(?:confirmed|described|made\s+available)\s+to\s+",
         ),

@@ -26,6 +26,12 @@ def reported(sentence: str) -> tuple[str, str | None]:
         ("The mayor told CNN's Ada Obi that it was old.", "CNN", "The mayor"),
         ("Speaking to the BBC's Ada Obi, the mayor said it was old.", "BBC", "the mayor"),
         ("Speaking on CNN's State of the Union, the mayor said it was old.", "CNN", "the mayor"),
+        ("“It is old,” the mayor told a Reuters reporter.", "Reuters", "the mayor"),
+        ("The mayor insisted to Reuters that it was old.", "Reuters", "The mayor"),
+        ("Reached by Reuters, the mayor said it was old.", "Reuters", "the mayor"),
+        ("Images analysed by the BBC show that it was old.", "BBC", None),
+        ("The mayor told a Google journalist that it was old.", "", "The mayor"),
+        ("Images analysed by divers show that it was old.", "", None),
         ("A Reuters review of harbour records found nine leaks.", "Reuters", None),
         ("It was old, according to a Reuters review of records.", "Reuters", None),
         # What its own people do for themselves.
