@@ -55,7 +55,8 @@ _BY_THEMSELVES = frozenset({Position.SUBJECT, Position.ASIDE, Position.ACCORDING
 # Who does these to a paper has said nothing yet; a publisher reports from it.
 _HANDLING = words_of(
     """obtained reviewed published carried compiled conducted commissioned verified interviewed
-    contacted asked polled reached analysed analyzed maintained made debunked geolocated authenticated fact-checked"""
+    contacted asked polled reached analysed analyzed maintained made debunked
+    geolocated authenticated fact-checked"""
 )
 _LOOKING = words_of("seen viewed considered regarded perceived")
 _AS = re.compile(r"[^,.;:]{0,60}?\s(?:as\s|to\s(?:be|have)\s)")
