@@ -33,6 +33,7 @@ _PLACES = re.compile(
     rf"\b(?:[Ii]n|[Ff]rom|[Aa]t|[Nn]ear|[Bb]etween|[Tt]o|[Oo]f)\s+(?:the\s+)?{_NAMES}(?:\s+and\s+{_NAMES})?"
     rf"|{_NAMES}\s+to\s+{_NAMES}"
 )
+_INITIALS = re.compile(rf"(?:[Tt]he\s+)?({CAPITAL}{{3,6}})")
 _WORDS = re.compile(r"[^\W\d_][\w’'-]*")
 _MAKER_BEFORE = re.compile(r"(?:[’']s?)?\s+(?:\w+\s+){0,2}")
 _MAKER_BEHIND = re.compile(r"[^.;:]{0,70}?\s(?:by|from|for)\s+(?:the\s+)?")
@@ -45,6 +46,8 @@ def outlets_before(masked: str, phrase: SourcePhrase, context: Context) -> list[
         return []
     if (same := _SAME_WORK.match(words)) is not None:
         return _named(phrase, _maker_of(same[1].casefold(), context))
+    if (whole := _by_initials(words, context)) is not None:
+        return _named(phrase, whole)
     if phrase.position not in _SUBJECTS or words.casefold() != "it" or phrase.verb not in _SAYS:
         return []
     outlet = _subject_before(context)
@@ -69,6 +72,18 @@ def writes_for_it(masked: str, phrase: SourcePhrase, context: Context) -> list[N
 
 def _named(phrase: SourcePhrase, name: str | None) -> list[Named]:
     return [] if name is None else [Named(phrase.span.start, phrase.span.end, name)]
+
+
+def _by_initials(words: str, context: Context) -> str | None:
+    """The outlet credited before whose name they stand behind: "the Oslo News Agency (ONA)"."""
+    initials = _INITIALS.fullmatch(words)
+    if initials is None:
+        return None
+    for told in context.told:
+        for name in told.outlets:
+            if f"{name.removeprefix('The ')} ({initials[1]})" in told.words:
+                return name
+    return None
 
 
 def _maker_of(work: str, context: Context) -> str | None:

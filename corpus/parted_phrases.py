@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corpus.letters import CAPITAL
+from corpus.lexicon import words_of
 from corpus.outlets import OutletList
 from corpus.press_descriptions import described_name, is_description
 from corpus.press_words import DOCUMENTS, PUBLISHED_WORKS
@@ -22,6 +23,13 @@ _WRITER_OF = re.compile(
     rf"(?:the\s+)?(?P<paper>{CAPITAL}[\w’'&-]*(?:\s+{CAPITAL}[\w’'&-]*){{0,3}}\s+"
     r"(?:magazine|newspaper|website|news agency))"
 )
+_WORKS = PUBLISHED_WORKS | DOCUMENTS | words_of("story stories column piece op-ed commentary")
+# "Ada Obi, a columnist for Le Monde, argues": a paper in which who writes for it argues.
+_COLUMNIST = re.compile(
+    r",\s+(?:an?|the)\s+(?:(?!former\b|ex-|one-time\b)[\w-]+\s+){0,2}?(?:columnist|commentator|leader\s+writer)"
+    r"\s+(?:for|of|at|with)\s+([^,;:.()]{2,50}),"
+)
+_ARGUING = words_of("writes wrote argues argued sees calls finds concludes wonders")
 _SPEAKING = (Position.SUBJECT, Position.ASIDE, Position.ACCORDING)
 
 
@@ -29,7 +37,11 @@ def part_phrases(
     masked: str, phrases: tuple[SourcePhrase, ...], outlets: OutletList
 ) -> Iterator[SourcePhrase]:
     """``phrases`` of a sentence, those that name who speaks and where in two."""
+    heard = any(phrase.position is Position.HEARER for phrase in phrases)
     for phrase in phrases:
+        columnist = _COLUMNIST.match(masked, phrase.span.end)
+        if columnist is not None and phrase.verb in _ARGUING and not heard:
+            yield SourcePhrase(Position.MEDIUM, Span(*columnist.span(1)))
         yield from _part(masked, phrase, outlets)
     opening = _OPENING.match(masked)
     if opening is not None and any(phrase.position in _SPEAKING for phrase in phrases):
@@ -53,7 +65,7 @@ def _part(masked: str, phrase: SourcePhrase, outlets: OutletList) -> Iterator[So
     if phrase.position in (Position.ASIDE, Position.ACCORDING):
         for joint in _MEDIUM.finditer(words):
             head = words[: joint.start()].split()[-1].casefold()
-            if head in PUBLISHED_WORKS | DOCUMENTS:
+            if head in _WORKS:
                 break  # "an editorial in Le Monde" speaks for the paper
             if _is_publisher(words[joint.end() :], outlets):
                 yield replace(phrase, span=Span(start, start + joint.start()))

@@ -24,8 +24,9 @@ _SURE_NOUN = (
     r"(?:[Rr]adio|TV|tv|television) (?:station|channel)|(?:Telegram|YouTube) channel|"
     r"(?:mapping|fact-checking|investigative|open-source) (?:project|site))"
 )
+_AIRING = r"(?:local|community|campus|student|pirate|private|regional|public)"
 _PRESS_NOUN = (
-    rf"(?:{_SURE_NOUN}|{_KIND} (?:paper|portal)|local station|website|outlet|"
+    rf"(?:{_SURE_NOUN}|{_KIND} (?:paper|portal)|{_AIRING} (?:station|radio)|website|outlet|"
     rf"(?:the|information|official|{CAPITAL}{SMALL}{{3,}}(?:n|sh|se|ch)) agency)"
 )
 _DESCRIBED = re.compile(rf"\b{_PRESS_NOUN}\s+\*?({_NAME})\*?$")
@@ -42,6 +43,12 @@ _DESCRIBING = re.compile(
     rf"(?:(?!(?:{'|'.join(sorted(PREPOSITIONS | {'and', 'or'}))})\b)[\w’'.-]+\s+){{0,5}}?"
     rf"{_PRESS_NOUN}\s+\*?$"
 )
+# Who works with the paper that writes: "our sister title", "our colleagues at", "our partner".
+_OURS = re.compile(
+    r"[Oo]ur\s+(?:(?:sister|partner|media)\s+){0,2}(?:partners?|(?:colleagues|friends)\s+(?:at|from)|"
+    r"(?:sister|partner)\s+(?:paper|title|newspaper|publication|site|website|station|channel|"
+    r"magazine|weekly|daily))\s+(?:the\s+)?$"
+)
 
 
 def described_name(words: str) -> Span | None:
@@ -52,7 +59,7 @@ def described_name(words: str) -> Span | None:
 
 def is_description(words: str) -> bool:
     """Whether ``words``, which stand before a name, say that it publishes, and nothing else."""
-    return _DESCRIBING.fullmatch(words) is not None
+    return (_DESCRIBING.fullmatch(words) or _OURS.fullmatch(words)) is not None
 
 
 def is_said_to_publish(body: str, name: Span) -> bool:

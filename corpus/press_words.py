@@ -65,6 +65,13 @@ DOCUMENTS = words_of(
     draft statistics research estimates"""
 )
 
+# What a newsroom has seen, or was sent, and reports from.
+PAPERS_AT_HAND = words_of(
+    """copy copies draft drafts document documents letter letters memo memos email emails filing
+    filings transcript transcripts minutes message messages contract contracts correspondence
+    recording recordings footage records"""
+)
+
 # After "according to" or "as … by", what is no source: "according to plan", "by age".
 NO_SOURCES = words_of(
     """plan plans schedule law custom tradition need size taste rule rules script form type

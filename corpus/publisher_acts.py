@@ -27,7 +27,7 @@ _CHECKING = words_of(
 )
 _IDENTIFYING = words_of("identified identifies")
 _ESTABLISHING = words_of("established establishes")
-_ASSESSING = words_of("assessed assesses pegged pegs")
+_ASSESSING = words_of("assessed assesses pegged pegs values valued estimates estimated")
 _GIVING = words_of("gave gives given")  # "the toll as 30"
 _CARRYING = words_of("publishes carries runs prints features")
 _ONGOING = words_of("reporting saying")
@@ -44,7 +44,7 @@ _EVENTS = words_of(
     """fighting clashes shelling explosion explosions blast blasts airstrike airstrikes strikes
     attack attacks gunfire drones casualties deaths arrests detentions protest protests riots unrest
     floods flooding fire fires power-cuts blackouts outages looting looters advances advance
-    movement movements change changes"""
+    movement movements change changes delays leaks shortages queues abuses killings"""
 )
 _EVENT_WITHIN = 4
 

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from corpus.lexicon import PREPOSITIONS, words_of
 from corpus.noun_phrases import Token
-from corpus.press_words import PEOPLE_OF_NEWS
+from corpus.press_words import PAPERS_AT_HAND, PEOPLE_OF_NEWS
+from corpus.said_clauses import reaches_verb
 from corpus.spans import Span
 from corpus.subject_phrases import AFTER_ASIDES, subject_words
 
@@ -33,6 +34,9 @@ _KNOWING_THAT = words_of(
 )
 # These are told, not learnt: "TASS specified that …".
 _TELLING = words_of("specified")
+# These without "that" as well: "Reuters understands the mine will close".
+_UNDERSTANDING = words_of("understands hears")
+_OPENING_CLAUSES = PREPOSITIONS | words_of("how what why who when where whether if it")
 # These in the past as well: "Nikkei learned from two delegates that …".
 _LEARNING = words_of("learned learnt")
 _OWN = words_of("it its they their")
@@ -42,11 +46,6 @@ _TELLING_WITHIN = 10
 _HAVING_AT_HAND = words_of("seen reviewed obtained viewed examined")
 # With whoever told them behind them: "quotes two advisers", "cites officials who …".
 _QUOTING = words_of("quotes quoted cites cited")
-_PAPERS = words_of(
-    """copy copies draft drafts document documents letter letters memo memos email emails filing
-    filings transcript transcripts minutes message messages contract contracts correspondence
-    recording recordings footage"""
-)
 # Nobody's report rests on these: "has seen its contracts cut", "has seen how letters were lost".
 _NOT_A_PAPER_OF = words_of("its their how that what why from in by of as")
 _PAPER_WITHIN = 5  # words behind the verb
@@ -141,12 +140,15 @@ def _knows(tokens: Sequence[Token], verb: int) -> bool:
             return bool(behind) and behind[0].low in clause and not own
         clause = ("that",) if present else ("that", "of")
         tells = present or perfect or low in _TELLING
+        if low in _UNDERSTANDING and behind and behind[0].low != "that":
+            told = reaches_verb(tokens[verb + 2 : verb + 2 + _TELLING_WITHIN])
+            return told and behind[0].low not in _OPENING_CLAUSES and not is_own(tokens, verb)
         return tells and bool(behind) and behind[0].low in clause
     if low not in _HAVING_AT_HAND or not perfect:
         return False
     for token in behind:
         if not token.is_word or token.low in _NOT_A_PAPER_OF:
             return False
-        if token.low in _PAPERS:
+        if token.low in PAPERS_AT_HAND:
             return True
     return False

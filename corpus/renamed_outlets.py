@@ -129,7 +129,7 @@ class Context:
         sure = found["press"] or found["tail"] or noun not in _UNSURE
         if not (sure or _is_told_or_reports(phrase)):
             return []
-        for block in (self.block, self.block - 1):
+        for block in self._blocks_before(phrase, noun):
             names = [
                 (index, name)
                 for index, each in enumerate(self.told)
@@ -153,6 +153,17 @@ class Context:
         if any(self._names_another(words, noun, name) for words in between):
             return []
         return [Named(found.start(), found.end(), name)]
+
+    def _blocks_before(self, phrase: SourcePhrase, noun: str) -> tuple[int, ...]:
+        """The paragraphs that a noun may look to, the nearest first.
+
+        Who was told something told it to the paper of the paragraph before the last as well,
+        where the last credits nobody.
+        """
+        near = (self.block, self.block - 1)
+        told = phrase.position is Position.HEARER and noun not in _UNSURE
+        credited = any(each.block in near and each.outlets for each in self.told)
+        return (*near, self.block - 2) if told and not credited else near
 
     def _is_told_on(self, found: re.Match[str], phrase: SourcePhrase, index: int) -> bool:
         """Whether the noun can but go on from the sentence before, at ``index``.

@@ -9,6 +9,7 @@ from corpus.desks import with_desk
 from corpus.journals import read_journal
 from corpus.letters import CAPITAL, SMALL
 from corpus.lexicon import FINITE_VERBS, FUNCTION_WORDS, PLAIN_SPEECH, SAYING, words_of
+from corpus.outlet_arms import arm_of
 from corpus.outlets import OutletList
 from corpus.press_descriptions import described_name, is_description, is_said_to_publish
 from corpus.press_words import REPORT_NOUNS, STATION_WORDS
@@ -51,18 +52,6 @@ _PERSONS_AT = re.compile(r"\b(?:at|from|of|with|for)\s+(?:the\s+)?$")
 _LONGER_NAME = re.compile(rf"(?:^|\s){CAPITAL}[\w’'-]+\s+(?:of|for)\s+$")
 _CAPITAL_INSIDE = re.compile(rf"{SMALL}{CAPITAL}")
 _POSSESSIVE = re.compile(r"[’']s?(?=\s)")
-# What belongs to a publisher and speaks for it, at the end of a phrase.
-_ARM = re.compile(
-    r"[’']s?\s+(?:[\w-]+\s+){0,2}(?:service|channel|website|newsroom|desk|program(?:me)?|edition|"
-    r"bulletin|(?:fact-check(?:ing|ers)?|verification|investigations?|investigative) (?:team|unit)|"
-    r"centre|center|unit|calculations?|reporting|count|tally|investigation|analysis|editorial|"
-    r"poll|survey)$"
-)
-# What belongs to a publisher and is told things: "told Politico's Brussels team".
-_LISTENING = re.compile(
-    r"[’']s?\s+(?:[\w-]+\s+){0,2}(?:service|channel|website|newsroom|desk|program(?:me)?|edition|"
-    r"team|bureau|correspondents?|reporters?|readers|viewers|listeners|podcast)$"
-)
 _BEHIND_WITNESS = FINITE_VERBS | SAYING | FUNCTION_WORDS | words_of(
     "call calls find finds regard regards consider considers see sees take takes view views"
 )
@@ -78,6 +67,16 @@ _CALLED = re.compile(r"\s+(?:newspaper|website|magazine|news\s+(?:agency|site))\
 _CLAUSE_TOLD = re.compile(
     r"\s+(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did)\b"
 )
+# "Both Reuters and the BBC", "State-run TASS": words of a description, at a sentence's start.
+_OPENING_DESCRIPTION = re.compile(rf"(?:Both|{CAPITAL}{SMALL}+-{SMALL}+)\s")
+# "Our sister paper, the Evening Standard, revealed", "the country's biggest daily, Le Monde,".
+_BEHIND_DESCRIPTION = re.compile(r",\s+(?=\S)([^,;:.()]{2,60}),")
+_NAMES = re.compile(rf"(?:the\s+)?{CAPITAL}[\w’'&-]*(?:\s+(?:of\s+)?{CAPITAL}[\w’'&-]*){{0,5}}")
+_OWNED = re.compile(
+    rf"(?P<place>{CAPITAL}[\w-]*)[’']s?\s+(?:[a-z]+-\w+\s+)?"
+    rf"(?P<name>{CAPITAL}[\w-]*(?:\s+{CAPITAL}[\w-]*){{1,4}})"
+)
+_COMMA = re.compile(r",(\s+(?:the\s+)?)$")
 _NOUN_BEHIND = re.compile(r"\s+(?!(?:in|on|at|and|or|of|this|last|by|for)\b)[^\W\d_]")
 
 
@@ -95,7 +94,7 @@ def read_outlets(
             return []
         span, name = journal
         return [Named(phrase.span.start + span.start, phrase.span.start + span.end, name)]
-    arm = _arm_of(words, outlets, _LISTENING if phrase.position is Position.HEARER else _ARM)
+    arm = arm_of(body, phrase, outlets)
     if arm is not None:
         span, outlet = arm
         return [Named(phrase.span.start + span.start, phrase.span.start + span.end, outlet.name)]
@@ -114,6 +113,10 @@ def read_outlets(
     described = described_name(words)
     if described is not None and any(described.start < span.start for span, _ in found):
         found = []  # "the news site Baltska Pravda" is not Pravda
+    if not found and (own := _of_its_country(words, outlets)) is not None:
+        return [Named(phrase.span.start, phrase.span.end, own.name)]
+    if not found and (apposed := _apposed(body, phrase, outlets)) is not None:
+        return [apposed]
     if not found and is_said_to_publish(body, phrase.span):
         name = words.removeprefix("the ")
         return [Named(phrase.span.end - len(name), phrase.span.end, name)]
@@ -128,22 +131,6 @@ def read_outlets(
         return []
     start = phrase.span.start
     return [Named(start + span.start, start + span.end, outlet.name) for span, outlet in found]
-
-
-def _arm_of(
-    words: str, outlets: OutletList, arms: re.Pattern[str]
-) -> tuple[Span, Outlet] | None:
-    """The outlet that ``words`` are a part of: "the BBC's Swahili service"."""
-    arm = arms.search(words)
-    if arm is None:
-        return None
-    owner = words[: arm.start()]
-    found = outlets.find_in(owner) or outlets.find_in(f"{owner[0].upper()}{owner[1:]}")
-    for span, outlet in found:
-        owns = span.end == arm.start() and words[: span.start].casefold() in ("", "the ")
-        if owns and outlet.kind is not OutletKind.BODY:
-            return span, outlet
-    return None
 
 
 def _is_another(words: str, span: Span, phrase: SourcePhrase) -> bool:
@@ -216,7 +203,11 @@ def _is_nothing_but(words: str, found: list[tuple[Span, Outlet]], phrase: Source
     ):
         return False  # an institute that says something is a speaker; one that reports publishes
     in_front = words[: found[0][0].start]
-    if _PERSONS_AT.search(in_front) and not _is_report(in_front):
+    if (
+        _PERSONS_AT.search(in_front)
+        and not _is_report(in_front)
+        and not _is_described(words, found)
+    ):
         return False  # "analysts at Chatham House", "the owner of Time magazine"
     if _is_report(words):
         last, outlet = found[-1]  # "the Independent Commission's study" is no newspaper's
@@ -224,7 +215,39 @@ def _is_nothing_but(words: str, found: list[tuple[Span, Outlet]], phrase: Source
     names = [span for span, _ in found]
     if _is_described(words, found) or _OF_A_PLACE.fullmatch(words, 0, names[0].start):
         names[0] = Span(0, names[0].end)
-    return not residue(without_names(words, names))
+    return not residue(_with_small_opening(without_names(words, names)))
+
+
+def _with_small_opening(words: str) -> str:
+    opening = _OPENING_DESCRIPTION.match(words)
+    return words if opening is None else f"{words[0].lower()}{words[1:]}"
+
+
+def _apposed(body: str, phrase: SourcePhrase, outlets: OutletList) -> Named | None:
+    """The one outlet that an apposition names behind words that say it publishes."""
+    listens = phrase.position in OUTLETS_ONLY and not phrase.verb
+    if listens or not is_description(f"{phrase.span.of(body)} "):
+        return None
+    behind = _BEHIND_DESCRIPTION.match(body, phrase.span.end)
+    if behind is None:
+        return None
+    for span, outlet in outlets.find_in(f"{behind[1][0].upper()}{behind[1][1:]}"):
+        if behind[1][: span.start].casefold() in ("", "the ") and span.end == len(behind[1]):
+            start = behind.start(1)
+            return Named(start + span.start, start + span.end, outlet.name)
+    if not _NAMES.fullmatch(behind[1]):
+        return None
+    name = behind[1].removeprefix("the ")
+    return Named(behind.end(1) - len(name), behind.end(1), name)
+
+
+def _of_its_country(words: str, outlets: OutletList) -> Outlet | None:
+    """ "National News Agency Lebanon" by "Lebanon's state-run National News Agency"."""
+    owned = _OWNED.fullmatch(words)
+    if owned is None:
+        return None
+    place, name = owned["place"], owned["name"]
+    return outlets.exact(f"{name} {place}") or outlets.exact(f"{place} {name}")
 
 
 def _up_to_verb(words: str, end: int) -> str:
@@ -236,7 +259,7 @@ def _up_to_verb(words: str, end: int) -> str:
 
 def _is_described(words: str, found: list[tuple[Span, Outlet]]) -> bool:
     """Whether all that stands before the first name says what it is: "the Lisbon daily"."""
-    return is_description(words[: found[0][0].start])
+    return is_description(_COMMA.sub(r"\1", words[: found[0][0].start]))
 
 
 def _goes_on(words: str, end: int) -> bool:

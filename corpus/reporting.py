@@ -14,9 +14,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from corpus.bracketed_outlets import bracketed_outlets
 from corpus.correspondents import employer
 from corpus.figures import maker_within
-from corpus.letters import CAPITAL
 from corpus.lexicon import (
     FUNCTION_WORDS,
     MEANS_OF_SAYING,
@@ -31,14 +31,14 @@ from corpus.named_elsewhere import publishes_elsewhere
 from corpus.outlets import OutletList
 from corpus.outlets_before import outlets_before, writes_for_it
 from corpus.parted_phrases import part_phrases
-from corpus.plain_brackets import explains
 from corpus.press_words import DOCUMENTS, NO_SOURCES, PUBLISHED_WORKS
 from corpus.quotations import MASK, mask_quotations
 from corpus.renamed_outlets import Context
-from corpus.reported_outlets import OUTLETS_ONLY, Named, read_outlets, without_names
+from corpus.reported_outlets import OUTLETS_ONLY, Named, read_outlets
 from corpus.source_phrases import Position, SourcePhrase, find_source_phrases
 from corpus.spans import Span
-from corpus.who_speaks import head_of, is_somebody
+from corpus.who_speaks import head_of, is_of_speakers, is_somebody
+from corpus.writers_before import same_piece, written_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +52,11 @@ class Reported:
 
 # Where whoever is named says something, rather than hears, sees or carries it.
 _BY_THEMSELVES = frozenset({Position.SUBJECT, Position.ASIDE, Position.ACCORDING})
-_BRACKET = re.compile(r"[(\[](?:[Ss]ources?:\s*)?([^()\[\]]{2,60})[)\]]")
-_JOINTS = re.compile(r"[\s/;,&+·|\d]|\band\b|\bvia\b")
-_CAPITALISED_BEFORE = re.compile(rf"{CAPITAL}[\w.’']*\s*$")
-_LONGEST_NAME_WORD = 60
-_BEFORE = 120  # characters before a bracket that show what it is
 # Who does these to a paper has said nothing yet; a publisher reports from it.
 _HANDLING = words_of(
     """obtained reviewed published carried compiled conducted commissioned verified interviewed
-    contacted asked polled made debunked geolocated authenticated fact-checked"""
+    contacted asked polled reached analysed analyzed maintained made debunked
+    geolocated authenticated fact-checked"""
 )
 _LOOKING = words_of("seen viewed considered regarded perceived")
 _AS = re.compile(r"[^,.;:]{0,60}?\s(?:as\s|to\s(?:be|have)\s)")
@@ -78,6 +74,11 @@ _PAPERS = DOCUMENTS | PUBLISHED_WORKS | words_of(
 )
 _CARRIED = words_of(
     "published posted released appearing carried printed aired broadcast seen obtained reviewed"
+)
+_COUNTS = words_of("count review examination")
+# "Résumés seen by Salt": papers, whatever they are called, are no speakers.
+_AT_HAND = re.compile(
+    r"(?:\w+\s+){0,3}?(\w+)\s+(?:\w+ly\s+)?(seen|obtained|reviewed|verified|viewed)\s+by\s"
 )
 _REFERRED_TO = words_of("him her them")
 # "It suggests" may speak of what was said before.
@@ -100,12 +101,9 @@ def read_reporting(
     speakers: list[Named] = []
     for phrase in part_phrases(masked, find_source_phrases(masked), outlets):
         credited = read_outlets(masked, phrase, outlets, context.sure if context else frozenset())
-        writes_for: list[Named] = []
-        if not credited and phrase.position in _BY_THEMSELVES | {Position.OPINION}:
-            writes_for = _writes_for(masked, phrase, outlets)
-            named.extend(writes_for)
-        by_itself = not credited and phrase.position in _BY_THEMSELVES
-        if by_itself and publishes_elsewhere(text, sentence, phrase.span.of(masked)):
+        writes = [] if credited else _writes_for(masked, phrase, outlets)
+        unknown = not credited and phrase.position in _BY_THEMSELVES
+        if unknown and publishes_elsewhere(text, sentence, phrase.span.of(masked)):
             words = phrase.span.of(masked).removeprefix("the ")
             credited = [Named(phrase.span.end - len(words), phrase.span.end, words)]
         meant = credited
@@ -113,11 +111,14 @@ def read_reporting(
             meant = context.outlets_meant(masked, phrase, credited)
             meant = meant or outlets_before(masked, phrase, context)
             named.extend(writes_for_it(masked, phrase, context))
-        named.extend(meant)
-        speaks = phrase.position not in OUTLETS_ONLY or writes_for
-        if speaks and not (credited or meant):
+            named.extend(written_on(masked, phrase, context))
+        named.extend((*meant, *writes))
+        own = phrase.position is Position.OPINION and writes
+        if not (credited or meant) and (phrase.position not in OUTLETS_ONLY or own):
             speakers.extend(_read_speaker(masked, phrase))
-    named.extend(_bracketed(masked, outlets))
+    named.extend(bracketed_outlets(masked, outlets))
+    if context is not None and not named:
+        named.extend(same_piece(masked, context))
     named = _longest(named)
     ends = {each.end: each.start for each in named}
     speakers = [
@@ -139,7 +140,8 @@ def read_reporting(
 
 def _writes_for(masked: str, phrase: SourcePhrase, outlets: OutletList) -> list[Named]:
     """The outlet whose correspondent speaks, besides who does."""
-    found = employer(phrase.span.of(masked), outlets)
+    speaks = phrase.position in _BY_THEMSELVES or phrase.position is Position.OPINION
+    found = employer(phrase.span.of(masked), outlets) if speaks else None
     if found is None:
         return []
     span, outlet = found
@@ -169,7 +171,11 @@ def _is_paper(masked: str, speaker: Named, named: list[Named]) -> bool:
     inside = bisect_right(named, (speaker.start, len(masked), ""))
     if inside == len(named) or named[inside].start >= speaker.end:
         return False
-    words = masked[speaker.start : named[inside].start].casefold().split()
+    outlet = named[inside]
+    after = masked[outlet.end : speaker.end].casefold().split()
+    if after and after[0] in PUBLISHED_WORKS | _COUNTS and after[1:2] in ([], ["of"]):
+        return True  # "a Reuters review of court records"
+    words = masked[speaker.start : outlet.start].casefold().split()
     for word, behind in pairwise(words):
         if word in _PAPERS:
             return behind in _CARRIED or behind in ("in", "on", "from")
@@ -193,6 +199,8 @@ def _read_speaker(masked: str, phrase: SourcePhrase) -> list[Named]:
         return [Named(start, start + len(words), words)]  # "It said that the bridge was old."
     if parts[0][:1].isdigit() or parts[0] in NEVER_SPEAK or parts in (["i"], ["we"]):
         return []
+    if (held := _AT_HAND.match(words)) and _is_at_hand(held, phrase):
+        return []
     if words.split()[0] in _MODALS:
         return []  # "points could be awarded"
     if parts[0] in NO_SOURCES and len(parts) > 1 and parts[1] in ("and", "or", "of"):
@@ -215,6 +223,13 @@ def _read_speaker(masked: str, phrase: SourcePhrase) -> list[Named]:
     return [Named(start, start + len(words), " ".join(words.split()))]
 
 
+def _is_at_hand(held: re.Match[str], phrase: SourcePhrase) -> bool:
+    """Whether what somebody has before him are papers: not "patients seen by nurses said"."""
+    if not held[1].islower() or is_of_speakers(held[1]):
+        return False
+    return held[2] == "obtained" or phrase.position is Position.ACCORDING
+
+
 def _vouches(masked: str, phrase: SourcePhrase, first: str) -> bool:
     """Whether somebody by whom something is seen, or told, says so in that."""
     if first in MEANS_OF_SAYING or phrase.verb in _HANDLING:
@@ -225,25 +240,3 @@ def _vouches(masked: str, phrase: SourcePhrase, first: str) -> bool:
         return False  # who is confirmed in office
     # "seen by officials as a gain", but not "a video seen by six million people".
     return phrase.verb not in _LOOKING or _AS.match(masked, phrase.span.end) is not None
-
-
-def _bracketed(masked: str, outlets: OutletList) -> list[Named]:
-    """ "… rose 3% (Reuters) while …": a bracket that holds names alone and explains no name."""
-    found: list[Named] = []
-    for bracket in _BRACKET.finditer(masked):
-        inside = outlets.find_in(bracket[1])
-        if not inside:
-            continue
-        rest = without_names(bracket[1], [span for span, _ in inside])
-        if _JOINTS.sub("", rest):
-            continue
-        before = masked[max(0, bracket.start() - _LONGEST_NAME_WORD) : bracket.start()]
-        if bracket[1].isupper() and _CAPITALISED_BEFORE.search(before):
-            continue  # an abbreviation of the name before it
-        if explains(masked[max(0, bracket.start() - _BEFORE) : bracket.start()], bracket[1]):
-            continue
-        start = bracket.start(1)
-        found.extend(
-            Named(start + span.start, start + span.end, outlet.name) for span, outlet in inside
-        )
-    return found

@@ -44,7 +44,8 @@ _RECKON_AT = re.compile(
 # a publisher is meant.
 _PUT_AT = re.compile(
     r"\bputs?\s+(?:the|its|their)\s+(?:[\w-]+\s){0,2}(?:toll|costs?|price|number|loss|losses|value|"
-    r"damage|odds|chances?|figure|total|share|bill|deficit|turnout|time|rate|risk|size|length)\s(?:of\s[^,.;:]{2,60}?\s)?at\s"
+    r"damage|odds|chances?|figure|total|share|bill|deficit|turnout|time|rate|risk|size|length)\s"
+    r"(?:(?:of|since)\s[^,.;:]{2,60}?\s)?at\s"
     r"(?:(?:about|around|some|nearly|almost|over|only|just|roughly|between|up|more|less|fewer|than|"
     r"close|to|at|least|most|a|well|under)\s){0,3}"
     rf"(?:(?:a|c|hk|nz|us)?[$€£¥]?\d|(?:half|third|quarter|twice|zero|{IN_WORDS})\b"

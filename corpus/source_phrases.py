@@ -22,10 +22,11 @@ from corpus.disputed_reports import disputes, find_makers
 from corpus.figures import find_figures
 from corpus.journals import find_journals
 from corpus.letters import CAPITAL, small_letters
+from corpus.makers_of_works import find_makers_of_works
 from corpus.noun_phrases import Token, read_noun_phrase, split_tokens
 from corpus.press_opinions import find_opinions
-from corpus.press_words import PUBLISHED_WORKS
 from corpus.publisher_acts import find_acts
+from corpus.publisher_scoops import find_scoops
 from corpus.quoted_subjects import find_quoted
 from corpus.saying_subjects import Subject, find_subjects
 from corpus.spans import Span
@@ -54,6 +55,12 @@ class SourcePhrase:
     verb: str = ""  # the verb of saying, for a subject; for a witness, the participle
 
 
+# "Aired on Monday evening on", "reported last week by"
+_TIME = (
+    r"(?:(?:(?:late|early)\s+)?(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"(?:\s+(?:morning|afternoon|evening|night))?|yesterday|today|earlier(?:\s+(?:this|on|in)\s+\w+)?"
+    r"|(?:last|this)\s+(?:week|month|year|spring|summer|autumn|fall|winter)|at\s+the\s+time)\s+"
+)
 # Read in small letters.
 _CUES = (
     (
@@ -71,7 +78,7 @@ _CUES = (
             # But not "warned the BBC that its licence was at risk".
             r"(?:assured|assures)(?=\s[^,.;:]{2,40}?[,.:])|"
             r"(?:assured|assures|warned|warns)(?=\s+[^,.;:]{2,40}?\s+that\s+(?!its?\b|the(?:y|ir)\b))|"
-            r"(?:confessed|conceded|hinted|complained|replied)(?=\s+to\s))\s+(?:to\s+)?(?=\S)",
+            r"(?:confessed|conceded|hinted|complained|replied|insisted)(?=\s+to\s))\s+(?:to\s+)?(?=\S)",
         ),
     ),
     (
@@ -82,7 +89,10 @@ _CUES = (
             r"(?:with\s+reference|referring)\s+to|quot(?:es|ed)(?!\s+(?:by|in|on)\b)"
             r"(?=[^,.;:]{3,80}?\sas\s"
             r"(?:saying|telling|calling|describing|warning|denying|insisting|claiming|adding|"
-            r"suggesting|predicting|complaining|confirming)))\s+",
+            r"suggesting|predicting|complaining|confirming))"
+            # "Quotes one of them, Ada Obi, as saying"
+            r"|quot(?:es|ed)\s+(?:one|two|another)\s+of\s[\w\s]{2,40},(?=[^,.;:]{2,50},\s+as\s"
+            r"(?:saying|telling|calling|describing|warning)))\s+",
         ),
     ),
     (
@@ -103,7 +113,16 @@ _CUES = (
             r"|(?:wrote|writing|writes|argued|argues|argue|said|says)\s+(?:in|on|for)"
             # But not "the series aired on NBC".
             r"|(?:interview|documentary|report|footage|remarks|comments|speech|address|statement)s?"
-            r"(?:\s+(?:that\s+|which\s+)?(?:was|were))?\s+(?:broadcast|aired)\s+(?:in|on|by)"
+            rf"(?:\s+(?:that\s+|which\s+)?(?:was|were))?\s+(?:broadcast|aired)\s+(?:{_TIME})?"
+            r"(?:in|on|by)"
+            r"|(?:interview|video|clip|message|statement|recording)s?\s+posted\s+(?:on|by)"
+            # But not "a letter sent to the BBC".
+            r"|(?:comments?|remarks|statements?|response|reply|answers?|e-?mails?)\s+"
+            r"(?:made|given|sent|e-?mailed|provided|issued)\s+to"
+            r"|(?:copy|copies|documents?|letters?|e-?mails?|memos?|messages?|records|data|figures|"
+            r"footage|video|photos|images|recordings?|drafts?|transcripts?|reports?|findings|"
+            r"research|analysis)\s+(?:\w+ly\s+|first\s+)?(?:shared\s+with|leaked\s+to)"
+            r"|(?:story|news|scandal|affair)\s+(?:was\s+)?(?:first\s+)?broken\s+by"
             r"|(?:report|article|analysis|study|investigation|poll|survey|commentary|column|"
             r"editorial|story|dispatch|op-ed|brief|paper|essay|tally|findings|documentary|podcast|"
             r"piece|review|calculations?)s?\s+"
@@ -128,8 +147,9 @@ _CUES = (
             r"\b(?:seen|obtained|reviewed|reported|published|quoted|cited|carried|compiled|"
             r"conducted|commissioned|verified|debunked|geolocated|authenticated|fact-checked|viewed|regarded|considered|described|perceived|"
             r"hailed|criticised|criticized|praised|welcomed|confirmed|noted|interviewed|contacted|"
-            r"asked|polled|said(?=\s+by\s[^,.;:]{2,40}?\sto\s))"
-            r"\s+by\s+|quoted\s+as\s+(?:saying|telling)\s+by\s+|(?:confirmed|described|made\s+available)\s+to\s+",
+            r"asked|polled|reached|analysed|analyzed|maintained|said(?=\s+by\s[^,.;:]{2,40}?\sto\s))"
+            rf"\s+by\s+|(?:reported|published|revealed)\s+{_TIME}by\s+|"
+            r"quoted\s+as\s+(?:saying|telling)\s+by\s+|(?:confirmed|described|made\s+available)\s+to\s+",
         ),
     ),
 )
@@ -145,11 +165,6 @@ _DEED = re.compile(
 )
 # "A paper by Salt, due next week": nothing was read in it.
 _NOT_OUT = re.compile(r",?\s+(?:due|forthcoming)\s+(?:on|in|next|this|later|out|soon|to)\b")
-_WORK_OPENER = re.compile(
-    r"\b(?:an?|the|recent|new|this|that|in|from|separate|earlier|latest)\s+(?=\S)"
-)
-_ARTICLES = frozenset({"a", "an", "the"})
-_MAX_MAKER_WORDS = 5
 
 
 def find_source_phrases(body: str) -> tuple[SourcePhrase, ...]:
@@ -161,7 +176,10 @@ def find_source_phrases(body: str) -> tuple[SourcePhrase, ...]:
         if not disputes(body, subject.span, subject.verb)
     ]
     journals = (SourcePhrase(Position.JOURNAL, span) for span in find_journals(body))
-    acts = (SourcePhrase(Position.MEDIUM, span, verb) for span, verb in find_acts(body, tokens))
+    acts = (
+        SourcePhrase(Position.MEDIUM, span, verb)
+        for span, verb in (*find_acts(body, tokens), *find_scoops(tokens))
+    )
     opinions = (
         SourcePhrase(Position.OPINION, span, verb) for span, verb in find_opinions(body, tokens)
     )
@@ -175,7 +193,7 @@ def find_source_phrases(body: str) -> tuple[SourcePhrase, ...]:
         SourcePhrase(Position.ACCORDING, span)
         for span in (*find_makers(body, tokens), *find_announced(body))
     )
-    works = _makers_of_works(body, tokens)
+    works = (SourcePhrase(Position.MEDIUM, span) for span in find_makers_of_works(body, tokens))
     found = [*_behind_cues(body, tokens), *subjects, *works, *journals, *acts]
     found += [*quoted, *figures, *named, *opinions, *papers]
     return tuple(dict.fromkeys(found))
@@ -209,20 +227,3 @@ def _up_to_deed(body: str, phrase: Span) -> Span:
     """Somebody without what for: "criticised by divers for letting it sink"."""
     deed = _DEED.search(body, phrase.start, phrase.end)
     return phrase if deed is None else Span(phrase.start, deed.start())
-
-
-def _makers_of_works(body: str, tokens: Sequence[Token]) -> Iterator[SourcePhrase]:
-    """ "a Reuters poll showed": the words between the article and the noun."""
-    starts = {token.start: index for index, token in enumerate(tokens)}
-    for opening in _WORK_OPENER.finditer(small_letters(body)):
-        first = starts.get(opening.end())
-        if first is None:
-            continue
-        for index in range(first, min(first + _MAX_MAKER_WORDS, len(tokens))):
-            if not tokens[index].is_word or tokens[index].low in _ARTICLES:
-                break  # "the Guardian publishes a report"
-            if tokens[index].low in PUBLISHED_WORKS:
-                if index > first:
-                    span = Span(tokens[first].start, tokens[index - 1].end)
-                    yield SourcePhrase(Position.MEDIUM, span)
-                break
