@@ -3,7 +3,7 @@
     python tests/benchmarks/credits.py
 
 Briefings by strangers' hands, each with gold that tells of every sentence whom the
-article credits for it: 24 that the rules were mended by (``looked-at``), and 12
+article credits for it: 36 that the rules were mended by (``looked-at``), and 12
 that nobody looked into before the figures were taken (``kept``). Other folders of
 ``NAME.txt`` with ``NAME.jsonl`` can be named instead.
 """
