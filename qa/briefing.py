@@ -112,16 +112,17 @@ class Briefing:
         """Every outlet that an article credits or that published one, in order of appearance."""
         return tuple(dict.fromkeys((*self.credited(), *self.publishers().values())))
 
-    def subjects(self) -> dict[str, str]:
-        """What each article is about, by article id: its title and how it opens."""
-        first: dict[str, str] = {}
-        for sentence in self.sentences:
-            opening = f"{sentence.heading or ''} {sentence.text}"
-            first.setdefault(sentence.article_id, opening)
-        return {
-            article.article_id: f"{article.title} {first.get(article.article_id, '')}"
-            for article in self.articles
-        }
+    def subject_of(self, article_id: str) -> str:
+        """What an article is about: its title and how it opens."""
+        opening = next(
+            (
+                f"{piece.heading or ''} {piece.text}"
+                for piece in self.pieces[article_id]
+                if piece.kind is PieceKind.SENTENCE
+            ),
+            "",
+        )
+        return f"{self.titles[article_id]} {opening}"
 
     def vocabulary(self) -> frozenset[str]:
         """The words of the articles and of their titles, as written."""

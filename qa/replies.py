@@ -62,10 +62,6 @@ class Replier:
         self._settings = settings
         self._publishers = briefing.publishers()
         self._texts = {article.article_id: article.text for article in briefing.articles}
-        self._subjects = {
-            article_id: frozenset(split_words(words))
-            for article_id, words in briefing.subjects().items()
-        }
 
     def reply(
         self, alone: StandAlone, asks: Understanding, allowed: Mask | None, trace: Trace
@@ -152,10 +148,9 @@ class Replier:
     def _is_about(self, sentence: Sentence, topic: frozenset[str]) -> bool:
         """Whether every stem of ``topic`` is of the sentence, its heading or its whole article."""
         held = frozenset(split_words(f"{sentence.heading or ''} {sentence.text}"))
-        return all(
-            any(_same_stem(stem, other) for other in self._subjects[sentence.article_id])
-            for stem in topic - held
-        )
+        missing = topic - held
+        subject = split_words(self._briefing.subject_of(sentence.article_id)) if missing else ()
+        return all(any(_same_stem(stem, other) for other in subject) for stem in missing)
 
     def _spellings(self, names: Iterable[str]) -> frozenset[str]:
         """``names`` with every other name of each: "WHO", "World Health Organization"."""
