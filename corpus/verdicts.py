@@ -140,7 +140,8 @@ def _denies_doing(behind: Sequence[Token]) -> bool:
     if first == "any":
         return any(token.low in _BLAME for token in behind[1:4])
     doing = first.endswith("ing") and len(first) > 4
-    return doing and (second in _BEHIND_GERUNDS or behind[1].capital)
+    named = len(behind) > 1 and behind[1].capital
+    return doing and (second in _BEHIND_GERUNDS or named)
 
 
 def _quotes(tokens: Sequence[Token], verb: int, within: int) -> bool:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import itertools
 import re
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.articles import Article
+from corpus.lexicon import DETERMINERS, PREPOSITIONS, SAYING
 from corpus.outlets import load_outlets
 from corpus.parsing import parse_article
 from corpus.passages import form_passages
+from corpus.press_words import PEOPLE_OF_NEWS
 from corpus.sentences import Piece, PieceKind, sentences_of
 
 # What may lie between two pieces: white space, bullets, numbering, "#", ">" and rules.
@@ -31,7 +34,22 @@ WORDS = st.sampled_from(
     )
 )
 NEWSY = st.lists(WORDS, max_size=60).map(" ".join)
-ANY_TEXT = st.one_of(st.text(max_size=200), NEWSY)
+# Sentences of a newsroom's that stop behind any word: what a rule looks for may not be there.
+SENTENCES = [
+    sentence.split()
+    for path in sorted((Path(__file__).parent / "strangers").rglob("*.txt"))
+    for sentence in re.split(r"(?<=[.!?])\s+", path.read_text(encoding="utf-8"))
+]
+CUT_SHORT = st.builds(
+    lambda words, share, end: " ".join(words[: 1 + int(share * len(words))]) + end,
+    st.sampled_from(SENTENCES),
+    st.floats(0, 1),
+    st.sampled_from(("", ".", ",", ":", "”")),
+)
+# The words that rules turn on, one beside the other.
+VERBS = st.sampled_from(sorted(SAYING | PREPOSITIONS | DETERMINERS | PEOPLE_OF_NEWS))
+RULED = st.lists(st.one_of(VERBS, WORDS), max_size=14).map(" ".join)
+ANY_TEXT = st.one_of(st.text(max_size=200), NEWSY, CUT_SHORT, RULED)
 
 
 def read(text: str) -> tuple[Piece, ...]:

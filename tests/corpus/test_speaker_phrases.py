@@ -33,6 +33,8 @@ NOBODY = [
     "The damage indicates that the boat struck a rock.",
     "The senate confirmed the judge in March.",
     "The attributes of the crown went to the abbey.",
+    # Nothing stands behind what is denied.
+    "The mill denied charging.",
     # What is disputed is no statement.
     "The duchy disputes the valley with two others.",
     "The crew was urged on by the crowd.",
