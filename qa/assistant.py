@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -113,7 +114,11 @@ class Assistant:
         on_progress: Callable[[str], None],
     ) -> Assistant:
         made = cls.__new__(cls)
-        made._begin(shelf, open_embedder(), open_packaged_reader(reader), settings, on_progress)
+        # Two models on two cores: opened side by side, a cold question waits for the slower.
+        with ThreadPoolExecutor(max_workers=1) as beside:
+            opening = beside.submit(open_packaged_reader, reader)
+            embedder = open_embedder()
+            made._begin(shelf, embedder, opening.result(), settings, on_progress)
         return made
 
     @property
