@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from corpus.clause_openers import opening_name
 from corpus.letters import CAPITAL
-from corpus.lexicon import CONNECTIVES, words_of
+from corpus.lexicon import words_of
 from corpus.noun_phrases import Token, read_noun_phrase
-from corpus.press_words import LOWER_IN_NAMES
 from corpus.quotations import MASK
 from corpus.spans import Span
 from corpus.subject_phrases import subject_words
@@ -58,11 +58,9 @@ _OWN_AFFAIRS = words_of(
     publisher publishers owner owners shareholders readership lawsuit error errors mistake mistakes
     edition editions apology layoffs"""
 )
-_BE = words_of("is are was were has have had does will would can could")
 _JOINTS = words_of("and but yet")
 _QUOTED_WITHIN = 4  # words behind the verb
 _WITHIN = 12
-_REACH = 30  # tokens from the opening of a clause to its second verb
 
 _NAME = (
     rf"(?:the\s+)?{CAPITAL}[\w-]*(?:\s+(?:(?:of|the|de|della|des)\s+)?{CAPITAL}[\w-]*){{0,4}}"
@@ -149,18 +147,8 @@ def _subject_of_both(tokens: Sequence[Token], verb: int) -> tuple[int, int] | No
     """The name that opens the clause: "Le Figaro is less patient and speaks of “a fine”"."""
     if tokens[verb - 1].low not in _JOINTS:
         return None
-    floor = max(0, verb - _REACH)
-    first = max((at + 1 for at in range(floor, verb) if tokens[at].low == ";"), default=floor)
-    if first and first == floor:
-        return None  # the clause begins too far before
-    while tokens[first].low in CONNECTIVES or tokens[first].low == "*":
-        first += 1
-    last = first
-    while last < verb and (tokens[last].capital or tokens[last].low in LOWER_IN_NAMES):
-        last += 1
-    between = [token.low for token in tokens[last : verb - 1]]
-    if last == first or len(between) < 2 or not between[0].endswith("s"):
+    name = opening_name(tokens, verb - 1)
+    if name is None:
         return None
-    if between[0] in _BE and (between[1] == "to" or between[1].endswith(("ing", "ed"))):
-        return None  # what is done to a paper: "is owned by a bank and hopes that …"
-    return None if "its" in between else (first, last - 1)
+    own = any(token.low == "its" for token in tokens[name[1] + 1 : verb - 1])
+    return None if own else name

@@ -12,9 +12,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from corpus.lexicon import CONNECTIVES, PREPOSITIONS, SAYING, SAYING_OR_PLURAL, words_of
+from corpus.clause_openers import opening_name
+from corpus.lexicon import PREPOSITIONS, SAYING, SAYING_OR_PLURAL, words_of
 from corpus.noun_phrases import Token
-from corpus.press_words import LOWER_IN_NAMES, PUBLISHED_WORKS
+from corpus.press_words import PUBLISHED_WORKS
 from corpus.publisher_subjects import is_own
 from corpus.said_clauses import reaches_verb
 from corpus.spans import Span
@@ -62,7 +63,6 @@ _BEHIND_WORKS = words_of(
     "which that showing arguing suggesting saying claiming warning by with from according putting"
 )
 _WITHIN = 8  # words between a verb and what shows that it is meant
-_REACH = 60  # tokens from the opening of a clause to its participle
 _SILENT = words_of("declines refuses has does")
 # Of the verbs of saying, those that are nothing else: not "makes a similar point".
 _SAYING = frozenset(
@@ -142,22 +142,10 @@ def _opening_subject(tokens: Sequence[Token], participle: int) -> tuple[int, int
     behind = tokens[participle + 1].low if participle + 1 < len(tokens) else "."
     if behind != "that" and not (tokens[participle].low == "warning" and behind == "of"):
         return None
-    floor = max(0, participle - _REACH)
-    first = max((at + 1 for at in range(floor, participle) if tokens[at].low == ";"), default=floor)
-    if first and first == floor:
-        return None  # the clause begins too far before
-    while tokens[first].low in CONNECTIVES or tokens[first].low == "*":
-        first += 1
-    verb = first
-    while verb < participle and (
-        tokens[verb].capital or tokens[verb].low in LOWER_IN_NAMES or tokens[verb].low == "&"
-    ):
-        verb += 1
-    between = [token.low for token in tokens[verb:participle]]
-    if verb == first or len(between) < 2 or not _SAYING.isdisjoint(between):
+    name = opening_name(tokens, participle)
+    if name is None:
         return None
-    present = between[0].endswith("s") and between[0] not in _SILENT
-    told_of = between[0] in _BE and (between[1] == "to" or between[1].endswith(("ing", "ed")))
-    if not present or told_of or is_own(tokens, participle):
+    told = [token.low for token in tokens[name[1] + 1 : participle]]
+    if told[0] in _SILENT or not _SAYING.isdisjoint(told) or is_own(tokens, participle):
         return None
-    return first, verb - 1
+    return name

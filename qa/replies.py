@@ -333,6 +333,6 @@ def _share_words(one: str, other: str) -> bool:
 
 
 def _same_stem(one: str, other: str) -> bool:
-    """Whether two stems are of one word, or one is a form of a name: "Kazakh", "Kazakhstan"."""
+    """Whether two stems are of one word, or one is a form of a name: "Kenya", "Kenyan"."""
     short, long = sorted((one, other), key=len)
     return one == other or (len(short) >= _SHORTEST_NAME and long.startswith(short))

@@ -29,7 +29,7 @@ _BRACKETED_NUMBER = re.compile(r"\[(\d+)\]")
 def write_extract(evidence: Sequence[Evidence]) -> str:
     """One sentence for each piece of evidence: its words, its credit in words, its marker.
 
-    "Washington hopes … with this region, according to Eurasianet. [1]"
+    "The ferry will close in spring, according to Reuters. [1]"
     """
     written, marker = [], 1
     for item in evidence:

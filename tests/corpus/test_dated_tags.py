@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from tagged_article import TAGS, last_two
 
 from corpus.articles import Article
 from corpus.dated_tags import is_abbreviated_source
 from corpus.parsing import parse_article
 
 PROSE = "Some 200 boats lie idle in the sound"
-TAGS = "The canal froze (Reuters). Two barges sank (AFP/Yle).\n\n"
-
-
-def last_two(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
-    pieces = parse_article(Article("a", "A", text))
-    return [(p.kind.value, p.text, p.outlets) for p in pieces[-2:]]
 
 
 @pytest.mark.parametrize(

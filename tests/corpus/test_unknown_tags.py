@@ -3,16 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from corpus.articles import Article
-from corpus.parsing import parse_article
-
-TAGS = "The canal froze (Reuters). Two barges sank (AFP/Yle).\n\n"
-
-
-def last_two(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
-    pieces = parse_article(Article("a", "A", text))
-    return [(p.kind.value, p.text, p.outlets) for p in pieces[-2:]]
+from tagged_article import TAGS, last_two
 
 
 @pytest.mark.parametrize(
