@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from typing import Any
 
@@ -77,6 +77,13 @@ class _Node:
     children: dict[str, _Node] = field(default_factory=dict)
     names: list[_Name] = field(default_factory=list)
 
+    def child(self, word: str) -> _Node:
+        """The node that ``word`` leads to, made where there is none."""
+        found = self.children.get(word)
+        if found is None:
+            found = self.children[word] = _Node()
+        return found
+
 
 class OutletList:
     """Outlets, indexed by their names; not changed after it is made.
@@ -98,12 +105,15 @@ class OutletList:
         for outlet in self._outlets:
             for written in outlet.names:
                 self._add(outlet, written)
+
+    @cached_property
+    def _slips(self) -> NameSlips:
         unambiguous = {
             key: names[0].outlet
             for key, names in self._by_key.items()
             if not any(name.ambiguous for name in names)
         }
-        self._slips = NameSlips(unambiguous, self._not_misspellings)
+        return NameSlips(unambiguous, self._not_misspellings)
 
     def __iter__(self) -> Iterator[Outlet]:
         return iter(self._outlets)
@@ -203,7 +213,7 @@ class OutletList:
         """Make ``name`` findable, to the letter of its capitals."""
         node = self._root
         for word in name.folded:
-            node = node.children.setdefault(word, _Node())
+            node = node.child(word)
         node.names.append(name)
 
     def _exact(self, tokens: Sequence[FoldedWord]) -> Outlet | None:

@@ -15,7 +15,7 @@ from corpus.sentences import Sentence
 from index.lexical import split_words
 from qa.denials import denies
 from qa.evidence import Evidence
-from qa.question_forms import Form
+from qa.understanding import Form
 from qa.values import Amount, Day, agree, conflict, value_of
 
 # Of the smaller sentence's stems, the share that two sentences on one claim have in common.

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corpus.articles import Article
 from corpus.errors import CorpusError
@@ -25,9 +26,11 @@ from qa.filters import Filters
 from qa.opening import FixedShelf, LibraryShelf, OpenLibrary, Shelf, open_bundled
 from qa.packaged_reader import PackagedReader, open_packaged_reader
 from qa.settings import Settings
-from qa.snapshot import Snapshot
 from qa.stored_vectors import StoredVectors
 from qa.trace import Trace
+
+if TYPE_CHECKING:
+    from qa.snapshot import Snapshot
 
 
 class Assistant:
@@ -48,25 +51,29 @@ class Assistant:
         settings: Settings | None = None,
         on_progress: Callable[[str], None] = lambda message: None,
     ) -> None:
-        self._begin(
-            FixedShelf(tuple(articles), index_folder), embedder, reader, settings, on_progress
-        )
+        shelf = FixedShelf(tuple(articles), index_folder)
+        self._begin(shelf, lambda: (embedder, reader), settings, on_progress)
 
     def _begin(
         self,
         shelf: Shelf,
-        embedder: Embedder,
-        reader: PackagedReader,
+        models: Callable[[], tuple[Embedder, PackagedReader]],
         settings: Settings | None,
         on_progress: Callable[[str], None],
     ) -> None:
+        """Read the library; only then are ``models`` asked for, which may be opening still."""
         self.settings = settings or Settings()
         self._shelf = shelf
-        self._embedder = embedder
-        self._reader = reader
         self._on_progress = on_progress
         self._refreshing = threading.Lock()
-        self._held = self._open(shelf.look())
+        # Not at the head of the file: what it loads, and the library, are ready while
+        # the models are opening still.
+        import qa.snapshot  # noqa: F401
+
+        opened = shelf.look()
+        briefing = self._read(opened)
+        self._embedder, self._reader = models()
+        self._held = opened.revision, self._snapshot(opened, briefing)
 
     @classmethod
     def open(
@@ -114,11 +121,14 @@ class Assistant:
         on_progress: Callable[[str], None],
     ) -> Assistant:
         made = cls.__new__(cls)
-        # Two models on two cores: opened side by side, a cold question waits for the slower.
-        with ThreadPoolExecutor(max_workers=1) as beside:
-            opening = beside.submit(open_packaged_reader, reader)
-            embedder = open_embedder()
-            made._begin(shelf, embedder, opening.result(), settings, on_progress)
+        # The models open on the other core while this one reads the library.
+        with ThreadPoolExecutor(max_workers=2) as beside:
+            opening = beside.submit(open_packaged_reader, reader), beside.submit(open_embedder)
+
+            def models() -> tuple[Embedder, PackagedReader]:
+                return opening[1].result(), opening[0].result()
+
+            made._begin(shelf, models, settings, on_progress)
         return made
 
     @property
@@ -216,15 +226,17 @@ class Assistant:
             self._on_progress(f"{error}; the articles are those that were there before")
             return snapshot
         try:
-            self._held = self._open(self._shelf.look(), before=snapshot)
+            opened = self._shelf.look()
+            briefing = self._read(opened)
+            self._held = opened.revision, self._snapshot(opened, briefing, before=snapshot)
         except CorpusError as error:
             self._on_progress(f"{error}; the articles are those that were there before")
         finally:
             self._refreshing.release()
         return self._held[1]
 
-    def _open(self, opened: OpenLibrary, *, before: Snapshot | None = None) -> tuple[int, Snapshot]:
-        """A snapshot of ``opened``, with its revision; ``before`` has vectors to take over."""
+    def _read(self, opened: OpenLibrary) -> Briefing:
+        """The articles of ``opened``; what had to be cut anew for it is kept."""
         briefing = Briefing.read(
             opened.articles,
             passage_sentences=self.settings.passage_sentences,
@@ -236,6 +248,14 @@ class Assistant:
             if article.article_id not in opened.pieces
         ]:
             opened.keep_pieces(cut)
+        return briefing
+
+    def _snapshot(
+        self, opened: OpenLibrary, briefing: Briefing, *, before: Snapshot | None = None
+    ) -> Snapshot:
+        """``opened``, made ready to be asked; ``before`` has vectors to take over."""
+        from qa.snapshot import Snapshot
+
         passages, titles = briefing.passages, briefing.titles
         stored = StoredVectors(opened.vectors, self._embedder, before)
         if opened.index_folder is None or not passages:
@@ -249,7 +269,7 @@ class Assistant:
                 opened.index_folder, passages, self._embedder, self._on_progress,
                 titles=titles, more_vectors=stored.read,
             )  # fmt: skip
-        return opened.revision, Snapshot(
+        return Snapshot(
             briefing, index, embedder=self._embedder, reader=self._reader, settings=self.settings
         )
 

@@ -126,11 +126,8 @@ class Briefing:
 
     def vocabulary(self) -> frozenset[str]:
         """The words of the articles and of their titles, as written."""
-        return frozenset(
-            word
-            for article in self.articles
-            for text in (article.text, article.title)
-            for word in re.findall(r"[^\W\d_]+", text)
+        return frozenset().union(
+            *(_WORD.findall(f"{article.title} {article.text}") for article in self.articles)
         )
 
     def names(self) -> frozenset[str]:
@@ -153,6 +150,7 @@ def _parse(
     return {article.article_id: parse_article(article, outlets) for article in articles}
 
 
+_WORD = re.compile(r"[^\W\d_]+")
 _CAPITALISED = rf"(?:{CAPITAL}[\w’'-]*{SMALL}|{CAPITAL}{{2,}})"
 _NAME = re.compile(rf"(?<=(?:{SMALL}|[,;]) ){_CAPITALISED}(?: (?:of |the )?{_CAPITALISED})*")
 

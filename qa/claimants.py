@@ -17,7 +17,7 @@ from index.lexical import split_words
 from qa.denials import count_denials
 from qa.evidence import Evidence
 from qa.finder import Found
-from qa.intents import Form, Intent, Understanding
+from qa.understanding import Form, Intent, Understanding
 
 Read = Callable[[Understanding, Sentence | None], Found]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -249,6 +250,9 @@ def _run_ask(options: argparse.Namespace) -> int:
         if options.details:
             raise UsageError("--details goes with a single question; leave it out of a batch")
         return run_batch(options.batch, library=options.library, filters=filters, tell=tell)
+    # One question's process ends before its garbage matters; collecting it while rules and
+    # library are loaded would take an eighth of the time.
+    gc.disable()
     return run_single(
         options.question,
         history=options.history,

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
-from qa.intents import Form, Intent, Understanding
+from qa.understanding import Form, Intent, Understanding
 
 
 @dataclass(frozen=True, slots=True)

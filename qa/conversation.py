@@ -17,13 +17,14 @@ from corpus.lexicon import words_of
 from corpus.outlets import load_outlets
 from index.lexical import split_words
 from qa.antecedents import Antecedent, candidates, choose
-from qa.intents import Intent, understand
+from qa.intents import understand
 from qa.named_outlets import find_named_outlets
 from qa.pronouns import BackReference, back_reference, replace_reference
 from qa.question_frames import strip_opening
 from qa.question_openers import OPENERS
 from qa.question_topics import topic_of
 from qa.source_follow_ups import asks_for_source
+from qa.understanding import Intent
 
 __all__ = ["EARLIER", "StandAlone", "asks_for_source", "stand_alone"]
 

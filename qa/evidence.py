@@ -11,7 +11,7 @@ from corpus.numerals import IN_WORDS, SCALES
 from corpus.sentences import Sentence
 from corpus.spans import Span
 from index.lexical import split_words
-from qa.intents import Form
+from qa.understanding import Form
 
 
 @dataclass(frozen=True, slots=True)

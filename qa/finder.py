@@ -23,11 +23,11 @@ from qa.evidence import (
     rarity_by_stem,
     share_covered,
 )
-from qa.intents import Form, Understanding
 from qa.reader import Reader, Reading
 from qa.settings import Settings
 from qa.themes import themes_of, without_theme_words
 from qa.trace import Trace
+from qa.understanding import Form, Understanding
 
 
 @dataclass(frozen=True, slots=True)

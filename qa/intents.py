@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from itertools import pairwise
 
 from corpus.numerals import IN_WORDS
-from qa.named_outlets import NamedOutlet
 from qa.orders import is_order
-from qa.question_forms import Form, form_of
+from qa.question_forms import form_of
 from qa.question_frames import core_question
 from qa.question_openers import WH_WORDS
 from qa.question_topics import topic_of, topic_stems
@@ -30,49 +28,7 @@ from qa.source_questions import (
     speaker_asked,
     wants_speaker,
 )
-
-__all__ = ["Form", "Intent", "Understanding", "topic_stems", "understand"]
-
-
-class Intent(StrEnum):
-    """The kinds of reply, each made in its own way."""
-
-    PASSAGES = "passages"  # the sentences that answer
-    OVERVIEW = "overview"  # sentences that cover the sections
-    SOURCES = "sources"  # everybody whom the briefing credits
-    WHICH_SOURCE = "which_source"  # whom it credits for one claim
-    BY_SOURCE = "by_source"  # what one outlet is credited with
-    ORDER = "order"  # not a question but a command to do something else
-
-
-@dataclass(frozen=True, slots=True)
-class Understanding:
-    """A question's intent and form, and what is left of it as a topic.
-
-    ``topic`` holds the stems of the words that name the matter itself, without
-    those that only ask; ``several`` says that more than one sentence is wanted.
-    ``outlets`` are those asked of, or else all that are named.
-
-    ``wants_speaker`` is for WHICH_SOURCE: "who said that it may join?" wants
-    the person or body that said it, and the outlet only where there is none;
-    "who reported that …?" and "which outlet …?" want the outlet.
-    ``asked_speaker`` are the question's own words, without article, for the
-    speaker whose words are wanted ("officials" of "what do the officials
-    believe?"); the topic holds them too. None where nobody is asked of. It may
-    be anything that is said to say or think something, a country too.
-
-    ``read_as`` is what the reader is asked.
-    """
-
-    intent: Intent
-    form: Form
-    topic: frozenset[str]
-    several: bool
-    outlets: tuple[NamedOutlet, ...] = ()
-    wants_speaker: bool = False
-    asked_speaker: str | None = None
-    read_as: str = ""
-
+from qa.understanding import Form, Intent, NamedOutlet, Understanding
 
 _TEXT = (
     r"(?:article|briefing|text|piece|story|report|document|news|page|paper|brief|passage|"

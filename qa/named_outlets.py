@@ -4,28 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.outlets import OutletList
 from corpus.spans import Span
 from qa.outlet_slots import AFTER_SAYING, find_slots, publisher_name, resolve_in_slot
-
-
-@dataclass(frozen=True, slots=True)
-class NamedOutlet:
-    """An outlet in a question: its canonical name, as written, and where.
-
-    ``asked_of`` says that the question wants what the outlet reports, rather
-    than something about it. An outlet that nobody knows has the name by which
-    the question calls it.
-    """
-
-    name: str
-    written: str
-    span: Span
-    asked_of: bool
-
+from qa.understanding import NamedOutlet
 
 _AFTER = re.compile(
     rf"{AFTER_SAYING}"

@@ -6,17 +6,18 @@ A reader that learnt from bare questions stumbles over a sentence that goes befo
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from corpus.outlets import load_outlets
 from qa.conversation import is_bare, leans_back
-from qa.intents import Intent, understand
+from qa.intents import understand
 from qa.named_outlets import find_named_outlets
 from qa.orders import is_order
 from qa.question_frames import is_asking, is_scene, split_question, strip_opening
 from qa.question_topics import topic_of
 from qa.read_questions import as_asked
+from qa.understanding import Intent
 
 _OF_THE_WHOLE = (Intent.OVERVIEW, Intent.SOURCES, Intent.ORDER)
 # "I am writing a note" is about the asker.
@@ -39,8 +40,10 @@ class SetApart(NamedTuple):
     before: tuple[str, ...] = ()
 
 
-def set_apart(question: str, names: Collection[str]) -> SetApart:
-    """``question`` without what is said around it; ``names`` are those that the articles use.
+def set_apart(question: str, names: Callable[[], Collection[str]]) -> SetApart:
+    """``question`` without what is said around it; ``names`` gives those that the articles use.
+
+    It is asked only where the question leans on a sentence before it.
 
     It is left whole where several sentences ask, where the one that asks leans
     on another that holds none of the ``names`` ("The ship sank. Why did it sink?"),
@@ -66,7 +69,7 @@ def set_apart(question: str, names: Collection[str]) -> SetApart:
     others = [part for part in before if not _is_of_asker(part)]
     if not leans_back(bare):
         return SetApart(question if others and not _names_enough(bare, others) else alone)
-    named = tuple(part for part in before if _holds(part, names))
+    named = tuple(part for part in before if _holds(part, names()))
     if set(others) - set(named) or (named and is_bare(bare)):
         return SetApart(question)
     return SetApart(bare, named)

@@ -3,22 +3,8 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 
-
-class Form(StrEnum):
-    """What the words of an answer have to be, where the question says so."""
-
-    DATE = "date"  # a time, however rough
-    DAY = "day"  # a time to the day: a year alone is none
-    YEAR = "year"
-    NUMBER = "number"
-    PERSON = "person"
-    PLACE = "place"
-    YES_NO = "yes_no"
-    REASON = "reason"
-    OPEN = "open"
-
+from qa.understanding import Form
 
 _JOINT = r"^\W*(?:(?:and|so|but|or|then|also|ok|okay|well)\W+)*"
 _BEFORE = (

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from index.lexical import split_words
-from qa.named_outlets import NamedOutlet
 from qa.question_frames import EMPTY_WORDS, split_question, strip_opening
+from qa.understanding import NamedOutlet
 
 # Words by which a question asks and a reader speaks of the text itself; no topic of their own.
 _ASKING = (

@@ -11,7 +11,6 @@ import re
 from collections.abc import Sequence
 
 from corpus.calendar import MONTH_NAMES
-from qa.named_outlets import NamedOutlet
 from qa.question_frames import (
     HOLDER,
     core_question,
@@ -21,6 +20,7 @@ from qa.question_frames import (
 )
 from qa.question_openers import WH_WORDS
 from qa.saying_forms import SAYS, SAYS_THAT
+from qa.understanding import NamedOutlet
 
 _MAX_READ = 500
 _MONTH = rf"(?:{'|'.join(MONTH_NAMES)})"

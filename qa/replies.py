@@ -21,13 +21,13 @@ from qa.conversation import StandAlone
 from qa.credit_register import CreditRegister, Mask
 from qa.evidence import Evidence
 from qa.finder import EvidenceFinder
-from qa.intents import Form, Intent, Understanding
 from qa.overview import choose_overview, openings
 from qa.read_questions import claim_as_asked
 from qa.settings import Settings
 from qa.source_questions import wants_publisher
 from qa.source_replies import SourceReply, list_sources, name_source
 from qa.trace import Trace
+from qa.understanding import Form, Intent, Understanding
 from qa.writer import write_extract
 
 _NEAREST = 3

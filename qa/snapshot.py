@@ -21,7 +21,7 @@ from qa.definitions import plain_definition
 from qa.errors import QuestionTooLongError
 from qa.filters import Filters, select
 from qa.finder import EvidenceFinder
-from qa.intents import Intent, Understanding, understand
+from qa.intents import understand
 from qa.named_outlets import find_named_outlets
 from qa.packaged_reader import PackagedReader
 from qa.people import people_in
@@ -30,6 +30,7 @@ from qa.replies import Replier
 from qa.settings import Settings
 from qa.spelling import SpellingCorrector
 from qa.trace import Trace
+from qa.understanding import Intent, Understanding
 
 
 class Snapshot:
@@ -52,11 +53,14 @@ class Snapshot:
             briefing, self._register, index, reader.reader, reader.confidence, settings
         )
         self._replier = Replier(briefing, self._register, self._finder, embedder, settings)
-        self._names = briefing.names()
         self._credited = briefing.credited()
         self._spelling = SpellingCorrector(
-            briefing.vocabulary(), is_word=reader.reader.knows_word, english=reader.reader.words
+            briefing.vocabulary, is_word=reader.reader.knows_word, english=reader.reader.words
         )
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return self.briefing.names()
 
     @cached_property
     def _people(self) -> frozenset[str]:
@@ -151,15 +155,15 @@ class Snapshot:
     def _set_apart(self, asked: str, history: Sequence[str]) -> tuple[str, list[str]]:
         """What is asked, and what was asked or said before it, without what frames them."""
         past = [
-            set_apart(self._spelling.correct(earlier), self._names).question
+            set_apart(self._spelling.correct(earlier), lambda: self._names).question
             for earlier in history
             if any(map(str.isalnum, earlier))
         ]
-        apart = set_apart(self._spelling.correct(asked), self._names)
+        apart = set_apart(self._spelling.correct(asked), lambda: self._names)
         return apart.question, [*past, *apart.before]
 
     def _stand_alone(self, asked: str, past: Sequence[str]) -> StandAlone:
-        alone = stand_alone(asked, past, self._names, self._people if past else frozenset())
+        alone = stand_alone(asked, past, self._names, self._people) if past else StandAlone(asked)
         plain = plain_definition(alone.text)
         return alone if plain is None else replace(alone, text=plain)
 

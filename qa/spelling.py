@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from rapidfuzz import process
@@ -118,7 +119,8 @@ class SpellingCorrector:
     """Corrects words that no dictionary knows to the nearest word of the library.
 
     Args:
-        vocabulary: the library's words, as written.
+        vocabulary: gives the library's words, as written; asked once, when the
+            first word is met that English at large does not have.
         is_word: whether general English, in lower case, has a word.
         english: gives words that show how English words begin and end, beside
             the library's; asked once, when a short word is unknown.
@@ -126,26 +128,14 @@ class SpellingCorrector:
 
     def __init__(
         self,
-        vocabulary: Iterable[str],
+        vocabulary: Callable[[], Iterable[str]],
         *,
         is_word: Callable[[str], bool],
         english: Callable[[], Iterable[str]] = tuple,
     ) -> None:
-        self._words: dict[str, str] = {}
-        names: set[str] = set()
-        plain: set[str] = set()
-        for word in sorted(
-            vocabulary
-        ):  # capitals first, so that the order of a set decides nothing
-            folded = word.casefold()
-            (names if word[:1].isupper() else plain).add(folded)
-            if word[:1].islower() or folded not in self._words:
-                self._words[folded] = word
-        self._names = frozenset(names - plain)
-        self._plain = frozenset(plain)
+        self._vocabulary = vocabulary
         self._english = english
         self._is_word = is_word
-        self._near_library = _Neighbours(word for word in self._words if len(word) >= _MIN_LETTERS)
 
     def correct(self, question: str) -> str:
         """``question`` with its slips put right; the rest to the letter."""
@@ -166,6 +156,10 @@ class SpellingCorrector:
 
         return _WORD.sub(correct_word, question)
 
+    @cached_property
+    def _library(self) -> _LibraryWords:
+        return _LibraryWords.read(self._vocabulary())
+
     def _knows(self, key: str) -> bool:
         if self._is_base(key) or self._is_base(_without_accents(key)):
             return True
@@ -184,7 +178,7 @@ class SpellingCorrector:
         )
 
     def _is_base(self, base: str) -> bool:
-        return base in self._words or self._is_word(base)
+        return self._is_word(base) or base in self._library.written
 
     def _refusal(self, key: str) -> Callable[[str], bool] | None:
         """What ``key`` was not meant to be, though it is near.
@@ -194,7 +188,7 @@ class SpellingCorrector:
         """
         if not self._is_shaped_as_short_word(key):
             return None
-        return lambda other: other not in self._names and _is_substitution(key, other)
+        return lambda other: other not in self._library.names and _is_substitution(key, other)
 
     def _is_shaped_as_short_word(self, key: str) -> bool:
         """Whether ``key`` has four letters, a vowel among them, and begins and ends as words do."""
@@ -208,17 +202,18 @@ class SpellingCorrector:
     @cached_property
     def _shapes(self) -> tuple[frozenset[str], frozenset[str]]:
         """The two letters with which words begin, and those with which they end."""
-        words = [word for word in (*self._plain, *self._english()) if len(word) >= _MIN_LETTERS]
+        known = (*self._library.plain, *self._english())
+        words = [word for word in known if len(word) >= _MIN_LETTERS]
         return frozenset(word[:2] for word in words), frozenset(word[-2:] for word in words)
 
     def _nearest(self, word: str, key: str, *, opens: bool) -> str:
         """The word that ``word`` was meant to be; itself if none is near enough."""
         looks_like_name = word[0].isupper() and not word.isupper() and not opens
-        found = self._near_library.find(key, most=_most_slips(key), refuse=self._refusal(key))
+        found = self._library.neighbours.find(key, most=_most_slips(key), refuse=self._refusal(key))
         if found is None:
             return word
         meant, slips = found
-        is_name = meant in self._names
+        is_name = meant in self._library.names
         if looks_like_name and not (is_name or slips == 1):
             return word
         allowed = 1 if looks_like_name and len(key) < 8 else _most_slips(key)
@@ -226,8 +221,31 @@ class SpellingCorrector:
             allowed = 1
         if slips > allowed:
             return word
-        written = self._words[meant]
+        written = self._library.written[meant]
         return written if is_name and not word.isupper() else _cased_like(word, written)
+
+
+@dataclass(frozen=True, slots=True)
+class _LibraryWords:
+    """The words of a library, in lower case: ``plain`` ones, and those that are only names."""
+
+    written: dict[str, str]  # as the library writes them, without capitals where it can
+    names: frozenset[str]
+    plain: frozenset[str]
+    neighbours: _Neighbours
+
+    @classmethod
+    def read(cls, vocabulary: Iterable[str]) -> _LibraryWords:
+        written: dict[str, str] = {}
+        names: set[str] = set()
+        plain: set[str] = set()
+        for word in sorted(vocabulary):  # capitals first: the order of a set decides nothing
+            folded = word.casefold()
+            (names if word[:1].isupper() else plain).add(folded)
+            if word[:1].islower() or folded not in written:
+                written[folded] = word
+        near = _Neighbours(word for word in written if len(word) >= _MIN_LETTERS)
+        return cls(written, frozenset(names - plain), frozenset(plain), near)
 
 
 class _Neighbours:

@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from corpus.outlets import OutletList
 from qa.briefing import Briefing
-from qa.intents import Intent, understand
+from qa.intents import understand
 from qa.named_outlets import find_named_outlets
 from qa.training.written_briefings import WrittenBriefing, article_of_briefing
+from qa.understanding import Intent
 
 _READ_OTHERWISE = (Intent.PASSAGES, Intent.BY_SOURCE)
 

@@ -8,7 +8,7 @@ from corpus.sentences import Attribution, Sentence
 from corpus.spans import Span
 from qa.agreement import is_other_voice, merge_copies, on_one_matter, weigh_agreement
 from qa.evidence import Evidence
-from qa.question_forms import Form
+from qa.understanding import Form
 
 
 def evidence(article: str, text: str, short: str | None = None, *, outlet: str = "") -> Evidence:

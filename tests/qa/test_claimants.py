@@ -11,7 +11,7 @@ from corpus.spans import Span
 from qa.claimants import Claimant, find_claimant, holds_something, says_the_contrary
 from qa.evidence import Evidence
 from qa.finder import Found
-from qa.intents import Form, Intent, Understanding
+from qa.understanding import Form, Intent, Understanding
 
 WHO, WHETHER = "Who says that it is so?", "Is it true that it is so?"
 

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from qa.evidence import fits_form
-from qa.question_forms import Form
+from qa.understanding import Form
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from corpus.outlets import load_outlets
 from index.lexical import split_words
-from qa.intents import Intent, Understanding, understand
+from qa.intents import understand
 from qa.named_outlets import find_named_outlets
-from qa.question_forms import Form
+from qa.understanding import Form, Intent, Understanding
 
 _TABLE = Path(__file__).parent / "tables" / "understanding.tsv"
 _CREDITED = (

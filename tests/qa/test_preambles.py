@@ -8,8 +8,11 @@ from hypothesis import strategies as st
 
 from qa.preambles import SetApart, set_apart
 
-NAMES = frozenset({"Port Vell", "Hale"})
 ASKED = "When did the mill at Port Vell burn?"
+
+
+def names() -> frozenset[str]:
+    return frozenset({"Port Vell", "Hale"})
 
 
 @pytest.mark.parametrize(
@@ -26,7 +29,7 @@ ASKED = "When did the mill at Port Vell burn?"
     ],
 )
 def test_the_sentence_that_asks_is_asked_alone(around: str) -> None:
-    assert set_apart(around.format(ASKED), NAMES) == SetApart(ASKED)
+    assert set_apart(around.format(ASKED), names) == SetApart(ASKED)
 
 
 @pytest.mark.parametrize(
@@ -51,29 +54,29 @@ def test_the_sentence_that_asks_is_asked_alone(around: str) -> None:
     ],
 )
 def test_what_a_question_needs_stays_with_it(question: str) -> None:
-    assert set_apart(question, NAMES) == SetApart(question)
+    assert set_apart(question, names) == SetApart(question)
 
 
 def test_a_pronoun_leans_on_a_sentence_before_it_that_names_something() -> None:
-    apart = set_apart("I read about Port Vell. What does it want?", NAMES)
+    apart = set_apart("I read about Port Vell. What does it want?", names)
     assert apart == SetApart("What does it want?", ("I read about Port Vell.",))
 
 
 def test_a_pronoun_leans_on_an_earlier_question_where_the_preamble_is_about_the_asker() -> None:
-    apart = set_apart("I am on a deadline. What does it want?", NAMES)
+    apart = set_apart("I am on a deadline. What does it want?", names)
     assert apart == SetApart("What does it want?")
 
 
 def test_a_follow_up_loses_its_frame_and_keeps_its_and() -> None:
-    assert set_apart("Just curious: and for Hale?", NAMES) == SetApart("and for Hale?")
+    assert set_apart("Just curious: and for Hale?", names) == SetApart("and for Hale?")
 
 
 def test_an_overview_is_asked_for_without_what_surrounds_it() -> None:
     asked = "Summarise the article for me. I have to file in ten minutes."
-    assert set_apart(asked, NAMES) == SetApart("Summarise the article for me.")
+    assert set_apart(asked, names) == SetApart("Summarise the article for me.")
 
 
 @given(st.text(max_size=200))
 def test_something_to_ask_is_always_left(question: str) -> None:
-    apart = set_apart(question, NAMES)
+    apart = set_apart(question, names)
     assert apart.question == question or any(map(str.isalnum, apart.question))

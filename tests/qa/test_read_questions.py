@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.outlets import load_outlets
-from qa.intents import Form, understand
+from qa.intents import understand
 from qa.named_outlets import find_named_outlets
 from qa.read_questions import (
     as_asked,
@@ -19,6 +19,7 @@ from qa.read_questions import (
     meaning_as_asked,
     text_is_asked,
 )
+from qa.understanding import Form
 
 
 @pytest.mark.parametrize(

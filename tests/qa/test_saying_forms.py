@@ -7,9 +7,10 @@ import re
 import pytest
 
 from corpus.lexicon import SAYING, THAT_ALONE
-from qa.intents import Intent, understand
+from qa.intents import understand
 from qa.read_questions import claim_as_asked
 from qa.saying_forms import SAYS, SAYS_THAT, alternation
+from qa.understanding import Intent
 
 
 @pytest.mark.parametrize("verb", sorted(SAYING))

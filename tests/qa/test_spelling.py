@@ -24,7 +24,7 @@ def corrector() -> SpellingCorrector:
     tokenizer = Tokenizer.from_file(str(find_model().path / "tokenizer.json"))
     ranks = tokenizer.get_vocab(with_added_tokens=False)
     return SpellingCorrector(
-        Briefing.read([bundled_article()], passage_sentences=3).vocabulary(),
+        Briefing.read([bundled_article()], passage_sentences=3).vocabulary,
         is_word=lambda word: word in ranks,
     )
 
@@ -44,7 +44,7 @@ def test_a_slip_is_put_right_and_a_right_word_stays(
 
 
 def test_only_the_librarys_words_are_corrected_to() -> None:
-    corrector = SpellingCorrector(["harbour"], is_word=lambda word: word == "the")
+    corrector = SpellingCorrector(lambda: ["harbour"], is_word=lambda word: word == "the")
     assert corrector.correct("the harbuor goverment") == "the harbour goverment"
 
 
@@ -56,14 +56,14 @@ def test_of_words_one_edit_away_a_letter_not_doubled_or_a_swap_is_the_likeliest(
 ) -> None:
     """A v for a p makes "cover" of "coper", in as many edits as a second p makes "copper"."""
     corrector = SpellingCorrector(
-        ["cover", "copper", "rabid", "rabbit", "tinse", "tiles"], is_word=lambda word: False
+        lambda: ["cover", "copper", "rabid", "rabbit", "tinse", "tiles"], is_word=lambda word: False
     )
     assert corrector.correct(written) == meant
 
 
 def test_a_short_word_stays_where_another_letter_would_make_a_word_of_the_library() -> None:
     corrector = SpellingCorrector(
-        ["jobs", "bank", "cost", "could", "cold", "Gaza"],
+        lambda: ["jobs", "bank", "cost", "could", "cold", "Gaza"],
         is_word=lambda word: word in ("ban", "the", "were"),
         english=lambda: ["january", "clubs"],
     )
@@ -77,18 +77,32 @@ def test_a_short_word_stays_where_another_letter_would_make_a_word_of_the_librar
 
 def test_a_small_library_leaves_it_to_english_how_words_are_shaped() -> None:
     """No word of this library begins with "ja" or ends in "bs"."""
-    alone = SpellingCorrector(["jobs"], is_word=lambda word: False)
+    alone = SpellingCorrector(lambda: ["jobs"], is_word=lambda word: False)
     assert alone.correct("jabs") == "jobs"
     told = SpellingCorrector(
-        ["jobs"], is_word=lambda word: False, english=lambda: ["january", "clubs"]
+        lambda: ["jobs"], is_word=lambda word: False, english=lambda: ["january", "clubs"]
     )
     assert told.correct("jabs") == "jabs"
+
+
+def test_the_librarys_words_are_gathered_once_and_only_for_a_word_that_english_lacks() -> None:
+    gathered = []
+
+    def vocabulary() -> list[str]:
+        gathered.append("once")
+        return ["harbour"]
+
+    corrector = SpellingCorrector(vocabulary, is_word=lambda word: word in ("where", "port"))
+    assert corrector.correct("where is the port") == "where is the port"
+    assert gathered == []
+    assert corrector.correct("the harbuor and its harbuor") == "the harbour and its harbour"
+    assert gathered == ["once"]
 
 
 @settings(max_examples=150, deadline=None)
 @given(st.text(max_size=200))
 def test_what_is_no_letter_stays_to_the_letter(question: str) -> None:
-    corrector = SpellingCorrector(["harbour"], is_word=lambda word: False)
+    corrector = SpellingCorrector(lambda: ["harbour"], is_word=lambda word: False)
     corrected = corrector.correct(question)
     assert [c for c in corrected if not c.isalpha()] == [c for c in question if not c.isalpha()]
 

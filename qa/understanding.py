@@ -1,0 +1,81 @@
+"""What a question was understood to ask.
+
+Apart from the rules that read it off its words, which take a while to load and
+which whoever only looks at the outcome has no need of.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.spans import Span
+
+
+class Form(StrEnum):
+    """What the words of an answer have to be, where the question says so."""
+
+    DATE = "date"  # a time, however rough
+    DAY = "day"  # a time to the day: a year alone is none
+    YEAR = "year"
+    NUMBER = "number"
+    PERSON = "person"
+    PLACE = "place"
+    YES_NO = "yes_no"
+    REASON = "reason"
+    OPEN = "open"
+
+
+class Intent(StrEnum):
+    """The kinds of reply, each made in its own way."""
+
+    PASSAGES = "passages"  # the sentences that answer
+    OVERVIEW = "overview"  # sentences that cover the sections
+    SOURCES = "sources"  # everybody whom the briefing credits
+    WHICH_SOURCE = "which_source"  # whom it credits for one claim
+    BY_SOURCE = "by_source"  # what one outlet is credited with
+    ORDER = "order"  # not a question but a command to do something else
+
+
+@dataclass(frozen=True, slots=True)
+class NamedOutlet:
+    """An outlet in a question: its canonical name, as written, and where.
+
+    ``asked_of`` says that the question wants what the outlet reports, rather
+    than something about it. An outlet that nobody knows has the name by which
+    the question calls it.
+    """
+
+    name: str
+    written: str
+    span: Span
+    asked_of: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """A question's intent and form, and what is left of it as a topic.
+
+    ``topic`` holds the stems of the words that name the matter itself, without
+    those that only ask; ``several`` says that more than one sentence is wanted.
+    ``outlets`` are those asked of, or else all that are named.
+
+    ``wants_speaker`` is for WHICH_SOURCE: "who said that it may join?" wants
+    the person or body that said it, and the outlet only where there is none;
+    "who reported that …?" and "which outlet …?" want the outlet.
+    ``asked_speaker`` are the question's own words, without article, for the
+    speaker whose words are wanted ("officials" of "what do the officials
+    believe?"); the topic holds them too. None where nobody is asked of. It may
+    be anything that is said to say or think something, a country too.
+
+    ``read_as`` is what the reader is asked.
+    """
+
+    intent: Intent
+    form: Form
+    topic: frozenset[str]
+    several: bool
+    outlets: tuple[NamedOutlet, ...] = ()
+    wants_speaker: bool = False
+    asked_speaker: str | None = None
+    read_as: str = ""
