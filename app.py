@@ -6,27 +6,20 @@
 
 from __future__ import annotations
 
-import contextlib
-import importlib.util
-import json
-import os
 import sys
 import threading
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from corpus.errors import BriefingError
 from corpus.formats.kinds import SUFFIXES
-from corpus.formats.limits import Limits
 from corpus.library import Library
 from corpus.sentences import Piece
 from qa.answers import answer_json
-from qa.errors import AddressError
 from qa.page import assets, messages
 from qa.page.address import (
-    Address,
     check_address,
     is_for_this_machine_alone,
     read_address,
@@ -35,11 +28,11 @@ from qa.page.answering import Assistant
 from qa.page.asking import answer_on_page, restore_conversation
 from qa.page.conversation_view import render_conversation, render_notice
 from qa.page.examples import Example, choose_examples
+from qa.page.launching import keep_to_this_machine, launch_page
 from qa.page.library_view import render_library, render_report
 from qa.page.reading_view import count_sources, render_article, render_reading_view
 from qa.page.script_calls import script_calls
 from qa.page.signing import Signer
-from qa.page.stay_here import StayHere
 from qa.streams import tell
 
 if TYPE_CHECKING:
@@ -50,26 +43,13 @@ if TYPE_CHECKING:
     from qa.ingest_report import ReportLine
 
 
-def _keep_to_this_machine() -> None:
-    """No counting of visits, no model hub; Gradio reads these while it is imported.
-
-    Gradio is imported late, in the functions that need it: it takes seconds,
-    and a port that is taken can be told before.
-    """
-    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
-    # Its own figures, too: it would make a table of the last 10,000 calls anew after each call.
-    os.environ["GRADIO_ANALYTICS_MAX_EVENTS"] = "1"
-    os.environ["GRADIO_ANALYTICS_CACHE_FREQUENCY"] = str(10**9)
-    os.environ["HF_HUB_OFFLINE"] = "1"
-
-
 def build_ui(assistant: Assistant, desk: Desk | None = None) -> gr.Blocks:
     """The page over ``assistant``; serve it with ``launch_page``.
 
     With a ``desk`` over the same library, files can be dropped in, articles
     removed and replies judged.
     """
-    _keep_to_this_machine()
+    keep_to_this_machine()
     import gradio as gr
 
     briefing = assistant.now()
@@ -353,92 +333,6 @@ def _ask_endpoint(assistant: Assistant) -> Callable[..., dict[str, Any]]:
             raise gr.Error(str(error), print_exception=False) from error
 
     return ask
-
-
-def launch_options(page: gr.Blocks) -> dict[str, Any]:
-    """What ``Blocks.launch`` needs for ``page`` to look and behave as meant, on this machine."""
-    _keep_to_this_machine()
-    import gradio as gr
-    from starlette.middleware import Middleware
-
-    fonts = ["system-ui", "sans-serif"]
-    # Gradio stores whatever anybody uploads, whether or not the page has a place for it.
-    takes_files = any(isinstance(block, gr.File) for block in page.blocks.values())
-    return {
-        "theme": gr.themes.Base(font=fonts, font_mono=["ui-monospace", "monospace"]),
-        "css": assets.read_style(),
-        "favicon_path": assets.find_icon(),
-        "app_kwargs": {"middleware": [Middleware(StayHere)]},
-        "mcp_server": _can_serve_mcp(page),
-        "footer_links": ["api"],  # hidden by the style sheet; the masthead leads to it
-        "run_history": False,
-        "max_file_size": Limits().file_bytes if takes_files else 0,
-        "share": False,
-        "ssr_mode": False,
-        "quiet": True,
-    }
-
-
-def _can_serve_mcp(page: gr.Blocks) -> bool:
-    """Whether the page can have its MCP server; where it cannot, a sentence says why."""
-    if not importlib.util.find_spec("mcp"):
-        tell(messages.MCP_MISSING)
-        return False
-    from gradio.mcp import GradioMCPServer
-
-    if not hasattr(page, "mcp_server_obj") or not hasattr(GradioMCPServer, _WRITE_CONTENT):
-        tell(messages.MCP_UNKNOWN)
-        return False
-    return True
-
-
-def launch_page(page: gr.Blocks, address: Address) -> None:
-    """Serve ``page`` at ``address`` from a thread of its own; ``page.close()`` ends that.
-
-    Raises:
-        AddressError: if another program took the address in the meantime.
-    """
-    from qa.page.sessions import CopiedSessions, can_copy_sessions
-
-    options = launch_options(page)
-    copies = can_copy_sessions(page)
-    if not copies:
-        tell(messages.SESSIONS_UNKNOWN)
-
-    @contextlib.asynccontextmanager
-    async def prepare(served: Any) -> AsyncIterator[None]:
-        """What must be so before the first request, lest a session that it begins be lost."""
-        if copies:
-            served.state_holder = CopiedSessions(page)
-        if options["mcp_server"] and page.mcp_server_obj is not None:
-            _speak_json(page.mcp_server_obj)
-        yield
-
-    options["app_kwargs"]["lifespan"] = prepare
-    try:
-        # Gradio prints where its MCP server is, quiet or not; that is progress, not a result.
-        with contextlib.redirect_stdout(sys.stderr):
-            page.launch(
-                server_name=address.host,
-                server_port=address.port,
-                prevent_thread_lock=True,
-                **options,
-            )
-    except OSError as error:
-        raise AddressError(messages.say_port_taken(address.host, address.port)) from error
-
-
-_WRITE_CONTENT = "postprocess_output_data"  # Gradio's method that writes a tool's result
-
-
-def _speak_json(mcp_server: Any) -> None:
-    """Have a tool's result written as JSON; Gradio would write Python's notation of a dict."""
-    write_content = getattr(mcp_server, _WRITE_CONTENT)
-
-    def write_json(data: Sequence[Any], root_url: str) -> Any:
-        return write_content([json.dumps(item, ensure_ascii=False) for item in data], root_url)
-
-    setattr(mcp_server, _WRITE_CONTENT, write_json)
 
 
 def main(*, library: Path | None = None, allow_changes: bool = False) -> int:

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 from free_port import free_port
 
-from app import build_ui, launch_page
+from app import build_ui
 from corpus.articles import Article
 from corpus.errors import BriefingError
 from corpus.sentences import Attribution, Piece, PieceKind
@@ -22,6 +22,7 @@ from qa.answers import AbstainReason, Abstention, Answer, Citation
 from qa.briefing import Briefing
 from qa.page.address import Address
 from qa.page.answering import Assistant
+from qa.page.launching import launch_page
 
 playwright_api = pytest.importorskip("playwright.sync_api")
 

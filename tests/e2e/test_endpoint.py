@@ -14,9 +14,10 @@ import httpx
 import pytest
 from free_port import free_port
 
-from app import build_ui, launch_page
+from app import build_ui
 from qa.page import messages
 from qa.page.address import Address
+from qa.page.launching import launch_page
 from qa.page.sessions import CopiedSessions
 
 FIELDS = {

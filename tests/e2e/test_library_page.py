@@ -32,10 +32,11 @@ def library(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def url(library: Path) -> Iterator[str]:
-    from app import build_ui, launch_page
+    from app import build_ui
     from qa.assistant import Assistant
     from qa.desk import Desk
     from qa.page.address import Address
+    from qa.page.launching import launch_page
 
     Library.open(library, create=True)
     page = build_ui(Assistant.open(library), Desk(library))
