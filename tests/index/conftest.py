@@ -9,6 +9,9 @@ from corpus.passages import Passage
 from corpus.sentences import Sentence
 from corpus.spans import Span
 from index.embedding import Embedder, open_embedder
+from index.hashing import HashingEmbedder
+from index.passage_index import PassageIndex
+from index.store import save_index
 
 MakePassages = Callable[..., list[Passage]]
 
@@ -27,6 +30,19 @@ def make_passages() -> MakePassages:
         return passages
 
     return make
+
+
+@pytest.fixture
+def passages(make_passages: MakePassages) -> list[Passage]:
+    """Three, with no word in common."""
+    return make_passages("The storm closed the harbour.", "The minister resigned.", "It rained.")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, passages: list[Passage]) -> Path:
+    """Where their index is saved, made by a ``HashingEmbedder`` of 32 dimensions."""
+    save_index(PassageIndex.build(passages, HashingEmbedder(dim=32)), tmp_path / "index")
+    return tmp_path / "index"
 
 
 @pytest.fixture(scope="session")

@@ -3,9 +3,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
-import sys
-import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -18,8 +15,6 @@ from corpus.passages import Passage
 from index.dense import DenseIndex
 from index.errors import (
     IndexAccessError,
-    IndexDamagedError,
-    IndexFolderError,
     IndexFormatError,
     IndexMismatchError,
     IndexMissingError,
@@ -32,17 +27,6 @@ MakePassages = Callable[..., list[Passage]]
 
 _ROOT = Path(__file__).resolve().parents[2]
 _EMBEDDER = HashingEmbedder(dim=32)
-
-
-@pytest.fixture
-def passages(make_passages: MakePassages) -> list[Passage]:
-    return make_passages("The storm closed the harbour.", "The minister resigned.", "It rained.")
-
-
-@pytest.fixture
-def folder(tmp_path: Path, passages: list[Passage]) -> Path:
-    save_index(PassageIndex.build(passages, _EMBEDDER), tmp_path / "index")
-    return tmp_path / "index"
 
 
 def _generation(folder: Path) -> Path:
@@ -163,104 +147,6 @@ def test_a_folder_without_an_index_says_so(tmp_path: Path, passages: list[Passag
             load_index(empty, passages, _EMBEDDER)
 
 
-# --- damage ---
-
-_FILES = (
-    "dense.faiss",
-    "digests.npy",
-    "lexical/gains.npy",
-    "lexical/rows.npy",
-    "lexical/starts.npy",
-    "lexical/vocabulary.json",
-)
-
-
-def test_the_damage_below_is_done_to_every_file(folder: Path) -> None:
-    generation = _generation(folder)
-
-    assert (
-        tuple(
-            sorted(
-                p.relative_to(generation).as_posix() for p in generation.rglob("*") if p.is_file()
-            )
-        )
-        == _FILES
-    )
-
-
-@pytest.mark.parametrize("name", _FILES)
-def test_a_missing_file_is_named(folder: Path, passages: list[Passage], name: str) -> None:
-    (_generation(folder) / name).unlink()
-
-    with pytest.raises(IndexDamagedError, match=f"lacks .*{name}"):
-        load_index(folder, passages, _EMBEDDER)
-
-
-@pytest.mark.parametrize("name", _FILES)
-def test_a_file_cut_short_is_named_with_both_sizes(
-    folder: Path, passages: list[Passage], name: str
-) -> None:
-    path = _generation(folder) / name
-    whole = path.read_bytes()
-    path.write_bytes(whole[:-1])
-
-    with pytest.raises(IndexDamagedError, match=f"{name} has {len(whole) - 1} bytes, not"):
-        load_index(folder, passages, _EMBEDDER)
-
-
-@pytest.mark.parametrize("name", _FILES)
-def test_a_changed_byte_is_noticed(folder: Path, passages: list[Passage], name: str) -> None:
-    path = _generation(folder) / name
-    whole = bytearray(path.read_bytes())
-    whole[len(whole) // 2] ^= 1
-    path.write_bytes(whole)
-
-    with pytest.raises(IndexDamagedError, match=f"{name} has the sha256"):
-        load_index(folder, passages, _EMBEDDER)
-
-
-@pytest.mark.parametrize("text", ["", "{", "[1]", "null", "{}", "\x00\xff", '{"format": 1}'])
-def test_a_manifest_that_is_none_is_damage(
-    folder: Path, passages: list[Passage], text: str
-) -> None:
-    (folder / "manifest.json").write_text(text, encoding="latin-1")
-
-    with pytest.raises(IndexDamagedError, match=r"manifest\.json"):
-        load_index(folder, passages, _EMBEDDER)
-
-
-@pytest.mark.parametrize(
-    "fields",
-    [
-        {"dim": "32"},
-        {"passages": None},
-        {"passages": True},
-        {"embedder": 7},
-        {"generation": "../elsewhere"},
-        {"generation": 5},
-        {"files": {"../../secret": {"bytes": 1, "sha256": "0"}}},
-        {"files": {"/etc/passwd": {"bytes": 1, "sha256": "0"}}},
-        {"files": []},
-        {"files": {}},
-        {"files": {"dense.faiss": {"bytes": 1}}},
-    ],
-)
-def test_a_manifest_with_a_wrong_field_is_damage(
-    folder: Path, passages: list[Passage], fields: dict[str, object]
-) -> None:
-    _edit_manifest(folder, **fields)
-
-    with pytest.raises(IndexDamagedError):
-        load_index(folder, passages, _EMBEDDER)
-
-
-def test_a_lost_generation_is_damage(folder: Path, passages: list[Passage]) -> None:
-    shutil.rmtree(_generation(folder))
-
-    with pytest.raises(IndexDamagedError, match="lacks"):
-        load_index(folder, passages, _EMBEDDER)
-
-
 # --- load or build ---
 
 
@@ -351,105 +237,3 @@ def test_vectors_of_a_large_index_are_known_and_not_rounded_further(
     again = DenseIndex.build(np.stack([*known.values()]), exact_up_to=9)
     assert len(known) == 300
     assert np.array_equal(again.vectors(range(300)), rounded.dense.vectors(range(300)))
-
-
-# --- crashes and company ---
-
-_CRASHER = """
-import os, sys
-from pathlib import Path
-from corpus.passages import Passage
-from corpus.sentences import Sentence
-from corpus.spans import Span
-from index.hashing import HashingEmbedder
-from index.passage_index import PassageIndex
-from index.store import load_index, save_index
-
-def make(*texts):
-    return [Passage(f"a-{n}", "a", Span(0, len(t)), t,
-                    (Sentence("a", Span(0, len(t)), t, None, None),))
-            for n, t in enumerate(texts)]
-
-old, new = make("The storm closed the harbour."), make("It rained.", "The minister resigned.")
-embedder = HashingEmbedder(dim=32)
-folder = Path(sys.argv[1])
-save_index(PassageIndex.build(old, embedder), folder)
-replacement = PassageIndex.build(new, embedder)
-STEPS = {"open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "shutil.rmtree"}
-outcomes = []
-for step in range(1, 200):
-    child = os.fork()
-    if child == 0:
-        seen = 0
-        def die(event, arguments):
-            global seen
-            if event in STEPS and str(folder) in str(arguments[0]):
-                seen += 1
-                if seen == step:
-                    os.kill(os.getpid(), 9)
-        sys.addaudithook(die)
-        save_index(replacement, folder)
-        os._exit(0)
-    _, status = os.waitpid(child, 0)
-    found = []
-    for name, passages in (("old", old), ("new", new)):
-        try:
-            load_index(folder, passages, embedder).search("storm")
-            found.append(name)
-        except Exception as error:
-            reason = type(error).__name__
-            assert reason == "IndexMismatchError", error
-    assert len(found) == 1, found
-    outcomes.append(found[0])
-    if status == 0:
-        break
-    if found == ["new"]:
-        save_index(PassageIndex.build(old, embedder), folder)
-else:
-    raise SystemExit("the writer never finished")
-print(outcomes.count("old"), outcomes.count("new"))
-"""
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="kills forked writers")
-def test_a_writer_killed_at_any_step_leaves_the_old_index_or_the_new(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", _CRASHER, str(tmp_path / "index")],
-        cwd=_ROOT,
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-    )
-
-    assert done.returncode == 0, done.stderr
-    old, new = map(int, done.stdout.split())
-    # Most steps come before the one that counts; the last run, at least, ends after it.
-    assert old >= 10
-    assert new >= 1
-
-
-def test_a_reader_beside_a_writer_never_sees_half(
-    folder: Path, passages: list[Passage], make_passages: MakePassages
-) -> None:
-    index = PassageIndex.build(passages, _EMBEDDER)
-    stop, failed = threading.Event(), list[IndexFolderError]()
-
-    def write() -> None:
-        while not stop.is_set():
-            save_index(index, folder)
-
-    writer = threading.Thread(target=write)
-    writer.start()
-    try:
-        for _ in range(40):
-            try:
-                found = load_index(folder, passages, _EMBEDDER).search("storm")
-                assert found.fused[0].passage == passages[0]
-            except IndexFolderError as error:
-                failed.append(error)
-    finally:
-        stop.set()
-        writer.join()
-
-    assert failed == []
