@@ -84,6 +84,11 @@ _NUMBERS = re.compile(
     rf"|\band\b.{{0,40}}?\b(?:{WH_WORDS})\b",
     re.I,
 )
+# "What does it make of this, big deal or not?": of the text, whatever is added.
+_OF_IT = re.compile(
+    r"\b(?:make|think|say|report|write)s?\s+(?:of|about|on)\s+(?:all\s+)?(?:it|this|that)\s*[,;:?!.—–-]",
+    re.I,
+)
 _MAX_READ = 2000
 
 
@@ -129,7 +134,8 @@ def _intent_of(query: str, outlets: tuple[NamedOutlet, ...]) -> Understanding:
         return Understanding(Intent.WHICH_SOURCE, form, matter, False, cued)
     which = asks_which_source(core)
     if cued and not which:
-        return Understanding(Intent.BY_SOURCE, form, topic.beyond_outlets().stems, True, cued)
+        own = frozenset() if _OF_IT.search(query) else topic.beyond_outlets().stems
+        return Understanding(Intent.BY_SOURCE, form, own, True, cued)
     speaker = wants_speaker(core)
     if which and matter - (_PERSONS if speaker else frozenset()):
         return Understanding(Intent.WHICH_SOURCE, form, matter, False, outlets, speaker)

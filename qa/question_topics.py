@@ -88,7 +88,11 @@ _OUTLET_FRAME = (
     "contributes believe believes see sees put puts source piece have has had reporting claim "
     "today week last "
     "add adds added note notes noted argue argues argued connection context relation regard "
-    "regarding concerning respect subject set sets out contributed"
+    "regarding concerning respect subject set sets out contributed rest rests taken drawn "
+    "part parts passage passages bit bits angle assessment verdict judgement judgment judge judges "
+    "assess assesses perspective finding findings observation observations comment comments "
+    "remark remarks conclusion conclusions reading description interpretation input material "
+    "statement summary argument arguments"
 )
 
 

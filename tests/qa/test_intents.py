@@ -108,6 +108,42 @@ def test_a_question_is_understood_as_the_table_says(row: list[str]) -> None:
             assert asks.asked_speaker is None
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What does Reuters make of it, good news or bad?",
+        "What does Reuters say about this: is it a breakthrough?",
+        "What information is taken from Reuters?",
+        "Which parts are from Reuters?",
+        "What claims rest on Reuters?",
+        "Reuters's assessment",
+        "What are Reuters's main points?",
+        "What's Reuters's angle on this?",
+        "What is Reuters's verdict?",
+    ],
+)
+def test_all_that_an_outlet_says_is_asked_for_where_no_matter_is_named(question: str) -> None:
+    asks = _ask(question)
+    assert asks.intent is Intent.BY_SOURCE
+    assert [outlet.name for outlet in asks.outlets] == ["Reuters"]
+    assert asks.topic == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("question", "matter"),
+    [
+        ("What does Reuters make of it that the mill closed?", "mill"),
+        ("What is Reuters's verdict on the mill?", "mill"),
+    ],
+)
+def test_a_matter_that_is_named_is_all_that_is_asked_of_an_outlet(
+    question: str, matter: str
+) -> None:
+    asks = _ask(question)
+    assert asks.intent is Intent.BY_SOURCE
+    assert matter in asks.topic
+
+
 def test_a_word_is_left_out_as_written_and_not_by_its_stem() -> None:
     # "according" and "Accords" share the stem "accord".
     assert "accord" in _ask("When did the Accords start according to Wikipedia?").topic
