@@ -21,7 +21,9 @@ class Signals:
     [0, 1] is the share of the question's words in the sentence and what frames
     it, ``own`` that in the sentence alone; ``heading`` in [0, 1] is how far the
     section's heading is what the question is about. ``misfit`` is 1 where a date
-    or a number is asked for and the sentence holds none.
+    or a number is asked for and the sentence holds none. ``below``, at most 0, is
+    how far the search put the best passage that holds the sentence below the
+    first, as the difference of their fused scores.
 
     Measured and left out, for they told nothing on questions they were not
     fitted on: the words that the whole library lacks, how rare they are, names
@@ -36,6 +38,7 @@ class Signals:
     own: float
     heading: float
     misfit: float
+    below: float
 
 
 SIGNAL_NAMES = tuple(field.name for field in fields(Signals))
@@ -46,9 +49,9 @@ class ConfidenceModel:
     """A weight for each signal and a bias; ``probability`` is the chance of a right answer.
 
     ``ranks`` orders the sentences of one question, where that is another model:
-    words shared with the question tell which sentence is meant, and little of
-    whether it answers. A question in words of its own shares few, and one that
-    the text does not answer may share them all.
+    words shared with the question, and what the search puts first, tell which
+    sentence is meant, and little of whether it answers. A question in words of its
+    own shares few, and one that the text does not answer may share them all.
     """
 
     bias: float

@@ -98,12 +98,13 @@ class EvidenceFinder:
         """
         rankings = self.search(understanding.read_as, trace, allowed=allowed)
         first, rest = self._hits(rankings, understanding)
+        below = _below_first((*first, *rest))
         read: dict[_Key, tuple[Reading, Signals]] = {}
         shown: set[_Key] = set()
         weighed: list[tuple[Evidence, Signals]] = []
         enough = max(self._settings.sure_from, self._settings.answer_threshold)
         for part in self._portions(first, whole=whole or understanding.several):
-            _keep_better(read, self._read(part, understanding, trace, allowed))
+            _keep_better(read, self._read(part, understanding, trace, allowed, below))
             shown.update(_key(one) for passage in part for one in passage.sentences)
             weighed = self._weigh(read, understanding, must)
             if weighed and weighed[0][0].support >= enough:
@@ -117,7 +118,7 @@ class EvidenceFinder:
                 and _bears_on(hit.passage, lead)
             ]  # fmt: skip
             if bearing:
-                more = self._read(self._joined(bearing), understanding, trace, allowed)
+                more = self._read(self._joined(bearing), understanding, trace, allowed, below)
                 _keep_better(read, more)
                 weighed = self._weigh(read, understanding, must)
         trace.note_read(self._supports(first, [evidence for evidence, _ in weighed]))
@@ -128,7 +129,8 @@ class EvidenceFinder:
     ) -> list[tuple[Reading, Signals]]:
         """What is read for what is asked unless less is enough, and what it says, unweighed."""
         first, _ = self._hits(self.search(understanding.read_as, trace), understanding)
-        read = self._read(self._joined(first), understanding, trace, None)
+        below = _below_first(first)
+        read = self._read(self._joined(first), understanding, trace, None, below)
         return list(read.values())
 
     def _read(
@@ -137,17 +139,23 @@ class EvidenceFinder:
         understanding: Understanding,
         trace: Trace,
         allowed: Mask | None,
+        below: Mapping[_Key, float],
     ) -> dict[_Key, tuple[Reading, Signals]]:
-        """A reading for each sentence of ``passages`` that may be cited."""
+        """A reading for each sentence of ``passages`` that may be cited.
+
+        ``below`` is how far below the first the search put each of their sentences.
+        """
         with trace.stage("read"):
             readings = self._reader.read(understanding.read_as, passages)
         words = rarity_by_stem(understanding.read_as, understanding.topic, self._reader.rarity)
-        return {
-            _key(reading.sentence): (reading, self._signals(reading, understanding, words))
-            for reading in readings
-            if (allowed is None or allowed[self._register.place(reading.sentence)])
-            and not self._briefing.is_lead_in(reading.sentence)
-        }
+        found: dict[_Key, tuple[Reading, Signals]] = {}
+        for reading in readings:
+            place, key = self._register.place(reading.sentence), _key(reading.sentence)
+            if (allowed is None or allowed[place]) and not self._briefing.is_lead_in(
+                reading.sentence
+            ):
+                found[key] = reading, self._signals(reading, understanding, words, below[key])
+        return found
 
     def _joined(self, hits: Sequence[ScoredPassage]) -> tuple[Passage, ...]:
         """What is read for ``hits``: those that overlap as one, the best hit's first."""
@@ -271,6 +279,7 @@ class EvidenceFinder:
         reading: Reading,
         understanding: Understanding,
         words: list[tuple[str, float]],
+        below: float,
     ) -> Signals:
         sentence = reading.sentence
         return Signals(
@@ -281,6 +290,7 @@ class EvidenceFinder:
             own=share_covered(words, frozenset(split_words(sentence.text))),
             heading=self._heading_match(sentence, understanding.topic),
             misfit=float(not fits_form(sentence.text, understanding.form)),
+            below=below,
         )
 
     def _evidence(
@@ -326,6 +336,15 @@ class EvidenceFinder:
         if shared_theme:
             return 1.0 if not plain else 0.5 + 0.5 * matter
         return matter
+
+
+def _below_first(hits: Sequence[ScoredPassage]) -> dict[_Key, float]:
+    """How far below the first hit's score the best hit stands that holds each sentence."""
+    below: dict[_Key, float] = {}
+    for hit in hits:
+        for sentence in hit.passage.sentences:
+            below.setdefault(_key(sentence), hit.score - hits[0].score)
+    return below
 
 
 def _keep_better(

@@ -185,3 +185,31 @@ def test_sentences_are_ordered_by_one_model_and_judged_by_another() -> None:
     # 1 / (1 + e) = 0.269 for the first, which stands at 1 / (1 + e^-9) = 0.9999. The second is
     # not shown as sure as 0.731: it stands at 0.5, half as high, and 0.269 / 2 = 0.134.
     assert quotes == [("The old quay was rebuilt.", 0.269), ("It opened.", 0.134)]
+
+
+def test_a_sentence_stands_as_far_below_the_first_as_its_best_passage_was_found(
+    first: Article,
+) -> None:
+    same = ConfidenceModel(0.0, {"score": 1.0})
+    assistant = Assistant(
+        [first],
+        embedder=HashingEmbedder(dim=64),
+        reader=PackagedReader(CountingReader(), ConfidenceModels(same, same, same)),
+        index_folder=None,
+        settings=Settings(passage_sentences=2, read_passages=4),
+    )
+    question = "When was the harbour bridge opened?"
+    rankings = assistant.search(question, read=False).rankings
+    assert rankings is not None
+    hits = rankings.fused[:4]
+    best: dict[str, float] = {}
+    for hit in hits:
+        for sentence in hit.passage.sentences:
+            best[sentence.text] = max(hit.score, best.get(sentence.text, hit.score))
+
+    _, read = assistant.read_signals(question, history=())
+
+    assert {one.text: signals.below for one, signals in read} == {
+        text: score - hits[0].score for text, score in best.items()
+    }
+    assert max(signals.below for _, signals in read) == 0.0
