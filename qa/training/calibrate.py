@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -58,6 +59,13 @@ def main() -> None:
     )
     parser.add_argument("--paragraphs", type=int, default=150, help="paragraphs of each half")
     parser.add_argument("--strength", type=float, default=1.0, help="inverse of the L2 penalty")
+    parser.add_argument(
+        "--ranks-of",
+        choices=WAYS,
+        action="append",
+        default=[],
+        help="take nothing but what orders the sentences of this way; the rest is kept; repeatable",
+    )
     parser.add_argument("--out", type=Path, required=True, help="where to write confidence.json")
     options = parser.parse_args()
     packaged = open_packaged_reader(options.models)
@@ -99,6 +107,9 @@ def main() -> None:
         for name, other in others.items():
             if checked := [(item, model) for item in other if item.way == way]:
                 print(format_check(f"{way}, {name}", check(checked)))
+        if options.ranks_of:
+            kept = getattr(packaged.confidence, way)
+            model = replace(kept, ranks=model.ranks) if way in options.ranks_of else kept
         written[way] = model.as_json()
     options.out.write_text(json.dumps(written, indent=2) + "\n", encoding="utf-8")
 
