@@ -27,6 +27,7 @@ _HEARS = re.compile(
 )
 
 
+_STAFF = re.compile(r"\s(?:correspondent|journalist|reporter|photographer|team|crew|stringer)")
 # "An AFP correspondent at the scene said": who is where it happens reports for his paper.
 _ON_THE_SPOT = re.compile(
     rf"\b(?:[Aa]n?|[Oo]ne|[Tt]he|[Tt]wo|[Ss]everal)\s+(?P<paper>{CAPITAL}[\w-]*(?:\s+{CAPITAL}[\w-]*){{0,3}})\s+"
@@ -40,9 +41,10 @@ _ON_THE_SPOT = re.compile(
 
 def find_papers_of_writers(body: str) -> Iterator[Span]:
     """Where the papers stand whose writers ``body`` names as those who heard what it tells."""
-    for writer in (_HEARS, _ON_THE_SPOT):
-        for hears in writer.finditer(body):
-            yield Span(*hears.span("paper"))
+    for hears in _HEARS.finditer(body):
+        yield Span(*hears.span("paper"))
+    for sees in _ON_THE_SPOT.finditer(body) if _STAFF.search(body) else ():
+        yield Span(*sees.span("paper"))
 
 
 def employer(words: str, outlets: OutletList) -> tuple[Span, Outlet] | None:

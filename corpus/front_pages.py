@@ -13,6 +13,7 @@ from corpus.capital_names import NAME
 from corpus.spans import Span
 
 _OTHER = r"(?!(?:its|their|a\s+(?:majority|margin|lead|share)|the\s+(?:most|highest|largest)|\d))"
+_MAY_LEAD = re.compile(r"\s(?:leads|opens|splash|devote|dedicate|gives|gave)")
 _LEADS = re.compile(
     rf"(?P<name>{NAME})\*?,?\s+(?:(?:also|too|meanwhile),?\s+)?(?P<verb>"
     rf"(?:leads|opens)\s+(?:its\s+front\s+page\s+)?(?:with|on)\s+{_OTHER}(?=(?:the|a|an|what|how|news|“)\b|[“\"])"
@@ -25,5 +26,7 @@ _LEADS = re.compile(
 
 def find_front_pages(body: str) -> Iterator[tuple[Span, str]]:
     """The papers in ``body`` that give their front page to something, with the verb."""
+    if _MAY_LEAD.search(body) is None:
+        return
     for leads in _LEADS.finditer(body):
         yield Span(*leads.span("name")), leads["verb"].split()[0]

@@ -37,7 +37,7 @@ def find_joint(body: str) -> Iterator[Span]:
     if "ncluding" in body or " among them " in body or "such as" in body or "notably" in body:
         for report in _INCLUDING.finditer(body):
             yield Span(*report.span("names"))
-    for both in _BOTH.finditer(body):
+    for both in _BOTH.finditer(body) if "oth " in body else ():
         yield Span(*both.span("names"))
 
 

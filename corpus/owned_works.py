@@ -22,8 +22,14 @@ _SHOWS = (
     r"indicates?|indicated|reveals?|revealed|concluded|concludes?|identified|uncovered|"
     r"established|put|puts|points?\s+to|pointed\s+to)\b"
 )
+# What every sentence holds that tells of such a work.
+_MAY_OWN = re.compile(
+    r"\s(?:analys[ei]s|review|examination|investigation|inquiry|calculation|tally|count|reporting|"
+    r"reconstruction|survey|poll|tracker|study|model|forecast|average|reckoning|estimate|figures|"
+    r"data)"
+)
 _WORK = re.compile(
-    rf"\b{_NAME}{_OWN}(?:(?:own|latest|new|recent|previous|earlier|first|joint|[a-z]+-(?:month|year|week)"
+    rf"\b{_NAME}{_OWN}(?:(?:own|latest|new|(?:most\s+)?recent|previous|earlier|first|joint|[a-z]+-(?:month|year|week)"
     r"|investigative|statistical|visual)\s+){0,3}"
     r"(?:analysis|analyses|review|examination|investigations?|inquiry|calculations?|tally|count|"
     r"reporting|reconstruction|survey|poll|polling|tracker|study)"
@@ -45,6 +51,8 @@ _BY_COUNT = re.compile(
 
 def find_owned(body: str) -> Iterator[tuple[Span, str]]:
     """The owners of such works in ``body``, whose quotations are masked, with what they do."""
+    if _MAY_OWN.search(body) is None:
+        return
     for pattern in (_WORK, _MODEL):
         for work in pattern.finditer(body):
             yield Span(*work.span("owner")), work["verb"].split()[0]

@@ -88,8 +88,10 @@ def _tells(tokens: Sequence[Token], participle: int) -> bool:
     if low == "writing":
         written = behind[0].low in ("in", "on", "for", "that")
         return written and any(token.low == "that" for token in behind)
-    if behind[0].low == "that":
+    if behind[0].low == "that" or (low == "warning" and behind[0].low == "of"):
         return True
+    if low == "saying" and behind[0].low in ("in", "on"):  # "saying in a statement that"
+        return any(token.low == "that" for token in behind[:_CALLED_WITHIN])
     if low not in _WITHOUT_THAT or behind[0].low in _SILENT:
         return False
     for at, token in enumerate(behind):

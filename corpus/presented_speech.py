@@ -1,7 +1,7 @@
 """Speakers whom a clause or a participle presents, rather than a verb of saying of their own.
 
 "A commentary by Ada Obi, who argues that …", "Le Soir quoted two parents who said …",
-"Ada Obi, a broker quoted by Delo, sees “a rout”".
+"Ada Obi, a broker quoted by Delo, sees “a rout”", "…, with the mayor warning that …".
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from corpus.lexicon import DETERMINERS, words_of
 from corpus.numerals import IN_WORDS
+from corpus.press_words import DOCUMENTS
 from corpus.spans import Span
 from corpus.who_speaks import is_of_speakers, is_somebody
 
@@ -37,6 +38,12 @@ _QUOTED_BY = re.compile(
     r"[^,;:.“”\"]{2,50},\s+(?:sees|expects|calls|called|fears|hopes|reckons|doubts|blames|"
     r"predicts|foresees|likens|compares|describes|described|dismisses|dismissed|speaks)\b"
 )
+# ", with the mayor warning that …", "with Ada Obi calling it “a folly”"
+_WITH = re.compile(
+    rf",\s+with\s+{_PHRASE}\s+(?:(?:saying|warning|arguing|insisting|claiming|adding)\s+that\b|"
+    r"(?:calling|describing)\s+[^,;:.“”\"¤]{2,60}?[“\"«])"
+)
+_WHICH_CITED = re.compile(rf",\s+which\s+(?:cite[sd]|quote[sd])\s+{_PHRASE}\s*(?=[.,;]|$)")
 _DIFFERS = re.compile(
     rf"\W{{0,3}}{_PHRASE}{_DESCRIBED},?\s+(?:goes|went)\s+(?:even\s+|much\s+)?further:\s*(?:[“\"«]|$)"
 )
@@ -46,13 +53,14 @@ _NEVER_FIRST = words_of("that this these those there no any such each every him 
 
 def find_presented(body: str) -> Iterator[Span]:
     """Whoever is presented so in ``body``, whose quotations are masked."""
-    if " who " in body:
-        for pattern in (_WRITTEN_BY, _QUOTED):
-            for presented in pattern.finditer(body):
-                if _is_named(presented[1]):
-                    yield Span(*presented.span(1))
-    for opening in (_QUOTED_BY, _DIFFERS):
-        named = opening.match(body)
+    for cue, pattern in (
+        (" who ", _WRITTEN_BY), (" who ", _QUOTED), (", with ", _WITH), (", which ", _WHICH_CITED)
+    ):  # fmt: skip
+        for presented in pattern.finditer(body) if cue in body else ():
+            if _is_named(presented[1]):
+                yield Span(*presented.span(1))
+    for cue, opening in ((" by ", _QUOTED_BY), ("further:", _DIFFERS)):
+        named = opening.match(body) if cue in body else None
         if named is not None and _is_named(named[1]):
             yield Span(*named.span(1))
 
@@ -62,6 +70,11 @@ def _is_named(words: str) -> bool:
     first = words.split()[0]
     low = first.casefold()
     if low in _NEVER_FIRST or not is_somebody(words):
+        return False
+    # "A memo dated 9 May" names nobody, "two people who saw the memo" does.
+    lows = [word.casefold() for word in words.split()]
+    paper = next((at for at, word in enumerate(lows) if word in DOCUMENTS), None)
+    if paper is not None and not any(is_of_speakers(word) for word in lows[:paper]):
         return False
     counted = _NUMBER.fullmatch(low) is not None or low.isdigit()
     return first[0].isupper() or low in DETERMINERS or counted or is_of_speakers(low)

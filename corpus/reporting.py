@@ -72,6 +72,12 @@ _OF_DOCUMENTS = DOCUMENTS | words_of(
     """copy copies draft drafts version versions summary summaries terms term clause clauses chapter
     section sections article part parts page pages extract extracts one two some text"""
 )
+# "A report from 2021", "a letter dated 9 May"
+_DATED = re.compile(
+    rf"(?:an?|the|one)\s+(?:\w+\s+){{0,3}}?(?:{'|'.join(sorted(DOCUMENTS))})\s+"
+    r"(?:from|dated)\s+(?:\w+\s+){0,2}\d",
+    re.IGNORECASE,
+)
 _THINGS_WRITTEN = words_of("rules signs papers laws texts notices labels documents records letters")
 _PAPERS = DOCUMENTS | PUBLISHED_WORKS | words_of(
     "paper papers article articles trial trials review reviews draft drafts copy"
@@ -226,6 +232,8 @@ def _read_speaker(masked: str, phrase: SourcePhrase) -> list[Named]:
     if parts[0] in NO_SOURCES and len(parts) > 1 and parts[1] in ("and", "or", "of"):
         return []  # "according to population and not to guilt"
     document = parts[-1] in DOCUMENTS and not words.endswith(_NAMED_LIKE_DOCUMENTS)
+    if _DATED.match(words):
+        return []
     head = head_of(words)
     opens = phrase.span.start == 0 and words.startswith(head)
     if (head.islower() or opens) and head.casefold() in _THINGS_WRITTEN and not document:
@@ -238,9 +246,9 @@ def _read_speaker(masked: str, phrase: SourcePhrase) -> list[Named]:
         return []
     if phrase.position is Position.WITNESS and not _vouches(masked, phrase, parts[0]):
         return []
-    if phrase.position is Position.CITED and not is_somebody(words):
+    pointed = phrase.position in (Position.ACCORDING, Position.CITED) and parts[0] in _REFERRED_TO
+    if phrase.position is Position.CITED and not (pointed or is_somebody(words)):
         return []  # "citing costs", "citing the weather"
-    pointed = phrase.position is Position.ACCORDING and parts[0] in _REFERRED_TO
     initials = words.isupper() and not masked.isupper()  # "WHO said"
     if len(parts) == 1 and parts[0] in _NO_SPEAKERS and not (pointed or initials):
         return []

@@ -30,8 +30,7 @@ _CLAIMING = words_of(
     """claims claimed claim believes believe believed promised promises promise pledged pledges
     pledge vowed vows vow"""
 )
-# To a plan, a place.
-_AGREEING = words_of("agree agrees agreed point points pointed")
+_AGREEING = words_of("agree agrees agreed")  # to a plan, and with somebody
 _OBJECTING = words_of("object objects objected")  # "to the plan on the grounds that"
 _TELLING = words_of("tell tells")
 _ASKING = words_of("ask asks asked")

@@ -104,7 +104,7 @@ _CUES = (
         Position.MEDIUM,
         re.compile(
             r"(?:\b(?:"
-            r"(?:interview(?:ed)?|statement|comments?|remarks?|conversation|e-?mail|briefing)\s+"
+            r"(?:interview(?:s|ed)?|statement|comments?|remarks?|conversation|e-?mail|briefing)\s+"
             r"(?:with|to|by|for|on)"
             r"|(?:speaking|spoke|talking|talked|speaks|confided|admitted|complained|said|"
             r"conceded|hinted|leaked|disclosed|revealed|explained|remarked)\s+"
@@ -129,7 +129,7 @@ _CUES = (
             r"research|analysis)\s+(?:\w+ly\s+|first\s+)?(?:shared\s+with|leaked\s+to)"
             r"|(?:story|news|scandal|affair)\s+(?:was\s+)?(?:first\s+)?broken\s+by"
             r"|(?:report|article|analysis|study|investigation|poll|survey|commentary|column|"
-            r"editorial|story|dispatch|op-ed|brief|paper|essay|tally|findings|documentary|podcast|"
+            r"editorial|story|dispatch|op-ed|brief|paper|essay|tally|count|findings|documentary|podcast|"
             r"piece|review|calculations?)s?\s+"
             r"(?:by|from|in|for|(?:published|carried|broadcast)\s+(?:by|in|on))"
             r"|(?:figures|data|estimates?|forecasts?|numbers|reporting)\s+"

@@ -30,6 +30,8 @@ def reported(sentence: str) -> tuple[str, str | None]:
         ("The loss is the largest since 2008, on Financial Times calculations.",
          "Financial Times", None),
         ("According to reporting by Reuters, the weir was sold.", "Reuters", None),
+        ("Forty divers have died, according to a count by NPR.", "NPR", None),
+        ("Reuters’ most recent poll puts the mayor at 30 per cent.", "Reuters", None),
         ("Per Bloomberg, the weir was sold.", "Bloomberg", None),
     ],
 )  # fmt: skip

@@ -29,6 +29,9 @@ def reported(sentence: str) -> tuple[str, str | None]:
          "Aftenposten", "The mayor"),
         ("The union ended the strike, calling the offer “a step that nobody expected”.",
          "", "The union"),
+        ("The ministry closed three roads on Monday, warning of floods.", "", "The ministry"),
+        ("The club sold the weir on Sunday, saying in a statement that it was old.",
+         "", "The club"),
         ("The mayor yesterday hit back at the port, saying that it was late.", "", "The mayor"),
     ],
 )  # fmt: skip
@@ -44,6 +47,7 @@ def test_the_subject_of_the_clause_says_it(
     [
         ("The crowd walked home, saying the rosary.", "", None),
         ("The bishop knelt, saying a prayer for those who had died.", "", None),
+        ("The lights flashed, warning of fog.", "", None),
         ("The firm launched a boat, calling it “Nova”.", "", None),
         ("The storm moved north, claiming the lives of 30 men who were at sea.", "", None),
         ("Prices rose again, saying much about the drought.", "", None),

@@ -29,6 +29,12 @@ def reported(sentence: str) -> tuple[str, str | None]:
         ("Le Monde quotes one official who says the weir is gone.", "Le Monde", "one official"),
         ("She spoke to a guard who admitted opening the weir.", "", "a guard"),
         ("Ada Obi, a diver quoted by Le Monde, sees “an end to weirs”.", "Le Monde", "Ada Obi"),
+        ("The weir was shut, with officials saying that it might fall.", "", "officials"),
+        ("The port was furious, with Ada Obi calling the weir “an old and empty promise”.",
+         "", "Ada Obi"),
+        ("The firm will not bid, according to Reuters, which cited two people close to it.",
+         "Reuters", "two people close to it"),
+        ("Reuters quoted her as saying that it was late.", "Reuters", "her"),
         ("Ada Obi, of the harbour office, goes further: “No weir is safe.”", "", "Ada Obi"),
     ],
 )  # fmt: skip
@@ -44,6 +50,9 @@ def test_whoever_is_presented_is_the_speaker(
     [
         ("He wrote a letter to a man who said no.", "", None),
         ("The boat was stolen by a man who said he was hungry.", "", None),
+        ("It ended with signs saying that the weir was shut.", "", None),
+        ("The court threw out the case, which cited an old law.", "", None),
+        ("A letter dated March 2019 said that the weir was sound.", "", None),
         ("The path goes further: “Weir, 2 km”.", "", None),
         ("The mayor cited costs that nobody who asked could explain.", "", None),
     ],
