@@ -27,10 +27,24 @@ _HEARS = re.compile(
 )
 
 
+_STAFF = re.compile(r"\s(?:correspondent|journalist|reporter|photographer|team|crew|stringer)")
+# "An AFP correspondent at the scene said": who is where it happens reports for his paper.
+_ON_THE_SPOT = re.compile(
+    rf"\b(?:[Aa]n?|[Oo]ne|[Tt]he|[Tt]wo|[Ss]everal)\s+(?P<paper>{CAPITAL}[\w-]*(?:\s+{CAPITAL}[\w-]*){{0,3}})\s+"
+    r"(?:news\s+|video\s+)?(?:correspondent|journalist|reporter|photographer|team|crew|stringer)s?"
+    r"(?:\s+(?:at\s+the\s+(?:scene|site|border|front)|on\s+the\s+(?:ground|scene|spot)|there|nearby|"
+    rf"(?:in|near|outside|inside)\s+(?:the\s+)?[\w-]+(?:\s+{CAPITAL}[\w-]*)?)\s+"
+    r"(?:said|says|reported|reports|saw|heard|counted|witnessed|described|describes)"
+    r"|\s+(?:saw|heard|counted|witnessed))\b(?!\s+(?:that\s+)?(?:he|she|they|his|her|their)\b)"
+)
+
+
 def find_papers_of_writers(body: str) -> Iterator[Span]:
     """Where the papers stand whose writers ``body`` names as those who heard what it tells."""
     for hears in _HEARS.finditer(body):
         yield Span(*hears.span("paper"))
+    for sees in _ON_THE_SPOT.finditer(body) if _STAFF.search(body) else ():
+        yield Span(*sees.span("paper"))
 
 
 def employer(words: str, outlets: OutletList) -> tuple[Span, Outlet] | None:

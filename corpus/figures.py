@@ -35,7 +35,7 @@ _MADE_BY = re.compile(
 # "Puts the cost of both at €140m"; a deal does so, too, but no deal is somebody.
 _PUT_AT = re.compile(
     r"\bputs?\s+the\s+(?:[\w-]+\s){0,2}(?:toll|costs?|price|number|loss|losses|value|damage|odds|"
-    r"chances?|figure|total|share|bill|deficit|turnout|drop|fall|rise|increase|decline|growth|"
+    r"chances?|figure|sum|amount|total|share|bill|deficit|turnout|drop|fall|rise|increase|decline|growth|"
     r"output|rate|probability|shortfall|surplus|backlog|volume)\s(?:(?:of|in|from|to|for)\s"
     r"[^,.;:]{2,50}?\s)?at\s(?:[a-z]+\s){0,3}[$€£¥]?\d(?![\d.,]*\s?[ap]\.?m\b)",
 )

@@ -38,6 +38,8 @@ _WITH_STOP = (NEVER_FINAL | MAY_BE_FINAL) - ALSO_WORDS
 _LOOKAHEAD = 24  # tokens; longer than any phrase with its signs
 _ARTICLES = frozenset({"the", "a", "an"})
 _BEFORE_ARTICLES = PREPOSITIONS | {"and", "or", "&", "both", "all", "half", "than", "not", "to"}
+# A name before these is no subject.
+_BEHIND_NAMES = frozenset({"that", "on", "last", "this", "earlier", "in", "which", "whether"})
 _POSSESSIVES = frozenset({"a", "an", "its", "his", "her", "their"})
 
 
@@ -133,7 +135,21 @@ def _ends_phrase(token: Token, before: Token, ahead: Sequence[Token]) -> bool:
         return True
     if low == "to":
         return before.low not in TAKE_TO
+    if low == "and" and before.capital and _is_name_alone(ahead):
+        return False
     return low == "and" and _clause_ahead(ahead[:7])
+
+
+def _is_name_alone(tokens: Sequence[Token]) -> bool:
+    """Whether a name stands at the head of ``tokens`` that does nothing: "and CNN that …"."""
+    at = 1 if tokens and tokens[0].low == "the" and not tokens[0].capital else 0
+    first = at
+    while at < len(tokens) and tokens[at].is_word and tokens[at].capital and (
+        tokens[at].low not in CALENDAR_WORDS
+    ):
+        at += 1
+    behind = tokens[at].low if at < len(tokens) else "."
+    return at > first and behind in _BEHIND_NAMES
 
 
 def _is_time(word: str) -> bool:

@@ -44,7 +44,12 @@ _SIGHING = words_of(
     """applauds mocks scoffs sighs wonders rejoices jeers gushes thunders sneers fumes muses
     grumbles"""
 )
-_OPINIONS = _WONDERING | _JUDGING | _SEEING | _SPEAKING | _CALLING | _ALONE | _SIGHING
+# In the past with its own words at once behind them: "Kazinform hailed “a new age”".
+_JUDGED = words_of(
+    """hailed praised mocked lamented welcomed applauded condemned derided ridiculed deplored
+    denounced decried lauded trumpeted bemoaned lambasted slammed"""
+)
+_OPINIONS = _WONDERING | _JUDGING | _SEEING | _SPEAKING | _CALLING | _ALONE | _SIGHING | _JUDGED
 # "Le Monde and Die Zeit welcome the plan."
 _OF_SEVERAL = {verb.removesuffix("s"): verb for verb in _WONDERING | _JUDGING}
 
@@ -58,6 +63,7 @@ _OWN_AFFAIRS = words_of(
     publisher publishers owner owners shareholders readership lawsuit error errors mistake mistakes
     edition editions apology layoffs"""
 )
+_OPENING = frozenset("“\"«")
 _JOINTS = words_of("and but yet")
 _QUOTED_WITHIN = 4  # words behind the verb
 _WITHIN = 12
@@ -123,6 +129,8 @@ def _is_meant(tokens: Sequence[Token], verb: int, low: str) -> bool:
     if first == "to" or not _OWN_AFFAIRS.isdisjoint(behind) or _is_about_itself(behind):
         return False
     quoted = any(MASK in word for word in behind[:_QUOTED_WITHIN])
+    if low in _JUDGED:
+        return first in _OPENING and quoted
     if low in _SEEING:
         return quoted and first != "that"
     if low in _SPEAKING:

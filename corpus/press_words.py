@@ -46,7 +46,7 @@ REPORT_NOUNS = words_of(
     """report reports article articles story investigation analysis poll survey tally interview
     dispatch editorial column commentary study briefing documentary podcast newspaper
     magazine website broadcaster agency newswire network channel data figures estimate
-    estimates forecast forecasts research findings calculation calculations"""
+    estimates forecast forecasts research findings calculation calculations count"""
 )
 
 # What an outlet made that somebody else can quote: "a Reuters poll showed".

@@ -8,8 +8,10 @@ copy of its lease") is left out here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from corpus.capital_names import NAME
 from corpus.lexicon import PREPOSITIONS, words_of
 from corpus.noun_phrases import Token
 from corpus.press_words import PAPERS_AT_HAND, PUBLISHED_WORKS
@@ -45,6 +47,20 @@ _VERBS = (
 _NOT_SOMEBODY_ELSES = words_of("its their itself how why what")
 _WITHIN = 7  # words behind the verb, or behind what goes with it
 _QUOTED_WITHIN = 5
+
+
+_CITING = re.compile(
+    rf"(?P<name>{NAME})\*?,\s+(?P<cites>citing|quoting)\s+[^,;:.¤]{{2,90}},\s+"
+    r"(?:(?:has|have|had|also)\s+)?[a-z]+"
+)
+
+
+def find_citing(body: str) -> Iterator[tuple[Span, str]]:
+    """Who tells something in ``body`` citing others: "Reuters, citing two aides, named him"."""
+    if ", citing " not in body and ", quoting " not in body:
+        return
+    for citing in _CITING.finditer(body):
+        yield Span(*citing.span("name")), citing["cites"]
 
 
 def find_scoops(tokens: Sequence[Token]) -> Iterator[tuple[Span, str]]:

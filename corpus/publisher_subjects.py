@@ -111,7 +111,13 @@ def _was_told(tokens: Sequence[Token], start: int, verb: int) -> bool:
     """Whether a clause was told: "Reuters was told by an official that the mine closed"."""
     behind = [token.low for token in tokens[verb + 1 : verb + 1 + _TELLING_WITHIN]]
     passive = tokens[verb - 1].low in ("was", "were", "been")
-    if not passive or not behind or behind[0] not in ("by", "that"):
+    if not passive or not behind:
+        return False
+    if behind[0] in ("the", "a", "an", "ministers", "officials"):
+        # "Has been told the inquiry will report", but not "has been told the truth".
+        clause = reaches_verb(tokens[verb + 2 : verb + 1 + _TELLING_WITHIN])
+        return tokens[verb - 1].low == "been" and clause and not is_own(tokens, verb)
+    if behind[0] not in ("by", "that"):
         return False
     if "that" not in behind:  # "the mine will close, Reuters was told by a clerk"
         return start > 0 and tokens[start - 1].low in (",", "as") and "to" not in behind

@@ -11,6 +11,7 @@ from corpus.letters import CAPITAL, SMALL
 from corpus.lexicon import FINITE_VERBS, FUNCTION_WORDS, PLAIN_SPEECH, SAYING, words_of
 from corpus.outlet_arms import arm_of
 from corpus.outlets import OutletList
+from corpus.own_announcements import is_of_itself
 from corpus.press_descriptions import described_name, is_description, is_said_to_publish
 from corpus.press_words import REPORT_NOUNS, STATION_WORDS
 from corpus.publishers import Outlet, OutletKind
@@ -43,7 +44,7 @@ _WORDS_ALONE = words_of(
 _PERSONS = words_of("dawn forbes marianne puck stern")
 # ", Billboard has learned."; "Kurier quotes a skipper as saying".
 _PUBLISHERS_DO = re.compile(
-    r"\s+(?:has\s+(?:since\s+)?learn(?:ed|t)\s*[.,;]|"
+    r"\s+(?:splash(?:es|ed)\s+(?:on|with)\s|has\s+(?:since\s+)?learn(?:ed|t)\s*[.,;]|"
     r"quote[sd]\s[^.;]{2,120}?\sas\s(?:saying|telling|calling|warning)\b)"
 )
 
@@ -94,6 +95,8 @@ def read_outlets(
             return []
         span, name = journal
         return [Named(phrase.span.start + span.start, phrase.span.start + span.end, name)]
+    if phrase.position is Position.SUBJECT and is_of_itself(body, phrase.span, phrase.verb):
+        return []
     arm = arm_of(body, phrase, outlets)
     if arm is not None:
         span, outlet = arm
@@ -102,7 +105,7 @@ def read_outlets(
         (span, outlet)
         for span, outlet in _find_names(words, phrase, outlets)
         if outlet.kind is not OutletKind.BODY
-        and (phrase.position is not Position.OPINION or outlet.kind in _WITH_OPINIONS)
+        and (phrase.position is not Position.OPINION or _has_opinions(outlet, phrase))
         and not _POSSESSIVE.match(words, span.end, span.end + 4)
         and not (
             outlet.is_ambiguous(span.of(words))
@@ -131,6 +134,13 @@ def read_outlets(
         return []
     start = phrase.span.start
     return [Named(start + span.start, start + span.end, outlet.name) for span, outlet in found]
+
+
+def _has_opinions(outlet: Outlet, phrase: SourcePhrase) -> bool:
+    """Whether an outlet prints what it thinks; an agency of a state, only in quoted words."""
+    return outlet.kind in _WITH_OPINIONS or (
+        outlet.kind is OutletKind.AGENCY and phrase.verb.endswith("ed")
+    )
 
 
 def _is_another(words: str, span: Span, phrase: SourcePhrase) -> bool:

@@ -9,14 +9,17 @@ sentence is credited with nothing.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.bracketed_outlets import bracketed_outlets
+from corpus.closing_speakers import closing_speaker
 from corpus.correspondents import employer
+from corpus.dated_issues import issue_named
 from corpus.figures import maker_within
+from corpus.joint_reports import is_the_press
 from corpus.lexicon import (
     FUNCTION_WORDS,
     MEANS_OF_SAYING,
@@ -69,12 +72,23 @@ _OF_DOCUMENTS = DOCUMENTS | words_of(
     """copy copies draft drafts version versions summary summaries terms term clause clauses chapter
     section sections article part parts page pages extract extracts one two some text"""
 )
+# "A report from 2021", "a letter dated 9 May"
+_DATED = re.compile(
+    rf"(?:an?|the|one)\s+(?:\w+\s+){{0,3}}?(?:{'|'.join(sorted(DOCUMENTS))})\s+"
+    r"(?:from|dated)\s+(?:\w+\s+){0,2}\d",
+    re.IGNORECASE,
+)
+_THINGS_WRITTEN = words_of("rules signs papers laws texts notices labels documents records letters")
 _PAPERS = DOCUMENTS | PUBLISHED_WORKS | words_of(
     "paper papers article articles trial trials review reviews draft drafts copy"
 )
 _CARRIED = words_of(
     "published posted released appearing carried printed aired broadcast seen obtained reviewed"
 )
+# "Several outlets, including Reuters"
+_LISTED = re.compile(r",?\s+(?:including|among\s+them|such\s+as|notably)\s")
+# "Reuters' own analysis of ship data"
+_OWN = re.compile(r"^[’']s?\s+(?:(?:own|latest|new|recent)\s+)?")
 _COUNTS = words_of("count review examination")
 # "Résumés seen by Salt": papers, whatever they are called, are no speakers.
 _AT_HAND = re.compile(
@@ -99,6 +113,7 @@ def read_reporting(
     masked = mask_quotations(body)
     named: list[Named] = []
     speakers: list[Named] = []
+    told: list[tuple[SourcePhrase, Named]] = []
     for phrase in part_phrases(masked, find_source_phrases(masked), outlets):
         credited = read_outlets(masked, phrase, outlets, context.sure if context else frozenset())
         writes = [] if credited else _writes_for(masked, phrase, outlets)
@@ -115,8 +130,11 @@ def read_reporting(
         named.extend((*meant, *writes))
         own = phrase.position is Position.OPINION and writes
         if not (credited or meant) and (phrase.position not in OUTLETS_ONLY or own):
-            speakers.extend(_read_speaker(masked, phrase))
+            read = _read_speaker(masked, phrase)
+            speakers.extend(read)
+            told.extend((phrase, each) for each in read)
     named.extend(bracketed_outlets(masked, outlets))
+    named.extend(issue_named(masked, outlets))
     if context is not None and not named:
         named.extend(same_piece(masked, context))
     named = _longest(named)
@@ -130,6 +148,8 @@ def read_reporting(
     if not named and not speakers:
         return None
     speakers.sort()
+    if (closing := closing_speaker(masked, told)) is not None and closing in speakers:
+        speakers = [closing]
     first = (named or speakers)[0]
     return Reported(
         outlets=_once(each.name for each in named),
@@ -168,14 +188,18 @@ def _once(names: Iterable[str]) -> tuple[str, ...]:
 
 def _is_paper(masked: str, speaker: Named, named: list[Named]) -> bool:
     """Whether the speaker is what an outlet carried: "a study published in Nature Medicine"."""
-    inside = bisect_right(named, (speaker.start, len(masked), ""))
+    if _LISTED.match(masked, speaker.end) and is_the_press(masked[speaker.start : speaker.end]):
+        return bool(named)
+    inside = bisect_left(named, (speaker.start, 0, ""))
     if inside == len(named) or named[inside].start >= speaker.end:
         return False
     outlet = named[inside]
-    after = masked[outlet.end : speaker.end].casefold().split()
-    if after and after[0] in PUBLISHED_WORKS | _COUNTS and after[1:2] in ([], ["of"]):
+    after = _OWN.sub("", masked[outlet.end : speaker.end]).casefold().split()
+    if after and after[0] in PUBLISHED_WORKS | _COUNTS and after[1:2] in ([], ["of"], ["into"]):
         return True  # "a Reuters review of court records"
     words = masked[speaker.start : outlet.start].casefold().split()
+    if is_the_press(masked[speaker.start : speaker.end]):
+        return True
     for word, behind in pairwise(words):
         if word in _PAPERS:
             return behind in _CARRIED or behind in ("in", "on", "from")
@@ -199,6 +223,8 @@ def _read_speaker(masked: str, phrase: SourcePhrase) -> list[Named]:
         return [Named(start, start + len(words), words)]  # "It said that the bridge was old."
     if parts[0][:1].isdigit() or parts[0] in NEVER_SPEAK or parts in (["i"], ["we"]):
         return []
+    if parts[0] == "reporting" and parts[1:2] in (["by"], ["from"], ["in"]):
+        return []  # "according to reporting by Salt"
     if (held := _AT_HAND.match(words)) and _is_at_hand(held, phrase):
         return []
     if words.split()[0] in _MODALS:
@@ -206,6 +232,12 @@ def _read_speaker(masked: str, phrase: SourcePhrase) -> list[Named]:
     if parts[0] in NO_SOURCES and len(parts) > 1 and parts[1] in ("and", "or", "of"):
         return []  # "according to population and not to guilt"
     document = parts[-1] in DOCUMENTS and not words.endswith(_NAMED_LIKE_DOCUMENTS)
+    if _DATED.match(words):
+        return []
+    head = head_of(words)
+    opens = phrase.span.start == 0 and words.startswith(head)
+    if (head.islower() or opens) and head.casefold() in _THINGS_WRITTEN and not document:
+        return []  # "rules at the port say that"
     if document and "of" in parts:  # "the chief of the state survey" is none
         document = parts[parts.index("of") - 1] in _OF_DOCUMENTS
     if document:
@@ -214,9 +246,9 @@ def _read_speaker(masked: str, phrase: SourcePhrase) -> list[Named]:
         return []
     if phrase.position is Position.WITNESS and not _vouches(masked, phrase, parts[0]):
         return []
-    if phrase.position is Position.CITED and not is_somebody(words):
+    pointed = phrase.position in (Position.ACCORDING, Position.CITED) and parts[0] in _REFERRED_TO
+    if phrase.position is Position.CITED and not (pointed or is_somebody(words)):
         return []  # "citing costs", "citing the weather"
-    pointed = phrase.position is Position.ACCORDING and parts[0] in _REFERRED_TO
     initials = words.isupper() and not masked.isupper()  # "WHO said"
     if len(parts) == 1 and parts[0] in _NO_SPEAKERS and not (pointed or initials):
         return []

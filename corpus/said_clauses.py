@@ -11,11 +11,14 @@ from corpus.lexicon import (
     FINITE_VERBS,
     NAMING_VERBS,
     PREPOSITIONS,
+    PRONOUNS,
     THAT_ALONE,
     words_of,
 )
 from corpus.noun_phrases import Token
+from corpus.speaker_phrases import is_determiner
 from corpus.subject_phrases import AFTER_ASIDES
+from corpus.who_speaks import is_of_speakers
 
 _THAT = words_of("that how why whether")
 _ADVERBS = words_of("merely only also later again then")
@@ -27,6 +30,8 @@ _CLAIMING = words_of(
     """claims claimed claim believes believe believed promised promises promise pledged pledges
     pledge vowed vows vow"""
 )
+_AGREEING = words_of("agree agrees agreed")  # to a plan, and with somebody
+_OBJECTING = words_of("object objects objected")  # "to the plan on the grounds that"
 _TELLING = words_of("tell tells")
 _ASKING = words_of("ask asks asked")
 _CLOSING_QUOTES = frozenset("”\"»")
@@ -65,7 +70,8 @@ def takes_clause(tokens: Sequence[Token], verb: int, start: int) -> bool:
         return False  # a noun: "several points should be …"
     if first == "to" and word not in _CLAIMING:
         # "Expects to leave" tells of no statement, "admitted to a friend that" does.
-        return any(token.low == "that" for token in following[:8])
+        told = word in _OBJECTING or (word not in _AGREEING and _is_hearer(following[1:3]))
+        return told and any(token.low == "that" for token in following[:8])
     if word in _EXPECTING and first not in PREPOSITIONS:
         within = list(takewhile(lambda token: token.is_word, following[:9]))
         if any(token.low == "to" for token in within):
@@ -103,7 +109,9 @@ def is_aside(tokens: Sequence[Token], start: int, verb: int) -> bool:
     before = tokens[start - 1].low if start else ""
     set_off = before in (",", "”", '"', "—", "–")
     cites = behind[0] in _CITING or behind == ["with", "reference"]
-    return set_off and (behind[0] in AFTER_ASIDES | CALENDAR_WORDS or cites)
+    at_the = [token.low for token in tokens[verb + 1 : verb + 4]]
+    then = at_the == ["at", "the", "time"] or behind in (["then", ","], ["then", "."])
+    return set_off and (behind[0] in AFTER_ASIDES | CALENDAR_WORDS or cites or then)
 
 
 def ends_clause(tokens: Sequence[Token], verb: int) -> bool:
@@ -118,6 +126,16 @@ def reaches_verb(tokens: Sequence[Token]) -> bool:
         if token.low in FINITE_VERBS:
             return True
     return False
+
+
+def _is_hearer(tokens: Sequence[Token]) -> bool:
+    """Whether somebody is told: not "agreed to reopen talks on the price that it pays"."""
+    return bool(tokens) and (
+        tokens[0].capital
+        or is_determiner(tokens[0])
+        or tokens[0].low in PRONOUNS
+        or any(is_of_speakers(token.low) for token in tokens)
+    )
 
 
 def _is_date(token: Token) -> bool:

@@ -7,20 +7,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.lexicon import (
-    AUXILIARIES,
     BEFORE_NOUNS,
-    BEFORE_PARTICIPLES,
     BEFORE_VERBS,
-    CLAUSE_WORDS,
-    FINITE_VERBS,
     NAMING_VERBS,
     PLAIN_SPEECH,
     PREPOSITIONS,
-    SAYING,
     THAT_ALONE,
     words_of,
 )
 from corpus.noun_phrases import MAX_PHRASE_WORDS, Token, read_noun_phrase
+from corpus.participle_subjects import (
+    GOING_ON,
+    NO_FIRST_SUBJECT,
+    is_clause_verb,
+    subject_of_participle,
+)
 from corpus.publisher_subjects import publisher_before
 from corpus.said_clauses import ends_clause, is_aside, is_first_told, reaches_verb, takes_clause
 from corpus.saying_nouns import is_noun
@@ -28,7 +29,7 @@ from corpus.saying_verbs import find_verbs, puts_at
 from corpus.spans import Span
 from corpus.speaker_phrases import can_speak
 from corpus.subject_phrases import apposition_start, end_with_name, subject_words
-from corpus.who_speaks import is_of_speakers, is_somebody
+from corpus.who_speaks import is_somebody
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,6 @@ class Subject:
 
 
 _TILL_THEN = words_of("until before once what")
-_VERBS_BEFORE = FINITE_VERBS | SAYING | AUXILIARIES
-_NO_FIRST_SUBJECT = PREPOSITIONS | CLAUSE_WORDS | words_of("there it this these that those such")
-# What goes on from a clause whose subject says it.
-_GOING_ON = words_of("saying adding arguing warning insisting claiming stressing noting explaining")
-_REACH = 60  # tokens from the opening of a clause to its participle
 # Things do so as well as people do.
 _SHOWING = words_of("suggest suggests suggested indicate indicates indicated")
 _RELATIVE = words_of("which who whom whose that where")
@@ -87,8 +83,9 @@ def find_subjects(body: str, tokens: Sequence[Token]) -> Iterator[Subject]:
             at = puts_at(body, tokens[index].start) and not is_somebody(subject.span.of(body))
             yield replace(subject, breaks_news=True) if at else subject
     for index, token in enumerate(tokens):
-        if token.low in _GOING_ON and (going_on := _subject_of_participle(body, tokens, index)):
-            yield going_on
+        if token.low in GOING_ON and (words := subject_of_participle(tokens, index)) is not None:
+            span = Span(tokens[words[0]].start, tokens[words[1]].end)
+            yield Subject(span, token.low, aside=False)
 
 
 def _subject_before(
@@ -128,7 +125,7 @@ def _subject_of_both(tokens: Sequence[Token], verb: int) -> Subject | None:
         (
             at
             for at in range(clause, verb - 1)
-            if _is_verb(tokens[at]) or not tokens[at].is_word
+            if is_clause_verb(tokens[at]) or not tokens[at].is_word
         ),
         clause,
     )
@@ -140,37 +137,9 @@ def _subject_of_both(tokens: Sequence[Token], verb: int) -> Subject | None:
     if not phrase or len(phrase) > MAX_PHRASE_WORDS or not tokens[first].is_word:
         return None
     last = clause + len(phrase) - 1
-    if phrase[0].low in _NO_FIRST_SUBJECT or not can_speak(tokens, clause, last):
+    if phrase[0].low in NO_FIRST_SUBJECT or not can_speak(tokens, clause, last):
         return None
     return Subject(Span(phrase[0].start, phrase[-1].end), tokens[verb].low, aside=False)
-
-
-def _subject_of_participle(body: str, tokens: Sequence[Token], at: int) -> Subject | None:
-    """Who opens the clause that goes on: "The minister left early, saying that …"."""
-    if at < 3 or tokens[at - 1].low != "," or [t.low for t in tokens[at + 1 : at + 2]] != ["that"]:
-        return None
-    floor = max(0, at - _REACH)
-    clause = max((one + 1 for one in range(floor, at) if tokens[one].low in ";:"), default=floor)
-    verb = next((one for one in range(clause, at - 1) if _is_verb(tokens[one])), clause)
-    phrase = tokens[clause:verb]
-    if (clause and clause == floor) or not phrase or len(phrase) > MAX_PHRASE_WORDS:
-        return None
-    done_to = tokens[verb].low in BEFORE_PARTICIPLES and tokens[verb + 1].low.endswith("ed")
-    if done_to or not all(token.is_word for token in phrase):
-        return None
-    span = Span(phrase[0].start, phrase[-1].end)
-    speaks = phrase[0].low not in _NO_FIRST_SUBJECT and can_speak(tokens, clause, verb - 1)
-    # A name alone may be a publisher's, or a firm's, of which somebody says so.
-    if not speaks or not any(is_of_speakers(word.low) for word in phrase):
-        return None
-    if any(token.low in SAYING for token in tokens[verb:at]):
-        return None  # "…, said Ada Obi, adding that"
-    return Subject(span, tokens[at].low, aside=False)
-
-
-def _is_verb(token: Token) -> bool:
-    done = token.low.endswith("ed") and not token.capital and len(token.low) > 4
-    return done or token.low in _VERBS_BEFORE
 
 
 def _subject_after(tokens: Sequence[Token], verb: int) -> Subject | None:
@@ -182,6 +151,8 @@ def _subject_after(tokens: Sequence[Token], verb: int) -> Subject | None:
         return None  # "the river, called the Okavango"; "Chad, close by, fears contagion"
     if not following.is_word or following.low in _NO_INVERSION:
         return None
+    if tokens[verb].low == "reported" and following.low.endswith("ing") and not following.capital:
+        return None  # "both papers, the oldest, reported shelling"
     if tokens[verb].low in ("maintains", "maintained") and not following.capital:
         return None  # "the agency, founded in May, maintains a list"
     if (

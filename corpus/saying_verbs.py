@@ -25,6 +25,7 @@ _DOUBT = words_of("doubt doubts fear fears")
 _LIGHT_VERBS = words_of("cast casts casting throw throws threw raise raises raised")
 _LETTERS = words_of("letter letters book books novel song songs postcard cheque cheques poem poems")
 _BEFORE_LETTERS = words_of("a an the two three several many his her their its") | _LETTERS
+_ELSEWHERE_IN_TEXT = words_of("above below herein overleaf")
 _BEFORE_NO_VERBS = BEFORE_NOUNS | BEFORE_PARTICIPLES
 # "As one official put it", but not "rents put it out of reach".
 _PUT_IT = re.compile(
@@ -44,11 +45,13 @@ _RECKON_AT = re.compile(
 # a publisher is meant.
 _PUT_AT = re.compile(
     r"\bputs?\s+(?:the|its|their)\s+(?:[\w-]+\s){0,2}(?:toll|costs?|price|number|loss|losses|value|"
-    r"damage|odds|chances?|figure|total|share|bill|deficit|turnout|time|rate|risk|size|length)\s"
+    r"damage|odds|chances?|figure|total|share|bill|deficit|turnout|time|rate|risk|size|length|"
+    r"sum|amount|dead|wounded|injured|missing|probability|proportion|population|margin|age)\s"
     r"(?:(?:of|since)\s[^,.;:]{2,60}?\s)?at\s"
     r"(?:(?:about|around|some|nearly|almost|over|only|just|roughly|between|up|more|less|fewer|than|"
-    r"close|to|at|least|most|a|well|under)\s){0,3}"
-    rf"(?:(?:a|c|hk|nz|us)?[$€£¥]?\d|(?:half|third|quarter|twice|zero|{IN_WORDS})\b"
+    r"close|closer|nearer|to|at|least|most|an?|well|under)\s){0,4}"
+    r"(?:(?:a|c|hk|nz|us)?[$€£¥]?\d|"
+    rf"(?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twice|zero|{IN_WORDS})\b"
     r"|[a-z]+\s(?:per|percent|times|hundred|thousand|million|billion)\b)",
     re.IGNORECASE,
 )
@@ -123,6 +126,8 @@ def _is_no_statement(tokens: Sequence[Token], verb: int) -> bool:
     behind = following[0].low if following else "."
     if before == "never" or (low == "think" and behind in ("tank", "tanks")):
         return True
+    if behind in _ELSEWHERE_IN_TEXT and low.endswith("ed"):
+        return True  # "the views quoted above"
     if low in _DOUBT and before in _LIGHT_VERBS:
         return True  # "casts doubt on it"
     if low in ("wrote", "writes", "write"):

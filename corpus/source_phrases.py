@@ -20,16 +20,21 @@ from corpus.announced_speech import find_announced
 from corpus.correspondents import find_papers_of_writers
 from corpus.disputed_reports import disputes, find_makers
 from corpus.figures import find_figures
+from corpus.front_pages import find_front_pages
+from corpus.joint_reports import find_joint
 from corpus.journals import find_journals
 from corpus.letters import CAPITAL, small_letters
 from corpus.makers_of_works import find_makers_of_works
 from corpus.noun_phrases import Token, read_noun_phrase, split_tokens
+from corpus.owned_works import find_owned
+from corpus.presented_speech import find_presented
 from corpus.press_opinions import find_opinions
 from corpus.publisher_acts import find_acts
-from corpus.publisher_scoops import find_scoops
+from corpus.publisher_scoops import find_citing, find_scoops
 from corpus.quoted_subjects import find_quoted
 from corpus.saying_subjects import Subject, find_subjects
 from corpus.spans import Span
+from corpus.works_made import finds_nothing, second_maker
 
 
 class Position(StrEnum):
@@ -99,7 +104,7 @@ _CUES = (
         Position.MEDIUM,
         re.compile(
             r"(?:\b(?:"
-            r"(?:interview(?:ed)?|statement|comments?|remarks?|conversation|e-?mail|briefing)\s+"
+            r"(?:interview(?:s|ed)?|statement|comments?|remarks?|conversation|e-?mail|briefing)\s+"
             r"(?:with|to|by|for|on)"
             r"|(?:speaking|spoke|talking|talked|speaks|confided|admitted|complained|said|"
             r"conceded|hinted|leaked|disclosed|revealed|explained|remarked)\s+"
@@ -124,14 +129,14 @@ _CUES = (
             r"research|analysis)\s+(?:\w+ly\s+|first\s+)?(?:shared\s+with|leaked\s+to)"
             r"|(?:story|news|scandal|affair)\s+(?:was\s+)?(?:first\s+)?broken\s+by"
             r"|(?:report|article|analysis|study|investigation|poll|survey|commentary|column|"
-            r"editorial|story|dispatch|op-ed|brief|paper|essay|tally|findings|documentary|podcast|"
+            r"editorial|story|dispatch|op-ed|brief|paper|essay|tally|count|findings|documentary|podcast|"
             r"piece|review|calculations?)s?\s+"
             r"(?:by|from|in|for|(?:published|carried|broadcast)\s+(?:by|in|on))"
             r"|(?:figures|data|estimates?|forecasts?|numbers|reporting)\s+"
             r"(?:by|from|compiled\s+by|published\s+by)"
             r"|in\s+the\s+(?:reading|account|telling|phrase)\s+of"
             r"|(?:revealed|disclosed|mentioned|made\s+public|leaked)\s+by"
-            r")|,\s*(?:per|via))\s+(?=\S)",
+            r")|,\s*(?:per|via)|^\W{0,3}per)\s+(?=\S)",
         ),
     ),
     (  # Who asked whom: "a survey of nine ports by Salt", "a poll by Pepper for Salt"
@@ -176,10 +181,9 @@ def find_source_phrases(body: str) -> tuple[SourcePhrase, ...]:
         if not disputes(body, subject.span, subject.verb)
     ]
     journals = (SourcePhrase(Position.JOURNAL, span) for span in find_journals(body))
-    acts = (
-        SourcePhrase(Position.MEDIUM, span, verb)
-        for span, verb in (*find_acts(body, tokens), *find_scoops(tokens))
-    )
+    acted = [*find_acts(body, tokens), *find_scoops(tokens)]
+    acted += [*find_citing(body), *find_owned(body)]
+    acts = (SourcePhrase(Position.MEDIUM, span, verb) for span, verb in acted)
     opinions = (
         SourcePhrase(Position.OPINION, span, verb) for span, verb in find_opinions(body, tokens)
     )
@@ -191,11 +195,13 @@ def find_source_phrases(body: str) -> tuple[SourcePhrase, ...]:
     )
     named = (
         SourcePhrase(Position.ACCORDING, span)
-        for span in (*find_makers(body, tokens), *find_announced(body))
+        for span in (*find_makers(body, tokens), *find_announced(body), *find_presented(body))
     )
+    front = (SourcePhrase(Position.OPINION, span, verb) for span, verb in find_front_pages(body))
+    joint = (SourcePhrase(Position.MEDIUM, span) for span in find_joint(body))
     works = (SourcePhrase(Position.MEDIUM, span) for span in find_makers_of_works(body, tokens))
     found = [*_behind_cues(body, tokens), *subjects, *works, *journals, *acts]
-    found += [*quoted, *figures, *named, *opinions, *papers]
+    found += [*quoted, *figures, *named, *opinions, *papers, *front, *joint]
     return tuple(dict.fromkeys(found))
 
 
@@ -210,11 +216,15 @@ def _behind_cues(body: str, tokens: Sequence[Token]) -> Iterator[SourcePhrase]:
     for position, pattern in _CUES:
         for cue in pattern.finditer(small):
             phrase = read_noun_phrase(tokens, cue.end())
-            if phrase is not None and position is Position.WITNESS:
+            if phrase is None or finds_nothing(body, cue, phrase):
+                continue
+            if position is Position.WITNESS:
                 span = _up_to_deed(body, _up_to_lower_case(body, phrase))
                 yield SourcePhrase(position, span, cue.group().split()[0])
-            elif phrase is not None and not _NOT_OUT.match(small, phrase.end):
+            elif not _NOT_OUT.match(small, phrase.end):
                 yield SourcePhrase(position, phrase)
+                if (second := second_maker(body, cue, phrase)) is not None:
+                    yield SourcePhrase(position, second)
 
 
 def _up_to_lower_case(body: str, phrase: Span) -> Span:

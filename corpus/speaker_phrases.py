@@ -19,10 +19,13 @@ from corpus.lexicon import (
     words_of,
 )
 from corpus.noun_phrases import Token
+from corpus.who_speaks import is_of_speakers
 
 _IN_NAMES = words_of("via outside")  # "Via Campesina", "outside experts"
 # What stands before "the", "its" and the like inside a phrase.
 _BEFORE_DETERMINERS = PREPOSITIONS | words_of("and or & all both half not who whom whose than")
+# Where those are who speak: "herders around the lake", but not "arguments along these lines".
+_ABOUT = words_of("around along throughout")
 _INNER_DETERMINERS = words_of("the a an its his her their our this these no any every each")
 # No phrase of a speaker ends with one of these.
 _NEVER_LAST = (
@@ -67,7 +70,7 @@ def can_speak(tokens: Sequence[Token], start: int, end: int) -> bool:
         return False  # "Panama and Belize feel confirmed", "the museum holds objects that …"
     if start and tokens[start - 1].low in _SUPPOSING:
         return False
-    if first.low in PREPOSITIONS and first.low not in _IN_NAMES:
+    if first.low in PREPOSITIONS | _ABOUT and first.low not in _IN_NAMES:
         return False
     if _is_participle(first) and (alone or phrase[1].low in FUNCTION_WORDS):
         return False  # "shared by officials", "signed the treaty"
@@ -81,7 +84,8 @@ def can_speak(tokens: Sequence[Token], start: int, end: int) -> bool:
         and before.is_word
         and not before.capital  # "the institute Play the Game"
         and before.low not in _BEFORE_DETERMINERS
-        for before, word in pairwise(phrase)
+        and not (before.low in _ABOUT and at and is_of_speakers(phrase[at - 1].low))
+        for at, (before, word) in enumerate(pairwise(phrase))
     )
 
 

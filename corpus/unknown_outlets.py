@@ -36,6 +36,8 @@ _JOINED = re.compile(
     rf"({CAPITAL}[\w’'-]*)\s+(?:(?:de|di|da|do|du|des|del|della|la|le|los|las|y|e)\s+){{1,2}}"
     rf"{CAPITAL}[\w’'-]*"
 )
+# None but a publisher has an op-ed.
+_IN_AN_OP_ED = re.compile(r"\bop-ed\s+(?:for|in|published\s+(?:by|in))\s+(?:the\s+)?$")
 _PERSON = re.compile(rf"{CAPITAL}{SMALL}[\w’'.-]*\s{CAPITAL}{SMALL}[\w’'.-]*")
 # What observes may be a body as well: "the Human Rights Observatory said".
 _WORDING = PUBLICATION_WORDS - {"observatory"}
@@ -72,6 +74,9 @@ def read_unknown(
     reports = phrase.position is Position.ASIDE and phrase.verb in ("reported", "reports")
     if reports and _CAPITALS.fullmatch(words) and not _SURNAME.fullmatch(words):
         return _publisher_of(words, start, outlets)
+    if _IN_AN_OP_ED.search(body, max(0, start - 40), start) and _CAPITALS.fullmatch(words):
+        name = words.removeprefix("the ")
+        return Span(phrase.span.end - len(name), phrase.span.end), name
     joined = _JOINED.fullmatch(words)
     if joined is not None and joined[1].casefold() in OPENING_TITLES:
         return phrase.span, words  # "Diario de Lunde"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.calendar import CALENDAR_WORDS
+from corpus.denials import ADMITTING, DENYING, admits, denies
 from corpus.lexicon import BEFORE_PARTICIPLES, PREPOSITIONS, words_of
 from corpus.noun_phrases import Token
 from corpus.numerals import IN_WORDS
@@ -29,7 +30,6 @@ _SEEING = words_of("sees reads views regards considers treats")
 # "Tells the crew that it is late", but "tells us that" shows it.
 _TELLING = words_of("tell tells")
 _SHOWN = words_of("us you me them which that of about")
-_DENYING = words_of("deny denies denied")
 # "Disputes the figure", but not "disputes the title with two others".
 _DISPUTING = words_of("dispute disputes disputed contest contests contested")
 _STATED = words_of(
@@ -45,19 +45,16 @@ _CONFIRMING = words_of("confirm confirms confirmed")
 _CONFIRMED = _STATED | words_of(
     "case cases death deaths dead casualties injuries injury this it news deal talks visit outage"
 )
+# "The ministry promised an inquiry, AFP said.": a promise was made where somebody tells of it.
+_PROMISING = words_of("promised pledged vowed")
+_PROMISED = words_of("a an more new no the its their")
+_TELLERS = words_of("said says reported reports")
 _NUMBER = re.compile(rf"\d[\d,.]*|{IN_WORDS}")
 _URGING = words_of("urge urges urged")
 _URGED = words_of("caution restraint calm patience action dialogue moderation unity vigilance")
 _VERBS = _CALLING.union(
-    *(_GOES_ON, _DESCRIBING, _LIKENING, _ACCUSING, _BLAMING, _DENYING, _TELLING),
-    *(_DISPUTING, _URGING, _ATTRIBUTING, _CONFIRMING),
-)
-# "Denied having sold it", "denied selling the mine", but not "denied housing to migrants".
-_PERFECT = words_of("having being knowing ever")
-_BEHIND_GERUNDS = words_of("a an the any his her its their him them it that this these those")
-_BLAME = words_of(
-    """link links involvement wrongdoing knowledge role responsibility intention intentions plan
-    plans connection connections part guilt complicity ties"""
+    *(_GOES_ON, _DESCRIBING, _LIKENING, _ACCUSING, _BLAMING, DENYING, ADMITTING, _TELLING),
+    *(_DISPUTING, _URGING, _PROMISING, _ATTRIBUTING, _CONFIRMING),
 )
 _CALLED = words_of("it this that these those them")
 _QUOTES = frozenset("“‘\"'«”’")
@@ -92,8 +89,12 @@ def gives_verdict(tokens: Sequence[Token], verb: int) -> bool:
         return described or _reaches(behind, words_of("as"))
     if low in _TELLING:
         return behind[0].low not in _SHOWN and any(token.low == "that" for token in behind[1:6])
-    if low in _DENYING:
-        return _denies_doing(behind)
+    if low in DENYING:
+        return denies(tokens, verb, _WITHIN)
+    if low in ADMITTING:
+        return admits(tokens, verb, _WITHIN)
+    if low in _PROMISING:
+        return behind[0].low in _PROMISED and _is_told_by_another(tokens)
     if low in _DISPUTING:
         return behind[0].low in _THE and any(token.low in _STATED for token in behind[1:4])
     if low in _ATTRIBUTING:
@@ -132,16 +133,17 @@ def _opens_in_a_medium(tokens: Sequence[Token], verb: int) -> bool:
     return tokens[first].low == "in" and named and first + 1 < comma < verb - 1
 
 
-def _denies_doing(behind: Sequence[Token]) -> bool:
-    """Whether what is denied is something done: "denied selling it", "denied any link"."""
-    first, second = behind[0].low, behind[1].low if len(behind) > 1 else "."
-    if first in _PERFECT:
-        return second[0].isalpha()
-    if first == "any":
-        return any(token.low in _BLAME for token in behind[1:4])
-    doing = first.endswith("ing") and len(first) > 4
-    named = len(behind) > 1 and behind[1].capital
-    return doing and (second in _BEHIND_GERUNDS or named)
+def _is_told_by_another(tokens: Sequence[Token]) -> bool:
+    """Whether the sentence ends in a name and a verb of saying: "…, AFP said."."""
+    at = len(tokens) - 1
+    while at > 0 and not tokens[at].is_word:
+        at -= 1
+    if tokens[at].low not in _TELLERS or at < 2:
+        return False
+    first = at - 1
+    while first > 0 and (tokens[first].capital or tokens[first].low == "the"):
+        first -= 1
+    return first < at - 1 and tokens[first].low == ","
 
 
 def _quotes(tokens: Sequence[Token], verb: int, within: int) -> bool:

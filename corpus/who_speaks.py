@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.acronyms import is_acronym
 from corpus.letters import CAPITAL
 from corpus.lexicon import DETERMINERS, PREPOSITIONS, SPEAKING_GROUPS, words_of
 from corpus.press_words import DOCUMENTS, PEOPLE_OF_NEWS
@@ -17,8 +18,9 @@ PERSONS = words_of(
     consultant contemporary correspondent councillor counsellor crewman critic customer dealer
     delegate democrat deputy designer detective developer diplomat director diver doctor driver
     dweller economist editor employee enemy envoy executive expert eyewitness farmer father
-    fisherman foe forecaster friend general governor guest guide hardliner head historian holder
-    host individual insider inspector investigator investor journalist judge king lawmaker lawyer
+    fisherman foe forecaster friend general governor guest guard guide hardliner head historian
+    holder host individual insider inspector investigator investor journalist judge king
+    lawmaker lawyer
     leader lecturer legislator lender liberal man manager mayor member migrant minister moderate
     monk mother neighbor neighbour nurse observer officer official operator opponent organiser
     organizer owner parent partner passenger peacekeeper peer person physician pilot planner
@@ -52,7 +54,9 @@ _THINGS = words_of(
     waters winters"""
 )
 _MANY = words_of("men women people clergy personnel al")  # "Obi et al."
-_ENDS_HEAD = PREPOSITIONS | words_of("who that which familiar close speaking not whose near to")
+_ENDS_HEAD = PREPOSITIONS | words_of(
+    "around along who that which familiar close speaking not whose near to"
+)
 
 
 def head_of(words: str) -> str:
@@ -65,7 +69,8 @@ def head_of(words: str) -> str:
         # "Two people briefed on it", but "two retired officers".
         somebody = before[0].isupper() or is_of_speakers(before)
         did = part.endswith(("ed", "ing")) and somebody and before.casefold() not in DETERMINERS
-        if did or part.casefold().strip(".,") in _ENDS_HEAD:
+        # "The WHO" is no clause about somebody.
+        if did or (part.casefold().strip(".,") in _ENDS_HEAD and not is_acronym(part)):
             return before
     return parts[-1] if parts else ""
 

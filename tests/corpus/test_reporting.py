@@ -93,7 +93,7 @@ OUTLETS = [
     ("Bloomberg has since learned that the bank will close.", "Bloomberg", None),
     ("The Financial Times has learned of talks with a buyer.", "Financial Times", None),
     ("The strait was shut, RNZ reported from Port Vila.", "RNZ", None),
-    ("Bloomberg quotes two advisers who call it late.", "Bloomberg", None),
+    ("Bloomberg quotes two advisers who call it late.", "Bloomberg", "two advisers"),
     ("Reuters quoted one diplomat as saying that it was off.", "Reuters", "one diplomat"),
     ("Experts quoted by Nature welcome the move.", "Nature", None),
     ("It is late, Business Daily reports.", "Business Daily", None),

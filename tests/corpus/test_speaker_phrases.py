@@ -51,6 +51,13 @@ NOBODY = [
     "The firm no longer insists that the mill be sold.",
     "Neither bank explained that the vault was empty.",
     "No judge has said that the wall must go.",
+    # What is agreed to is no statement.
+    "Brazil and Peru agreed to reopen talks on the price that they pay.",
+    "The two sides agreed to the plan that the abbot drew up.",
+    # Nor is what stands elsewhere in the text.
+    "The views quoted above do not reflect those of the abbey.",
+    "Rules at the port say that ships must wait.",
+    "Other arguments along these lines claim that it leaks.",
     # A condition is no statement.
     "If the duchy says that it agrees, the gate opens.",
     "Nobody knows whether the abbot confirms that it leaks.",
@@ -63,6 +70,9 @@ SPEAKERS = [
     ("Bo Lund of the think tank Ostra thinks that it rains.", "Bo Lund of the think tank Ostra"),
     ("The historian Ivo Dahl has often explained that the wall is new.", "The historian Ivo Dahl"),
     ("Hotels had long complained of noise.", "Hotels"),
+    ("Herders around the lake say that “nothing is left”.", "Herders around the lake"),
+    ("Families along the border say they hear shots.", "Families along the border"),
+    ("The clerk admitted to reporters that the dam leaks.", "The clerk"),
     ("The baker has so far said only that he waits.", "The baker"),
     ("A driver at one of them told reporters that it was late.", "A driver at one of them"),
     ("The canal, says their chairman, will freeze.", "their chairman"),
