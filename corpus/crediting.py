@@ -8,6 +8,7 @@ from dataclasses import replace
 from corpus.closing_lists import find_closing_list, sums_up
 from corpus.credits import Credit, Reach
 from corpus.cutting import Part
+from corpus.introduced_outlets import find_introduced
 from corpus.outlets import OutletList
 from corpus.renamed_outlets import Context, Told
 from corpus.reporting import Reported, read_reporting
@@ -46,6 +47,7 @@ def _read_sentences(
     credits = _credits_of_sentences(parts)
     tagged = {name for part in parts if part.credit for name in part.credit.outlets}
     sure = surely_named(text, outlets) | tagged
+    introduced = find_introduced(text, outlets)
     # "He said" within a quotation is what somebody tells of him.
     inside = {index for run in quotations for index in run[1:-1]}
     told: list[Told] = []  # the sentences since the last heading
@@ -57,7 +59,7 @@ def _read_sentences(
             continue
         reported = None
         if at not in inside:
-            context = Context(part.block, told, outlets, sure)
+            context = Context(part.block, told, outlets, sure, introduced)
             reported = read_reporting(text, part.span, outlets, context)
         if reported is not None and reported.speaker in listed:
             reported = replace(

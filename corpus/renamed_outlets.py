@@ -8,8 +8,8 @@ could mean was named since (a study, an agency of the state), it means nobody he
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from corpus.calendar import CALENDAR_WORDS
 from corpus.lexicon import FINITE_VERBS, FUNCTION_WORDS, PLAIN_SPEECH, PRONOUNS, SAYING, words_of
@@ -102,6 +102,7 @@ class Context:
     told: Sequence[Told]
     outlets: OutletList
     sure: frozenset[str] = frozenset()  # whose ambiguous names mean nobody else in the article
+    introduced: Mapping[str, str] = field(default_factory=dict)  # names that the article explains
 
     def outlets_meant(
         self, masked: str, phrase: SourcePhrase, credited: Sequence[Named]

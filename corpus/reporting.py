@@ -17,6 +17,7 @@ from itertools import pairwise
 from corpus.bracketed_outlets import bracketed_outlets
 from corpus.correspondents import employer
 from corpus.figures import maker_within
+from corpus.introduced_outlets import read_introduced
 from corpus.lexicon import (
     FUNCTION_WORDS,
     MEANS_OF_SAYING,
@@ -31,7 +32,7 @@ from corpus.named_elsewhere import publishes_elsewhere
 from corpus.outlets import OutletList
 from corpus.outlets_before import outlets_before, writes_for_it
 from corpus.parted_phrases import part_phrases
-from corpus.press_words import DOCUMENTS, NO_SOURCES, PUBLISHED_WORKS
+from corpus.press_words import DOCUMENTS, NO_SOURCES, PAPERS_AT_HAND, PUBLISHED_WORKS
 from corpus.quotations import MASK, mask_quotations
 from corpus.renamed_outlets import Context
 from corpus.reported_outlets import OUTLETS_ONLY, Named, read_outlets
@@ -100,7 +101,12 @@ def read_reporting(
     named: list[Named] = []
     speakers: list[Named] = []
     for phrase in part_phrases(masked, find_source_phrases(masked), outlets):
-        credited = read_outlets(masked, phrase, outlets, context.sure if context else frozenset())
+        told = read_introduced(masked, phrase, context.introduced) if context else None
+        credited = (
+            [Named(told[0].start, told[0].end, told[1])]
+            if told is not None
+            else read_outlets(masked, phrase, outlets, context.sure if context else frozenset())
+        )
         writes = [] if credited else _writes_for(masked, phrase, outlets)
         unknown = not credited and phrase.position in _BY_THEMSELVES
         if unknown and publishes_elsewhere(text, sentence, phrase.span.of(masked)):
@@ -205,7 +211,7 @@ def _read_speaker(masked: str, phrase: SourcePhrase) -> list[Named]:
         return []  # "points could be awarded"
     if parts[0] in NO_SOURCES and len(parts) > 1 and parts[1] in ("and", "or", "of"):
         return []  # "according to population and not to guilt"
-    document = parts[-1] in DOCUMENTS and not words.endswith(_NAMED_LIKE_DOCUMENTS)
+    document = parts[-1] in DOCUMENTS | PAPERS_AT_HAND and not words.endswith(_NAMED_LIKE_DOCUMENTS)
     if document and "of" in parts:  # "the chief of the state survey" is none
         document = parts[parts.index("of") - 1] in _OF_DOCUMENTS
     if document:
