@@ -67,7 +67,7 @@ def _read_sentences(
             )
         if reported is not None:
             found[at] = reported
-        told.append(_told(part, part.span.of(text), reported, credits.get(at, ())))
+        told.append(_told(text, part, reported, credits.get(at, ())))
         del told[:-_REMEMBERED]
     return found
 
@@ -149,14 +149,16 @@ def _listed_outlets(parts: Sequence[Part], outlets: OutletList) -> frozenset[str
 
 
 def _told(
-    part: Part, words: str, reported: Reported | None, credits: Sequence[Credit]
+    text: str, part: Part, reported: Reported | None, credits: Sequence[Credit]
 ) -> Told:
     """What a later noun may refer to: outlets that a reader has met when the sentence is over."""
     names = list(reported.outlets) if reported else []
-    for credit in credits:
-        if credit.reach is Reach.AFTER:
-            names.extend(credit.outlets)
-    return Told(part.block, words, tuple(names), reported.speaker if reported else None)
+    opening = [credit for credit in credits if credit.reach is Reach.AFTER]
+    for credit in opening:
+        names.extend(credit.outlets)
+    label = " ".join(credit.span.of(text) for credit in opening)
+    speaker = reported.speaker if reported else None
+    return Told(part.block, part.span.of(text), tuple(dict.fromkeys(names)), speaker, label)
 
 
 def _attribute(

@@ -17,11 +17,10 @@ from corpus.renamed_outlets import Context
 from corpus.reported_outlets import Named
 from corpus.source_phrases import Position, SourcePhrase
 from corpus.who_speaks import BODIES, is_of_speakers
+from corpus.works_before import WORK, maker_of, opening_work
 
-_SAME_WORK = re.compile(
-    r"the\s+same\s+(?:\w+\s+)?(survey|poll|study|report|analysis|investigation|tally|editorial)",
-    re.IGNORECASE,
-)
+_SAME_WORK = re.compile(rf"the\s+same\s+(?:\w+\s+)?({WORK})\b", re.IGNORECASE)
+_THE_WORK = re.compile(rf"th(?:e|is)\s+({WORK})", re.IGNORECASE)
 _ITS_WRITER = re.compile(rf"its\s+(?:[\w-]+\s+){{0,2}}{WRITER}\b.*", re.IGNORECASE)
 _OF_PAPERS = frozenset({OutletKind.NEWSPAPER, OutletKind.MAGAZINE})
 _SUBJECTS = frozenset({Position.SUBJECT, Position.ASIDE, Position.OPINION})
@@ -35,8 +34,6 @@ _PLACES = re.compile(
 )
 _INITIALS = re.compile(rf"(?:[Tt]he\s+)?({CAPITAL}{{3,6}})")
 _WORDS = re.compile(r"[^\W\d_][\w’'-]*")
-_MAKER_BEFORE = re.compile(r"(?:[’']s?)?\s+(?:\w+\s+){0,2}")
-_MAKER_BEHIND = re.compile(r"[^.;:]{0,70}?\s(?:by|from|for)\s+(?:the\s+)?")
 
 
 def outlets_before(masked: str, phrase: SourcePhrase, context: Context) -> list[Named]:
@@ -45,10 +42,16 @@ def outlets_before(masked: str, phrase: SourcePhrase, context: Context) -> list[
     if phrase.position not in _SUBJECTS | {Position.ACCORDING}:
         return []
     if (same := _SAME_WORK.match(words)) is not None:
-        return _named(phrase, _maker_of(same[1].casefold(), context))
+        return _named(phrase, maker_of(same[1].casefold(), context, same=True))
+    if (work := _THE_WORK.fullmatch(words)) is not None:
+        return _named(phrase, maker_of(work[1].casefold(), context))
     if (whole := _by_initials(words, context)) is not None:
         return _named(phrase, whole)
-    if phrase.position not in _SUBJECTS or words.casefold() != "it" or phrase.verb not in _SAYS:
+    if phrase.position not in _SUBJECTS or words.casefold() != "it":
+        return []
+    if words == "It" and (maker := _work_before(context)) is not None:
+        return _named(phrase, maker)
+    if phrase.verb not in _SAYS:
         return []
     outlet = _subject_before(context)
     if outlet is None or _may_speak(masked[: phrase.span.start]):
@@ -86,25 +89,13 @@ def _by_initials(words: str, context: Context) -> str | None:
     return None
 
 
-def _maker_of(work: str, context: Context) -> str | None:
-    """Whose the last ``work`` was that the text told of, where it was an outlet's."""
-    for told in reversed(context.told):
-        if told.block < context.block - 1:
-            return None
-        noun = re.search(rf"\b{work}\b", told.words, re.IGNORECASE)
-        if noun is None:
-            continue
-        if len(told.outlets) != 1:
-            return None
-        for span, outlet in context.outlets.find_in(told.words):
-            behind = span.start > noun.end()
-            made = _MAKER_BEHIND.fullmatch(told.words, noun.end(), span.start) if behind else (
-                _MAKER_BEFORE.fullmatch(told.words, span.end, max(span.end, noun.start()))
-            )
-            if made and outlet.name == told.outlets[0]:
-                return outlet.name
+def _work_before(context: Context) -> str | None:
+    """Whose report or poll the sentence before tells of, if that names nobody else."""
+    before = context.told[-1] if context.told else None
+    if before is None or before.block != context.block or before.speaker is not None:
         return None
-    return None
+    opening = opening_work(before, context.outlets)
+    return None if opening is None or _may_speak("The " + opening[1]) else opening[0]
 
 
 def _subject_before(context: Context) -> Outlet | None:

@@ -17,6 +17,7 @@ from itertools import pairwise
 from corpus.bracketed_outlets import bracketed_outlets
 from corpus.correspondents import employer
 from corpus.figures import maker_within
+from corpus.going_on import find_going_on
 from corpus.introduced_outlets import read_introduced
 from corpus.lexicon import (
     FUNCTION_WORDS,
@@ -70,6 +71,8 @@ _OF_DOCUMENTS = DOCUMENTS | words_of(
     """copy copies draft drafts version versions summary summaries terms term clause clauses chapter
     section sections article part parts page pages extract extracts one two some text"""
 )
+# Papers are quoted, but nobody speaks in them.
+_NO_BODIES = DOCUMENTS | PAPERS_AT_HAND | PUBLISHED_WORKS
 _PAPERS = DOCUMENTS | PUBLISHED_WORKS | words_of(
     "paper papers article articles trial trials review reviews draft drafts copy"
 )
@@ -100,7 +103,12 @@ def read_reporting(
     masked = mask_quotations(body)
     named: list[Named] = []
     speakers: list[Named] = []
-    for phrase in part_phrases(masked, find_source_phrases(masked), outlets):
+    phrases = find_source_phrases(masked)
+    if context is not None:
+        spans = {phrase.span for phrase in phrases}
+        going_on = [each for each in find_going_on(masked) if each.span not in spans]
+        phrases = (*phrases, *going_on)
+    for phrase in part_phrases(masked, phrases, outlets):
         told = read_introduced(masked, phrase, context.introduced) if context else None
         credited = (
             [Named(told[0].start, told[0].end, told[1])]
@@ -211,7 +219,8 @@ def _read_speaker(masked: str, phrase: SourcePhrase) -> list[Named]:
         return []  # "points could be awarded"
     if parts[0] in NO_SOURCES and len(parts) > 1 and parts[1] in ("and", "or", "of"):
         return []  # "according to population and not to guilt"
-    document = parts[-1] in DOCUMENTS | PAPERS_AT_HAND and not words.endswith(_NAMED_LIKE_DOCUMENTS)
+    document = parts[-1] in _NO_BODIES and not words.endswith(_NAMED_LIKE_DOCUMENTS)
+    document = document and "who" not in parts
     if document and "of" in parts:  # "the chief of the state survey" is none
         document = parts[parts.index("of") - 1] in _OF_DOCUMENTS
     if document:

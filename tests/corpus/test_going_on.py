@@ -1,0 +1,164 @@
+"""Sentences that go on with what an outlet before them published, and those that do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.articles import Article
+from corpus.parsing import parse_article
+
+
+def last_of(text: str) -> tuple[str, str | None]:
+    piece = parse_article(Article("a", "A", text))[-1]
+    return " ".join(piece.outlets), piece.speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("The daily Salt Lines reported that it rained. The newspaper also published a memo, dated "
+         "March 3.", "Salt Lines"),
+        ("Le Monde reported that it rained. The newspaper cited a baker.", "Le Monde"),
+        ("Le Monde reported that it rained. The newspaper described the mine as a mess.",
+         "Le Monde"),
+        ("Le Monde reported that it rained. On Tuesday, the paper reviewed 200 pages of filings.",
+         "Le Monde"),
+        # Nouns of much else, where only a publisher does so.
+        ("The New Humanitarian found that it rained. The site also interviewed a guard.",
+         "The New Humanitarian"),
+        ("The BBC reported that it rained. The station also spoke to a guard.", "BBC"),
+        # What the text has called an outlet it may call so again.
+        ("The news site Hetq reported that it rained. The site said it was wet.", "Hetq"),
+        ("MIA, the state news agency, reported that it rained. The agency said it was wet.",
+         "MIA"),
+        # An outlet is one of any sort, and no agency of the state.
+        ("Salt Lines, a newsroom in Bar, reported that the agency was late. It was wet, the outlet "
+         "said.", "Salt Lines"),
+        # Told by its home.
+        ("Asharq Al-Awsat reported that it rained. According to the London-based daily, it will.",
+         "Asharq Al-Awsat"),
+        ("Haaretz reported that it rained. The Israeli daily added that it will.", "Haaretz"),
+        ("Le Monde reported that it rained. The Paris daily also quoted a baker.", "Le Monde"),
+        # What it made, and what it printed.
+        ("In a report last fall, RAND estimated that it rained. The report also warned that it was "
+         "wet.", "RAND"),
+        ("A RAND report found that it rained. It is wet, according to the report.", "RAND"),
+        ("A report by RAND found that it rained. It was wet, the report added.", "RAND"),
+        ("The Guardian’s editorial calls the plan “a folly”. The editorial goes on to compare it "
+         "with Suez.", "The Guardian"),
+        ("In an editorial, Le Monde calls the plan “a folly”. The editorial ends with a plea.",
+         "Le Monde"),
+        ("According to a Reuters analysis, it rained. The analysis also found that it was wet.",
+         "Reuters"),
+        # "It" is the work before.
+        ("A 2025 report by the Wilson Center found that such deals took years. It attributed most "
+         "of the delay to rain.", "Wilson Center"),
+        ("A Reuters investigation found that fees were charged. It also found that they were late.",
+         "Reuters"),
+    ],
+)  # fmt: skip
+def test_what_goes_on_from_an_outlet_is_its(text: str, outlet: str) -> None:
+    assert last_of(text) == (outlet, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Politico reported a fire. The site of the crash also cites a baker.",
+        "Politico reported that it rained. The site also holds a chapel.",
+        "Le Monde reported that it rained. The paper mill also published a memo.",
+        "Le Monde reported that it rained. The local newspaper also published a memo.",
+        "Le Monde reported that it rained. The newspaper published its accounts.",
+        "Le Monde reported that it rained. The Harvard paper also cites a baker.",
+        "Le Monde reported that it rained. The White Paper also cites a baker.",
+        "Reuters reported that it rained. The UN agency added that it was wet.",
+        "Le Monde reported that it rained. The report was published in May.",
+        "Le Monde was fined. The newspaper also published a memo.",
+        "Le Monde and Bild reported that it rained. The newspaper also published a memo.",
+        "Le Monde reported that the newspaper Salt was late. The newspaper also published a memo.",
+        "Le Monde reported that it rained.\n\nIt was wet.\n\nThe newspaper also published a memo.",
+        "Reuters reported that Frontex was late. The agency also published a memo.",
+        "The news agency MIA reported that the regulator was late. The agency said it was wet.",
+        "Bild reported that a retail outlet was late. The outlet said it was wet.",
+        # Somebody else's report.
+        "Reuters reported that the report was late. The report also warned that it was wet.",
+        "A UN report found that it rained, Reuters reported. The report also cites a baker.",
+        "A report by the ministry, seen by Reuters, is late. The report also cites a baker.",
+        "A report from the ministry published by Reuters is late. The report also cites a baker.",
+        "Reuters obtained a copy of the report. The report warned that it was wet.",
+        "The minister told Reuters in a report that it rained. The report also cites a baker.",
+        "In a report to the court, the BBC said it rained. The report also cites a baker.",
+        "A RAND report found that it rained. A police report names him. The report cites a baker.",
+        "Ada Obi wrote an article on bees. The article cites Le Monde. The article also cites her.",
+        # "It" may be somebody else.
+        "A Reuters investigation found that Siemens had leaks. It blamed a supplier.",
+        "A Reuters investigation found that the company had leaks. It blamed a supplier.",
+        "Reuters reported that a study was late. It found that nobody asked.",
+    ],
+)
+def test_what_may_go_on_from_something_else_is_no_outlets(text: str) -> None:
+    assert last_of(text)[0] == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "speaker"),
+    [
+        ("Le Monde carries a commentary by the historian Ada Obi, who argues that it is dear. In "
+         "the author’s opinion, it leaks.", "Le Monde", "the author"),
+        ("Le Monde publishes an op-ed by Ada Obi arguing that it leaks. The author concludes that "
+         "it will close.", "Le Monde", "The author"),
+        ("An article in Le Monde argues that it is dear. The columnist adds that it will close.",
+         "Le Monde", "The columnist"),
+        # Whose commentary it is, is open.
+        ("Reuters reported on an article about bees. The author said it leaks.", "", "The author"),
+        ("Le Monde reports that it rained. In the author’s opinion, it leaks.", "", "the author"),
+        ("Le Monde carries a commentary by Ada Obi.\n\nThe author concludes that it will close.",
+         "", "The author"),
+    ],
+)  # fmt: skip
+def test_an_author_goes_on_in_the_outlet_that_printed_the_piece(
+    text: str, outlet: str, speaker: str
+) -> None:
+    assert last_of(text) == (outlet, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ada Obi, of the harbour board, goes further: “It rained.”", "Ada Obi"),
+        ("Ada Obi, who runs a mill, was blunter: “It rained.”", "Ada Obi"),
+        ("The mayor went even further: “It rained.”", "The mayor"),
+        ("The plan went further: “Wet” became a word.", None),
+        ("Le Monde carries a commentary by the historian Ada Obi, who argues that it is dear.",
+         "the historian Ada Obi"),
+        ("Reuters spoke to a guard who admitted taking money.", "a guard"),
+        ("Reuters quoted two parents who said it rained.", "two parents"),
+        ("The minister spoke to a crowd who said nothing.", None),
+        ("The police spoke to two drivers who were late.", None),
+    ],
+)
+def test_who_is_announced_speaks(text: str, speaker: str | None) -> None:
+    assert last_of(text)[1] == speaker
+
+
+def test_a_quotation_that_is_announced_belongs_to_the_speaker_to_its_end() -> None:
+    text = "Ada Obi, of the harbour board, goes further: “It rained. It was wet.”"
+    pieces = parse_article(Article("a", "A", text))
+    assert [piece.speaker for piece in pieces] == ["Ada Obi", "Ada Obi"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An investigation found that it leaks.",
+        "It leaks, according to surveys.",
+        "Leaked memos say that it leaks.",
+    ],
+)
+def test_papers_and_works_are_no_speakers(text: str) -> None:
+    assert last_of(text)[1] is None
+
+
+def test_who_prompted_an_investigation_speaks() -> None:
+    text = "The four doctors who prompted the investigation said it was late."
+    assert last_of(text)[1] == "The four doctors who prompted the investigation"
