@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -66,10 +67,20 @@ def _read_sentences(
                 reported, outlets=(*reported.outlets, reported.speaker), speaker=None
             )
         if reported is not None:
+            names = (_as_spelled(text, name, outlets) for name in reported.outlets)
+            reported = replace(reported, outlets=tuple(dict.fromkeys(names)))
             found[at] = reported
         told.append(_told(text, part, reported, credits.get(at, ())))
         del told[:-_REMEMBERED]
     return found
+
+
+def _as_spelled(text: str, name: str, outlets: OutletList) -> str:
+    """``name``, without the article that only opens a sentence: elsewhere "the Salt Gazette"."""
+    bare = name.removeprefix("The ")
+    if bare == name or outlets.exact(name) is not None:
+        return name
+    return bare if re.search(rf"\bthe {re.escape(bare)}(?!\w)", text) else name
 
 
 def _pieces_of(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpus.press_nouns import PRESS_NOUN
+from corpus.press_nouns import PRESS_NOUN, SEVERAL
 from corpus.source_phrases import Position, SourcePhrase
 from corpus.spans import Span
 from corpus.works_before import WORK
@@ -46,7 +46,7 @@ _DONE_BY_IT = (
 )
 _GOES_ON = re.compile(
     rf"\W{{0,3}}{_OPENER}(?:"
-    rf"(?P<press>[Tt]h(?:e|is)\s+{PRESS_NOUN}){_ADVERBS}\s+(?P<act>{_PUBLISHING}|{_INQUIRING}|{_JUDGING})"
+    rf"(?P<press>[Tt]h(?:e|is)\s+{PRESS_NOUN}|(?i:{SEVERAL})){_ADVERBS}\s+(?P<act>{_PUBLISHING}|{_INQUIRING}|{_JUDGING})"
     rf"|(?P<work>[Tt]h(?:e|is)\s+{WORK}){_ADVERBS}\s+(?P<does>{_JUDGING}|found|cites|cited|quotes|quoted|"
     rf"identifies|identified)"
     rf"|(?P<it>It){_ADVERBS}\s+(?P<found>{_DONE_BY_IT})"

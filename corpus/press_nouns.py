@@ -26,6 +26,7 @@ SORTS = {
 }
 # Nouns for any publisher, and for little else.
 OF_ANY = words_of("outlet publication newsroom")
+AIRING = words_of("station channel network")  # in what is aired people speak
 # Nouns of much else, too: what was told to them, or was reported by them, shows what is meant.
 UNSURE = words_of("agency station channel network wire site website portal outlet publication")
 # So do these to other people's papers and words, where no agency of the state does them.
@@ -45,6 +46,14 @@ NOUN = re.compile(
 )
 # As it stands at the head of a sentence, for patterns.
 PRESS_NOUN = rf"(?:same\s+)?(?:[\w-]+\s+)?(?:(?:news|press|wire)\s+)?(?:{'|'.join(SORTS)})"
+SINGULARS = {
+    f"{noun[:-1]}ies" if noun.endswith(("cy", "ly")) else f"{noun}s": noun for noun in SORTS
+}
+# In small letters: "both papers", "the two news agencies".
+SEVERAL = (
+    r"(?:both(?:\s+of\s+the)?|the\s+(?:two|three|four|five)|all\s+(?:three|four|five)|the)\s+"
+    rf"(?:(?:news|press|wire)\s+)?(?P<plural>{'|'.join(SINGULARS)})"
+)
 _BASED = re.compile(r"[\w-]+-(?:based|owned|run|language|leaning)\s+")
 _PLACE = re.compile(rf"(?!White|Green|\w+day\s){CAPITAL}[\w-]+\s+")
 # "The Russian paper", but "the Harvard paper" is no newspaper.

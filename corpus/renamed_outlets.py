@@ -15,6 +15,7 @@ from corpus.calendar import CALENDAR_WORDS
 from corpus.lexicon import FINITE_VERBS, FUNCTION_WORDS, PLAIN_SPEECH, PRONOUNS, SAYING, words_of
 from corpus.outlets import OutletList
 from corpus.press_nouns import (
+    AIRING,
     NOUN,
     OF_ANY,
     OFFICE,
@@ -244,7 +245,10 @@ def _does_as_publisher(noun: str, phrase: SourcePhrase) -> bool:
     """Whether an unsure noun is told something, reports, or prints what others have said."""
     if phrase.position is Position.HEARER or phrase.verb in _REPORTING:
         return True
-    if noun in OF_ANY and phrase.verb in PLAIN_SPEECH:
+    if noun in OF_ANY:
+        heard = phrase.position in (Position.MEDIUM, Position.WITNESS, Position.ACCORDING)
+        return heard or phrase.verb in PLAIN_SPEECH
+    if noun in AIRING and phrase.position is Position.MEDIUM:
         return True
     return noun != "agency" and PUBLISHING.fullmatch(phrase.verb) is not None
 

@@ -37,6 +37,7 @@ from corpus.press_words import DOCUMENTS, NO_SOURCES, PAPERS_AT_HAND, PUBLISHED_
 from corpus.quotations import MASK, mask_quotations
 from corpus.renamed_outlets import Context
 from corpus.reported_outlets import OUTLETS_ONLY, Named, read_outlets
+from corpus.several_before import several_meant
 from corpus.source_phrases import Position, SourcePhrase, find_source_phrases
 from corpus.spans import Span
 from corpus.who_speaks import head_of, is_of_speakers, is_somebody
@@ -105,9 +106,8 @@ def read_reporting(
     speakers: list[Named] = []
     phrases = find_source_phrases(masked)
     if context is not None:
-        spans = {phrase.span for phrase in phrases}
-        going_on = [each for each in find_going_on(masked) if each.span not in spans]
-        phrases = (*phrases, *going_on)
+        says = {phrase.span for phrase in phrases if phrase.position in _BY_THEMSELVES}
+        phrases += tuple(each for each in find_going_on(masked) if each.span not in says)
     for phrase in part_phrases(masked, phrases, outlets):
         told = read_introduced(masked, phrase, context.introduced) if context else None
         credited = (
@@ -124,6 +124,7 @@ def read_reporting(
         if context is not None:
             meant = context.outlets_meant(masked, phrase, credited)
             meant = meant or outlets_before(masked, phrase, context)
+            meant = meant or several_meant(masked, phrase, context)
             named.extend(writes_for_it(masked, phrase, context))
             named.extend(written_on(masked, phrase, context))
         named.extend((*meant, *writes))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.letters import CAPITAL
 from corpus.outlets import OutletList
 from corpus.renamed_outlets import Context, Told
 from corpus.spans import Span
@@ -15,9 +16,27 @@ from corpus.spans import Span
 # What an outlet prints of somebody's, and what it makes itself.
 PRINTED = r"(?:editorial|article|commentary|column|op-ed|essay|piece|story|leader)"
 _MADE = (
-    r"(?:survey|poll|study|report|analysis|investigation|tally|documentary|dispatch|paper|brief)"
+    r"(?:survey|poll|study|report|analysis|investigation|tally|documentary|dispatch|paper|brief(?:ing)?)"
 )
 WORK = rf"(?:{_MADE}|{PRINTED})"
+# What an outlet is said to report is told of so afterwards.
+_NEWS = ("report", "story", "article")
+_REPORTS = re.compile(
+    r"[*_]*\s+(?:(?:has|have|had|also|first|later|earlier)\s+)*(?:report(?:s|ed)|wr(?:ites|ote)|reveal(?:s|ed))\b"
+)
+_REPORTED_BY = re.compile(r"\b(?:reported|revealed)\s+(?:[\w-]+\s+){0,3}?by\s+(?:the\s+)?[*_]*$")
+# Whoever else may have drawn up the report that is told of.
+_OTHER_REPORTS = re.compile(
+    r"\b(?:commission|committee|inquiry|enquiry|audit\w*|panel|watchdogs?|regulator|institutes?|institution|"
+    r"tank|NGOs?|groups?|charity|researchers?|analysts?|experts?|economists?|scientists?|authors?|stud(?:y|ies)|"
+    r"surveys?|polls?|data|figures|findings|found|paper|documents?|memos?|reviews?|bank|agency|agencies|"
+    r"organi[sz]ations?|ombudsman|coroner|inspect\w+|investigat\w+|police|prosecutors?|UN|U\.N\.|[\w-]*reports|"
+    r"assessments?|analys[ei]s|intelligence)\b",
+    re.IGNORECASE,
+)
+_CITES = re.compile(
+    rf"\b(?:citing|quoting|cited|quoted|according\s+to)\s+(?:an?\s+|the\s+)?{CAPITAL}"
+)
 # Who has a report in hand, or tells of it, has not made it.
 _NOT_MADE = (
     r"(?:seen|obtained|reviewed|viewed|cited|quoted|leaked|shared|reported|verified|by|from|to|for)"
@@ -51,6 +70,8 @@ def maker_of(work: str, context: Context, *, same: bool = False) -> str | None:
             return None
         if re.search(rf"\b{work}\b", f"{told.label} {told.words}", re.IGNORECASE):
             return _maker_within(work, told, context.outlets, same=same)
+        if work in _NEWS and told.outlets and told.block == context.block:
+            return _reporter_in(told, context.outlets)
     return None
 
 
@@ -104,6 +125,16 @@ def _maker_within(
         if made:
             return name
     return None
+
+
+def _reporter_in(told: Told, outlets: OutletList) -> str | None:
+    """The one outlet that reports something: "Salt reported that it rained. The report said …"."""
+    name, words = told.outlets[0], told.words
+    spans = _places_of(name, words, outlets)
+    if len(told.outlets) > 1 or not spans or _OTHER_REPORTS.search(words) or _CITES.search(words):
+        return None
+    reports = _REPORTS.match(words, spans[0].end) or _REPORTED_BY.search(words, 0, spans[0].start)
+    return name if reports else None
 
 
 def _is_told(words: str, span: Span) -> bool:

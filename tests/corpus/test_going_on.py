@@ -50,6 +50,11 @@ def last_of(text: str) -> tuple[str, str | None]:
          "Le Monde"),
         ("According to a Reuters analysis, it rained. The analysis also found that it was wet.",
          "Reuters"),
+        ("Haaretz reported that it rained. The report said it was wet.", "Haaretz"),
+        ("Haaretz reported that it rained. It was wet, according to the report.", "Haaretz"),
+        ("It rained, Reuters reported on Monday. The story cites a baker.", "Reuters"),
+        ("Crisis Group warned in a briefing that it rained. The briefing also urges rain.",
+         "Crisis Group"),
         # "It" is the work before.
         ("A 2025 report by the Wilson Center found that such deals took years. It attributed most "
          "of the delay to rain.", "Wilson Center"),
@@ -90,6 +95,11 @@ def test_what_goes_on_from_an_outlet_is_its(text: str, outlet: str) -> None:
         "In a report to the court, the BBC said it rained. The report also cites a baker.",
         "A RAND report found that it rained. A police report names him. The report cites a baker.",
         "Ada Obi wrote an article on bees. The article cites Le Monde. The article also cites her.",
+        "Haaretz reported that a UN inquiry was late. The report said it was wet.",
+        "Haaretz reported that the commission was late. The report said it was wet.",
+        "Haaretz reported, citing Frontex, that it was late. The report said it was wet.",
+        "Haaretz reported that it was late. The board issued a report. The report cites a baker.",
+        "Haaretz and Maariv reported that it rained. The report said it was wet.",
         # "It" may be somebody else.
         "A Reuters investigation found that Siemens had leaks. It blamed a supplier.",
         "A Reuters investigation found that the company had leaks. It blamed a supplier.",
@@ -162,3 +172,39 @@ def test_papers_and_works_are_no_speakers(text: str) -> None:
 def test_who_prompted_an_investigation_speaks() -> None:
     text = "The four doctors who prompted the investigation said it was late."
     assert last_of(text)[1] == "The four doctors who prompted the investigation"
+
+
+@pytest.mark.parametrize(
+    ("text", "outlets"),
+    [
+        ("Le Monde and Bild reported that it leaks. The newspapers also published a memo. Both "
+         "papers said it was late.", ("Le Monde", "Bild")),
+        ("TASS and Interfax reported that it leaks. Both agencies quoted an aide.",
+         ("TASS", "Interfax")),
+        ("Bellingcat and Meduza reported that it leaks. The outlets also identified an officer.",
+         ("Bellingcat", "Meduza")),
+        ("Le Monde and the BBC reported that it leaks. Both newspapers said it was late.", ()),
+        ("Le Monde and Bild reported that it leaks. The three newspapers said it was late.", ()),
+        ("TASS and Interfax reported that NASA was late. Both agencies said it was wet.", ()),
+        ("TASS and Interfax reported that it leaks. The agencies said it was wet.", ()),
+        ("Le Monde and Bild reported that local newspapers were late. The newspapers said so.", ()),
+    ],
+)  # fmt: skip
+def test_a_plural_stands_for_all_outlets_of_its_sort(text: str, outlets: tuple[str, ...]) -> None:
+    assert parse_article(Article("a", "A", text))[-1].outlets == outlets
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "speaker"),
+    [
+        ("The leak was reported by Meduza. In an interview with the outlet, Ada Obi said it leaks.",
+         "Meduza", "Ada Obi"),
+        ("Ada Obi told CNN it leaks. Speaking to the network, she said it was late.", "CNN", "she"),
+        ("Politico reported that it leaks. In a statement on the website, Ada Obi said it was wet.",
+         "", "Ada Obi"),
+    ],
+)  # fmt: skip
+def test_what_a_noun_of_the_press_hears_is_its_outlets(
+    text: str, outlet: str, speaker: str
+) -> None:
+    assert last_of(text) == (outlet, speaker)

@@ -59,6 +59,19 @@ def test_a_name_is_known_before_it_is_explained() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Lunde Gazette said that it was late. Ada Obi told the Lunde Gazette so.",
+         ["Lunde Gazette", "Lunde Gazette"]),
+        ("The Lunde Gazette said that it was late. Ada Obi told The Lunde Gazette so.",
+         ["The Lunde Gazette", "The Lunde Gazette"]),
+    ],
+)  # fmt: skip
+def test_an_unknown_outlet_has_one_name(text: str, names: list[str]) -> None:
+    assert [outlet for outlet, _ in read(text)] == names
+
+
+@pytest.mark.parametrize(
     ("text", "speaker"),
     [
         ("He bought the newspaper Ada Obi hated. Ada Obi said it was late.", "Ada Obi"),
