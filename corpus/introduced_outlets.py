@@ -31,7 +31,7 @@ _CALLED = re.compile(
 _IN_APPOSITION = re.compile(
     rf"(?<![\w’'])[*_]{{0,2}}{_NAME}[*_]{{0,2}}(?:,\s+(?:an?|the)|\s+is\s+an?)\s+(?:[\w’'-]+\s+){{0,5}}?"
     rf"(?:{PERIODICAL}|{SURE_NOUN})(?=[,.;:)]|$|\s+(?:in|of|for|from|on|about|covering|close|loyal|"
-    r"owned|based|run|published|printed|which|that)\b(?!\s+(?:her|his|their|its|one|sells)\b))"
+    r"owned|based|run|published|printed|funded|founded|backed|launched|which|that)\b(?!\s+(?:her|his|their|its|one|sells)\b))"
 )
 # Stations of North America, and initials that a noun of their trade follows.
 _CALL_SIGN = re.compile(

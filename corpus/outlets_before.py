@@ -8,6 +8,7 @@ can concede anything.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from corpus.correspondents import WRITER
 from corpus.letters import CAPITAL
@@ -17,7 +18,7 @@ from corpus.renamed_outlets import Context
 from corpus.reported_outlets import Named
 from corpus.source_phrases import Position, SourcePhrase
 from corpus.who_speaks import BODIES, is_of_speakers
-from corpus.works_before import WORK, maker_of, opening_work
+from corpus.works_before import WORK, makers_of, opening_work
 
 _SAME_WORK = re.compile(rf"the\s+same\s+(?:\w+\s+)?({WORK})\b", re.IGNORECASE)
 _THE_WORK = re.compile(rf"th(?:e|is)\s+({WORK})", re.IGNORECASE)
@@ -42,9 +43,9 @@ def outlets_before(masked: str, phrase: SourcePhrase, context: Context) -> list[
     if phrase.position not in _SUBJECTS | {Position.ACCORDING}:
         return []
     if (same := _SAME_WORK.match(words)) is not None:
-        return _named(phrase, maker_of(same[1].casefold(), context, same=True))
+        return _named_all(phrase, makers_of(same[1].casefold(), context, same=True))
     if (work := _THE_WORK.fullmatch(words)) is not None:
-        return _named(phrase, maker_of(work[1].casefold(), context))
+        return _named_all(phrase, makers_of(work[1].casefold(), context))
     if (whole := _by_initials(words, context)) is not None:
         return _named(phrase, whole)
     if phrase.position not in _SUBJECTS or words.casefold() != "it":
@@ -71,6 +72,10 @@ def writes_for_it(masked: str, phrase: SourcePhrase, context: Context) -> list[N
         return []
     start = phrase.span.start  # the writer is the speaker, and "its" the paper
     return [Named(start, start + len("its"), before.outlets[0])]
+
+
+def _named_all(phrase: SourcePhrase, names: Sequence[str]) -> list[Named]:
+    return [Named(phrase.span.start, phrase.span.end, name) for name in names]
 
 
 def _named(phrase: SourcePhrase, name: str | None) -> list[Named]:

@@ -23,13 +23,13 @@ SURE_NOUN = (
     r"(?:[Nn]ews|press|wire) agency|wire service|tabloid|magazine|"
     r"(?:[Nn]ews|exile) portal|news website|(?:trade )?journal|"
     r"(?:[Nn]ews|media) (?:outlet|organi[sz]ation|service|channel|network|blog)|"
-    r"(?:investigative|exile|independent|opposition|online|non-?profit|[a-z]+-run|"
-    rf"{CAPITAL}{SMALL}+-based) outlet|"
+    r"(?<!factory )(?<!retail )(?<!fashion )(?<!shopping )(?<!discount )(?<!shoe )(?<!clothing )"
+    r"(?<!food )(?<!power )(?<!sales )outlet|"
     r"(?:[Rr]adio|TV|tv|television) (?:station|channel)|(?:Telegram|YouTube) channel|"
     r"(?:mapping|fact-checking|investigative|open-source) (?:project|site))"
 )
 _SURE_NOUN = rf"(?:{PERIODICAL}|{SURE_NOUN})"
-_AIRING = r"(?:local|community|campus|student|pirate|private|regional|public)"
+_AIRING = r"(?:[Ll]ocal|[Cc]ommunity|campus|student|[Pp]irate|[Pp]rivate|[Rr]egional|[Pp]ublic)"
 _PRESS_NOUN = (
     rf"(?:{_SURE_NOUN}|{_KIND} (?:paper|portal)|{_AIRING} (?:station|radio)|website|outlet|"
     rf"(?:the|information|official|{CAPITAL}{SMALL}{{3,}}(?:n|sh|se|ch)) agency)"
@@ -41,7 +41,7 @@ _SAID_TO_BE = re.compile(
     rf"(?:{_SURE_NOUN}|"
     r"(?:local|regional|state|opposition|business|liberal|conservative|[a-z]+-\w+) paper)"
     r"(?:[,.;:)]|$|\s+(?:in|of|for|from|on|about|covering|close|loyal|owned|based|run|published|"
-    r"printed|which|that)\b(?!\s+(?:her|his|their|its|one|sells)\b))"
+    r"printed|funded|founded|backed|launched|which|that)\b(?!\s+(?:her|his|their|its|one|sells)\b))"
 )
 # "The Lisbon daily" of "the Lisbon daily Público", but not "a reporter of the daily".
 _DESCRIBING = re.compile(

@@ -19,7 +19,8 @@ SORTS = {
     "think tank": frozenset({OutletKind.THINK_TANK}),
     "weekly": _NEWSPAPER | _MAGAZINE,
     **dict.fromkeys(words_of("magazine monthly fortnightly journal"), _MAGAZINE),
-    **dict.fromkeys(words_of("broadcaster station channel network"), _BROADCASTER),
+    **dict.fromkeys(words_of("broadcaster station channel network radio"), _BROADCASTER),
+    **dict.fromkeys(words_of("programme program podcast show"), _BROADCASTER),
     **dict.fromkeys(words_of("agency newswire wire"), _AGENCY),
     **dict.fromkeys(words_of("site website portal"), _SITE),
     **dict.fromkeys(words_of("outlet publication newsroom"), _ANY),
@@ -28,31 +29,36 @@ SORTS = {
 OF_ANY = words_of("outlet publication newsroom")
 AIRING = words_of("station channel network")  # in what is aired people speak
 # Nouns of much else, too: what was told to them, or was reported by them, shows what is meant.
-UNSURE = words_of("agency station channel network wire site website portal outlet publication")
+PROGRAMMES = words_of("programme program podcast show")
+UNSURE = PROGRAMMES | words_of(
+    "agency station channel network radio wire site website portal outlet publication"
+)
 # So do these to other people's papers and words, where no agency of the state does them.
 PUBLISHING = re.compile(
     r"(?:spoke|speaks|talked|talks) (?:to|with)|interview(?:s|ed)|publishe[sd]|post(?:s|ed)|aired|"
     r"broadcasts?|quote[sd]|quotes|cite[sd]|cites|obtained|reviewed|verified"
 )
+# With one of these, and no other word, an agency or a station is the press's.
+_PRESS = r"(?:news|press|wire|radio|tv|television)"
 _TAIL = (
     r"[’'](?:\s|s\s+)(?:[\w-]+\s+)?(?:report|reporting|investigation|analysis|editorial|leader|"
     r"commentary|correspondent|reporter|columnist|article|story|website|poll|survey|tally|count|"
     r"readers|viewers|listeners)"
 )
 NOUN = re.compile(
-    rf"(?:the|this)\s+(?P<same>same\s+)?(?P<kind>(?!(?:news|press|wire|think)\s)[\w-]+\s+)?"
-    rf"(?P<press>(?:news|press|wire)\s+)?(?P<noun>{'|'.join(SORTS)})(?P<tail>{_TAIL})?(?![\w’'-])",
+    rf"(?:the|this)\s+(?P<same>same\s+)?(?P<kind>(?!(?:{_PRESS}|think)\s)[\w-]+\s+)?"
+    rf"(?P<press>{_PRESS}\s+)?(?P<noun>{'|'.join(SORTS)})(?P<tail>{_TAIL})?(?![\w’'-])",
     re.IGNORECASE,
 )
 # As it stands at the head of a sentence, for patterns.
-PRESS_NOUN = rf"(?:same\s+)?(?:[\w-]+\s+)?(?:(?:news|press|wire)\s+)?(?:{'|'.join(SORTS)})"
+PRESS_NOUN = rf"(?:same\s+)?(?:[\w-]+\s+)?(?:{_PRESS}\s+)?(?:{'|'.join(SORTS)})"
 SINGULARS = {
     f"{noun[:-1]}ies" if noun.endswith(("cy", "ly")) else f"{noun}s": noun for noun in SORTS
 }
 # In small letters: "both papers", "the two news agencies".
 SEVERAL = (
     r"(?:both(?:\s+of\s+the)?|the\s+(?:two|three|four|five)|all\s+(?:three|four|five)|the)\s+"
-    rf"(?:(?:news|press|wire)\s+)?(?P<plural>{'|'.join(SINGULARS)})"
+    rf"(?:{_PRESS}\s+)?(?P<plural>{'|'.join(SINGULARS)})"
 )
 _BASED = re.compile(r"[\w-]+-(?:based|owned|run|language|leaning)\s+")
 _PLACE = re.compile(rf"(?!White|Green|\w+day\s){CAPITAL}[\w-]+\s+")
@@ -74,6 +80,8 @@ RIVALS = {
     )
     for noun in SORTS
 }
+# The sentence before has to name it, and so no other.
+RIVALS |= dict.fromkeys(PROGRAMMES, re.compile(r"(?!)"))
 RIVALS |= dict.fromkeys(
     OF_ANY,
     re.compile(

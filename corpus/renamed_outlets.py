@@ -19,6 +19,7 @@ from corpus.press_nouns import (
     NOUN,
     OF_ANY,
     OFFICE,
+    PROGRAMMES,
     PUBLISHING,
     RIVALS,
     SORTS,
@@ -46,9 +47,13 @@ _BEHIND = (
 )  # fmt: skip
 # Abbreviations of bodies; those of countries and unions are none.
 _INITIALS = re.compile(r"\b(?!(?:US|USA|UK|EU|UN|UAE|TV|GDP|CEO|AI|PM|MP)s?\b)[^\W\d_]{2,}\b")
-_DEFINITE = re.compile(r"\bthe\s+(?:(?:same|news|press|wire)\s+)?$", re.IGNORECASE)
+_DEFINITE = re.compile(
+    r"\bthe\s+(?:(?:same|news|press|wire|radio|tv|television|[\w-]+-(?:based|language))\s+)?$",
+    re.IGNORECASE,
+)
 _WITHIN_NAMES = words_of("of the and for")
 _NEXT_LETTER = re.compile(r"\s+([^\W\d_])")
+_BEFORE_NAME = re.compile(rf"[ *]*(?:the|{'|'.join(SORTS)})?[ *]*")
 _SAID_TO_BE = re.compile(r",\s+(?:an?|the)\s+(?:[\w’'-]+\s+){0,4}|\s(?:[a-z]+\s+)?")
 
 
@@ -113,6 +118,8 @@ class Context:
         index, name = names[-1]
         sure = found["press"] or found["tail"] or noun not in UNSURE
         if not (sure or _does_as_publisher(noun, phrase) or self._is_called(name, noun, index)):
+            return []
+        if noun in PROGRAMMES and not _goes_on_in(noun, phrase, self.told[index]):
             return []
         if found["kind"] and (index, self.told[index].block) != (len(self.told) - 1, self.block):
             return []
@@ -222,8 +229,8 @@ def _is_own(words: str, rival: re.Match[str], own: Sequence[Span]) -> bool:
             return True
         if span.end <= start and _SAID_TO_BE.fullmatch(words, span.end, start):
             return True  # "Público, a Lisbon daily", "the Kazinform news agency"
-        if end <= span.start and words[end : span.start].strip(" *") in ("", "the"):
-            return True  # "the newspaper Le Monde"
+        if end <= span.start and _BEFORE_NAME.fullmatch(words, end, span.start):
+            return True  # "the newspaper Le Monde", "the radio station KALW"
     return False
 
 
@@ -239,6 +246,12 @@ def _stands_alone(masked: str, found: re.Match[str], phrase: SourcePhrase) -> bo
     if word[0].isupper():  # "told the paper Dublin would", and not "the magazine Salt"
         return phrase.position is Position.HEARER and found.group().casefold() == "the paper"
     return not word[0].isalpha() or word.casefold() in _BEHIND
+
+
+def _goes_on_in(noun: str, phrase: SourcePhrase, told: Told) -> bool:
+    """Whether somebody goes on speaking in the programme of the sentence before."""
+    heard = phrase.position in (Position.HEARER, Position.MEDIUM) and not phrase.verb
+    return heard and re.search(rf"\b{noun}\b", told.words, re.IGNORECASE) is not None
 
 
 def _does_as_publisher(noun: str, phrase: SourcePhrase) -> bool:

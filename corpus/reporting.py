@@ -18,7 +18,7 @@ from corpus.bracketed_outlets import bracketed_outlets
 from corpus.correspondents import employer
 from corpus.figures import maker_within
 from corpus.going_on import find_going_on
-from corpus.introduced_outlets import read_introduced
+from corpus.joined_outlets import read_named
 from corpus.lexicon import (
     FUNCTION_WORDS,
     MEANS_OF_SAYING,
@@ -36,7 +36,7 @@ from corpus.parted_phrases import part_phrases
 from corpus.press_words import DOCUMENTS, NO_SOURCES, PAPERS_AT_HAND, PUBLISHED_WORKS
 from corpus.quotations import MASK, mask_quotations
 from corpus.renamed_outlets import Context
-from corpus.reported_outlets import OUTLETS_ONLY, Named, read_outlets
+from corpus.reported_outlets import OUTLETS_ONLY, Named
 from corpus.several_before import several_meant
 from corpus.source_phrases import Position, SourcePhrase, find_source_phrases
 from corpus.spans import Span
@@ -73,7 +73,9 @@ _OF_DOCUMENTS = DOCUMENTS | words_of(
     section sections article part parts page pages extract extracts one two some text"""
 )
 # Papers are quoted, but nobody speaks in them.
-_NO_BODIES = DOCUMENTS | PAPERS_AT_HAND | PUBLISHED_WORKS
+_NO_BODIES = DOCUMENTS | PAPERS_AT_HAND | PUBLISHED_WORKS | words_of(
+    "essay column op-ed piece commentary story"
+)
 _PAPERS = DOCUMENTS | PUBLISHED_WORKS | words_of(
     "paper papers article articles trial trials review reviews draft drafts copy"
 )
@@ -104,17 +106,13 @@ def read_reporting(
     masked = mask_quotations(body)
     named: list[Named] = []
     speakers: list[Named] = []
+    sure, introduced = (context.sure, context.introduced) if context else (frozenset(), {})
     phrases = find_source_phrases(masked)
     if context is not None:
         says = {phrase.span for phrase in phrases if phrase.position in _BY_THEMSELVES}
         phrases += tuple(each for each in find_going_on(masked) if each.span not in says)
     for phrase in part_phrases(masked, phrases, outlets):
-        told = read_introduced(masked, phrase, context.introduced) if context else None
-        credited = (
-            [Named(told[0].start, told[0].end, told[1])]
-            if told is not None
-            else read_outlets(masked, phrase, outlets, context.sure if context else frozenset())
-        )
+        credited = read_named(masked, phrase, outlets, sure, introduced)
         writes = [] if credited else _writes_for(masked, phrase, outlets)
         unknown = not credited and phrase.position in _BY_THEMSELVES
         if unknown and publishes_elsewhere(text, sentence, phrase.span.of(masked)):

@@ -7,6 +7,7 @@ and its words, or the label before it, tell that the outlet made it.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from corpus.letters import CAPITAL
 from corpus.outlets import OutletList
@@ -20,6 +21,8 @@ _MADE = (
 )
 WORK = rf"(?:{_MADE}|{PRINTED})"
 # What an outlet is said to report is told of so afterwards.
+_JOINT = re.compile(r"[*_]*,?\s+(?:(?:and|with|&)\s+)?(?:the\s+)?[*_]*")
+_WRITING = re.compile(r"\b(?:[Ww]riting|writes|wrote)\s+(?:in|for)\b")
 _NEWS = ("report", "story", "article")
 _REPORTS = re.compile(
     r"[*_]*\s+(?:(?:has|have|had|also|first|later|earlier)\s+)*(?:report(?:s|ed)|wr(?:ites|ote)|reveal(?:s|ed))\b"
@@ -60,19 +63,26 @@ _SAYS_IN = r"\s+(?!in\b)[\w’'-]+(?:\s+[\w’'-]+){0,5}?\s+in\s+"
 _ONE = r"(?:an?|its|another)\s+(?:[\w’'-]+\s+){0,4}?"
 
 
-def maker_of(work: str, context: Context, *, same: bool = False) -> str | None:
-    """Whose the last ``work`` was that the text told of, where it was an outlet's.
+def makers_of(work: str, context: Context, *, same: bool = False) -> tuple[str, ...]:
+    """Whose the last ``work`` was that the text told of, where it was outlets'; () otherwise.
 
     ``same``: it is called the same one, so that whom it was made for may be meant as well.
     """
+    printed = re.fullmatch(PRINTED, work) is not None
     for told in reversed(context.told):
         if told.block < context.block - 1:
-            return None
-        if re.search(rf"\b{work}\b", f"{told.label} {told.words}", re.IGNORECASE):
-            return _maker_within(work, told, context.outlets, same=same)
+            return ()
+        words = f"{told.label} {told.words}"
+        named = re.search(rf"\b{work}\b", words, re.IGNORECASE)
+        if named is None and printed:  # "in an op-ed … The piece"
+            named = re.search(rf"\b{PRINTED}\b", words, re.IGNORECASE)
+        if named is not None:
+            return _makers_within(named.group().casefold(), told, context.outlets, same=same)
+        if printed and len(told.outlets) == 1 and _WRITING.search(told.words):
+            return told.outlets
         if work in _NEWS and told.outlets and told.block == context.block:
             return _reporter_in(told, context.outlets)
-    return None
+    return ()
 
 
 def opening_work(told: Told, outlets: OutletList) -> tuple[str, str] | None:
@@ -81,9 +91,9 @@ def opening_work(told: Told, outlets: OutletList) -> tuple[str, str] | None:
     opening = opening or re.match(rf"{_OPENING}(?P<work>{WORK})\b", told.words)
     if opening is None or len(told.outlets) != 1:
         return None
-    name = _maker_within(opening["work"], told, outlets)
-    if name is None:
+    if not _makers_within(opening["work"], told, outlets):
         return None
+    name = told.outlets[0]
     rest = told.words[opening.end() :]
     if not (spans := _places_of(name, told.words, outlets)):
         return None
@@ -93,48 +103,59 @@ def opening_work(told: Told, outlets: OutletList) -> tuple[str, str] | None:
     return name, rest
 
 
-def _maker_within(
+def _makers_within(
     work: str, told: Told, outlets: OutletList, *, same: bool = False
-) -> str | None:
-    if len(told.outlets) != 1:
-        return None
-    name, words = told.outlets[0], told.words
+) -> tuple[str, ...]:
+    if not told.outlets:
+        return ()
     if re.search(rf"\b{work}\b", told.label, re.IGNORECASE):
-        return name  # "Le Monde, editorial:"
-    noun = re.search(rf"\b{work}\b", words, re.IGNORECASE)
+        return told.outlets  # "Le Monde, editorial:"
+    noun = re.search(rf"\b{work}\b", told.words, re.IGNORECASE)
     if noun is None:
-        return None
-    printed = re.fullmatch(PRINTED, work, re.IGNORECASE) is not None
-    for span in _places_of(name, words, outlets):
-        if span.end <= noun.start():
-            between = words[span.end : noun.start()]
-            made = (
-                _BEFORE.fullmatch(between)
-                or re.fullmatch(_PUBLISHES + _ONE, between)
-                or (not _is_told(words, span) and re.fullmatch(_SAYS_IN + _ONE, between))
-            )
-        else:
-            between = words[noun.end() : span.start]
-            opens = re.match(_OPENING + re.escape(work), words, re.IGNORECASE)
-            made = (
-                _BEHIND.fullmatch(between)
-                or (same and _CLIENT_BEHIND.fullmatch(between))
-                or (printed and _PRINTED_IN.fullmatch(between))
-                or (opens is not None and re.fullmatch(_GIVEN, between))
-            )
-        if made:
-            return name
-    return None
+        return ()
+    spans = _places_of(told.outlets[0], told.words, outlets)
+    made = any(_is_made(noun, told.words, span, same=same) for span in spans)
+    return told.outlets if made and _are_joined(told, outlets) else ()
 
 
-def _reporter_in(told: Told, outlets: OutletList) -> str | None:
+def _is_made(noun: re.Match[str], words: str, span: Span, *, same: bool) -> bool:
+    """Whether the outlet at ``span`` of ``words`` has made, or printed, what ``noun`` tells of."""
+    if span.end <= noun.start():
+        between = words[span.end : noun.start()]
+        if _BEFORE.fullmatch(between) or re.fullmatch(_PUBLISHES + _ONE, between):
+            return True
+        said = re.fullmatch(_SAYS_IN + _ONE, between) or re.fullmatch(r",\s+in\s+" + _ONE, between)
+        return said is not None and not _is_told(words, span)
+    between = words[noun.end() : span.start]
+    printed = re.fullmatch(PRINTED, noun.group(), re.IGNORECASE)
+    opens = re.match(_OPENING + re.escape(noun.group()), words)
+    return bool(
+        _BEHIND.fullmatch(between)
+        or (same and _CLIENT_BEHIND.fullmatch(between))
+        or (printed and _PRINTED_IN.fullmatch(between))
+        or (opens and re.fullmatch(_GIVEN, between))
+    )
+
+
+def _are_joined(told: Told, outlets: OutletList) -> bool:
+    """Whether the outlets that a sentence credits stand side by side: "by Salt and Pepper"."""
+    places = [_places_of(name, told.words, outlets) for name in told.outlets]
+    if not all(places):
+        return False
+    spans = sorted(spans[0] for spans in places)
+    return all(
+        _JOINT.fullmatch(told.words, before.end, after.start) for before, after in pairwise(spans)
+    )
+
+
+def _reporter_in(told: Told, outlets: OutletList) -> tuple[str, ...]:
     """The one outlet that reports something: "Salt reported that it rained. The report said …"."""
     name, words = told.outlets[0], told.words
     spans = _places_of(name, words, outlets)
     if len(told.outlets) > 1 or not spans or _OTHER_REPORTS.search(words) or _CITES.search(words):
-        return None
+        return ()
     reports = _REPORTS.match(words, spans[0].end) or _REPORTED_BY.search(words, 0, spans[0].start)
-    return name if reports else None
+    return told.outlets if reports else ()
 
 
 def _is_told(words: str, span: Span) -> bool:

@@ -14,7 +14,7 @@ from corpus.publishers import OutletKind
 from corpus.renamed_outlets import Context, Told
 from corpus.reported_outlets import Named
 from corpus.source_phrases import Position, SourcePhrase
-from corpus.works_before import PRINTED, maker_of
+from corpus.works_before import PRINTED, makers_of
 
 _OF_PAPERS = frozenset({OutletKind.NEWSPAPER, OutletKind.MAGAZINE, OutletKind.DIGITAL})
 _SAME_PIECE = re.compile(
@@ -89,9 +89,9 @@ def _printed_before(phrase: SourcePhrase, context: Context) -> list[Named]:
         if told.block != context.block:
             return []
         if work is not None:
-            name = maker_of(work.group().casefold(), context)
             start = phrase.span.start  # who wrote it is the speaker
-            return [] if name is None else [Named(start, start + len("the"), name)]
+            names = makers_of(work.group().casefold(), context)
+            return [Named(start, start + len("the"), name) for name in names]
     return []
 
 

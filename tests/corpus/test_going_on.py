@@ -55,6 +55,17 @@ def last_of(text: str) -> tuple[str, str | None]:
         ("It rained, Reuters reported on Monday. The story cites a baker.", "Reuters"),
         ("Crisis Group warned in a briefing that it rained. The briefing also urges rain.",
          "Crisis Group"),
+        ("The Straits Times, in an editorial on Monday, said that it leaks. The editorial added "
+         "that it was wet.", "The Straits Times"),
+        ("Writing in Le Monde, Ada Obi argues that it leaks. The essay also blames the board.",
+         "Le Monde"),
+        ("In an op-ed for The Guardian, Ada Obi argued that it leaks. The piece calls for rain.",
+         "The Guardian"),
+        # A noun behind another of its like.
+        ("Nikkei Asia reported that it rained. The Tokyo-based publication said it leaks. The "
+         "publication cited three people.", "Nikkei Asia"),
+        ("Public radio station KALW reported that it rained. The radio station said it was wet.",
+         "KALW"),
         # "It" is the work before.
         ("A 2025 report by the Wilson Center found that such deals took years. It attributed most "
          "of the delay to rain.", "Wilson Center"),
@@ -99,7 +110,8 @@ def test_what_goes_on_from_an_outlet_is_its(text: str, outlet: str) -> None:
         "Haaretz reported that the commission was late. The report said it was wet.",
         "Haaretz reported, citing Frontex, that it was late. The report said it was wet.",
         "Haaretz reported that it was late. The board issued a report. The report cites a baker.",
-        "Haaretz and Maariv reported that it rained. The report said it was wet.",
+        "Haaretz and Maariv said that a report by the board was late. The report cites a baker.",
+        "Le Monde said it leaks, a report by Bild that it was wet. The report also cites a baker.",
         # "It" may be somebody else.
         "A Reuters investigation found that Siemens had leaks. It blamed a supplier.",
         "A Reuters investigation found that the company had leaks. It blamed a supplier.",
@@ -183,6 +195,11 @@ def test_who_prompted_an_investigation_speaks() -> None:
          ("TASS", "Interfax")),
         ("Bellingcat and Meduza reported that it leaks. The outlets also identified an officer.",
          ("Bellingcat", "Meduza")),
+        ("A joint investigation by Le Monde and Bild found that it leaks. The investigation cites "
+         "a baker.", ("Le Monde", "Bild")),
+        ("ProPublica and the Lunde Ledger reported that it leaks.", ("ProPublica", "Lunde Ledger")),
+        ("Reuters and the Lunde ministry reported that it leaks.", ()),
+        ("The Guardian and Ada Obi said that it leaks.", ()),
         ("Le Monde and the BBC reported that it leaks. Both newspapers said it was late.", ()),
         ("Le Monde and Bild reported that it leaks. The three newspapers said it was late.", ()),
         ("TASS and Interfax reported that NASA was late. Both agencies said it was wet.", ()),
@@ -200,6 +217,9 @@ def test_a_plural_stands_for_all_outlets_of_its_sort(text: str, outlets: tuple[s
         ("The leak was reported by Meduza. In an interview with the outlet, Ada Obi said it leaks.",
          "Meduza", "Ada Obi"),
         ("Ada Obi told CNN it leaks. Speaking to the network, she said it was late.", "CNN", "she"),
+        ("Speaking on BBC Radio 4's Today programme, Ada Obi said it leaks. She told the programme "
+         "that it was late.", "BBC", "She"),
+        ("Ada Obi told CNN it leaks. She told the program that it was late.", "", "She"),
         ("Politico reported that it leaks. In a statement on the website, Ada Obi said it was wet.",
          "", "Ada Obi"),
     ],

@@ -38,7 +38,10 @@ def read(text: str) -> list[tuple[str, str | None]]:
          "Salt Lines", None),
         ("The magazine Salt Lines asked twice. In an interview with Salt Lines on Monday, Ada Obi "
          "said it was late.", "Salt Lines", "Ada Obi"),
+        ("The Dossier Lab, an investigative project funded by Ada Obi, said that it was late.",
+         "Dossier Lab", None),
         # Stations.
+        ("Local station WJXT reported that it was late.", "WJXT", None),
         ("Ada Obi told KHVR radio that it was late.", "KHVR", "Ada Obi"),
         ("Ada Obi told KTVX-TV on Monday that it was late.", "KTVX-TV", "Ada Obi"),
         ("It is late, according to WXPR radio.", "WXPR", None),
