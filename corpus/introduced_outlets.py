@@ -7,7 +7,7 @@ stations are written ("KHVR radio", "KTVX-TV"), the name is known in all of the 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from corpus.calendar import CALENDAR_WORDS
 from corpus.letters import CAPITAL, SMALL
@@ -48,7 +48,8 @@ _NO_NAMES = FUNCTION_WORDS | CALENDAR_WORDS | words_of(
     """mr mrs ms dr prof editor editors editor-in-chief president chief director ceo chairman
     chairwoman owner publisher reporter journalist correspondent manager"""
 )
-_PERSON = re.compile(rf"{CAPITAL}{SMALL}+")
+_PERSON = re.compile(rf"({CAPITAL}{SMALL}+)\s(?=({CAPITAL}{SMALL}+)\b)")
+_TOKEN = re.compile(r"[\w’'&-]+")
 _AIRS = re.compile(r"\s(?:radio|television)(?![\w-])")
 _OPENERS = FUNCTION_WORDS | CALENDAR_WORDS
 _WRITER_OF = re.compile(rf"^{CAPITAL}{SMALL}+\s{CAPITAL}[\w’'-]+\sof\s(?:the\s)?")
@@ -75,10 +76,13 @@ def find_introduced(text: str, outlets: OutletList) -> Mapping[str, str]:
         if name.isupper() and name not in _NO_STATIONS:
             found[name] = name
             found.setdefault(_PART_OF_SIGN.split(name)[0], name)
+    if not found:
+        return {}
+    surnames = _surnames_in(text)
     return {
         written: name
         for written, name in found.items()
-        if not outlets.find_in(written) and not _is_called_so(text, written)
+        if written not in surnames and not outlets.find_in(written)
     }
 
 
@@ -88,23 +92,31 @@ def read_introduced(
     """The introduced name that ``phrase`` of the sentence ``body`` consists of, and its place."""
     if phrase.position is Position.OPINION:
         return None
+    if not introduced:
+        return None
     words = phrase.span.of(body)
-    for written, name in introduced.items():
-        at = words.find(written)
-        in_front = words[: max(at, 0)]
+    for at, written in _introduced_in(words, introduced):
+        in_front = words[:at]
         opens = _ARTICLE.fullmatch(in_front) or _WORK_BY.fullmatch(in_front)
-        if at < 0 or not (opens or is_description(in_front)):
+        if not (opens or is_description(in_front)):
             continue
         start = phrase.span.start + at
         end = start + len(written)
-        if body[end : end + 1].isalnum():
-            continue
         aired = _AIRS.match(body, end)
         end = aired.end() if aired else end
         whole = phrase.position in _WHOLE or (phrase.position is Position.MEDIUM and phrase.verb)
         if end == phrase.span.end or not (whole or _NEXT.match(body, end)):
-            return Span(start, end), name
+            return Span(start, end), introduced[written]
     return None
+
+
+def _introduced_in(words: str, introduced: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+    """The introduced names in ``words``, and where each begins, the longest at a place first."""
+    tokens = list(_TOKEN.finditer(words))
+    for first, token in enumerate(tokens):
+        for last in reversed(tokens[first:]):
+            if (written := words[token.start() : last.end()]) in introduced:
+                yield token.start(), written
 
 
 def _without_opening(name: str) -> str:
@@ -130,9 +142,10 @@ def _is_name(called: re.Match[str]) -> bool:
     return ends or low in SAYING | _NOT_TOLD_ALONE
 
 
-def _is_called_so(text: str, name: str) -> bool:
-    """Whether somebody in ``text`` bears the one word ``name`` as a surname: "Ada Stern"."""
-    if not _PERSON.fullmatch(name):
-        return False
-    before = re.finditer(rf"({CAPITAL}{SMALL}+)\s{re.escape(name)}\b", text)
-    return any(found[1].casefold() not in FUNCTION_WORDS | CALENDAR_WORDS for found in before)
+def _surnames_in(text: str) -> frozenset[str]:
+    """The words in ``text`` that somebody seems to bear as a surname: "Stern" of "Ada Stern"."""
+    return frozenset(
+        person[2]
+        for person in _PERSON.finditer(text)
+        if person[1].casefold() not in FUNCTION_WORDS | CALENDAR_WORDS
+    )
