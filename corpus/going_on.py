@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpus.press_nouns import PRESS_NOUN, SEVERAL
+from corpus.press_nouns import KIND_OF_INSTITUTE, PRESS_NOUN, SEVERAL
 from corpus.source_phrases import Position, SourcePhrase
 from corpus.spans import Span
 from corpus.works_before import WORK
@@ -49,7 +49,7 @@ _GOES_ON = re.compile(
     rf"(?P<press>[Tt]h(?:e|is)\s+{PRESS_NOUN}|(?i:{SEVERAL})){_ADVERBS}\s+(?P<act>{_PUBLISHING}|{_INQUIRING}|{_JUDGING})"
     rf"|(?P<work>[Tt]h(?:e|is)\s+{WORK}){_ADVERBS}\s+(?P<does>{_JUDGING}|found|cites|cited|quotes|quoted|"
     rf"identifies|identified)"
-    rf"|(?P<it>It){_ADVERBS}\s+(?P<found>{_DONE_BY_IT})"
+    rf"|(?P<it>It|The\s+{KIND_OF_INSTITUTE}){_ADVERBS}\s+(?P<found>{_DONE_BY_IT})"
     r")(?![\w’'-])(?!\s+(?:by|its|itself)\b)"
 )
 

@@ -1,8 +1,8 @@
 """Words that look back to the outlet of a sentence before, without a noun of the press.
 
-"The same survey found" behind a survey of an outlet; "writes its commentator Ada
-Obi"; "it concedes", where nothing but the paper that the sentence before is about
-can concede anything.
+"The same survey found", "the report adds" behind a survey, or a report, of an outlet;
+"writes its commentator Ada Obi"; "it concedes", where nothing but the paper that the
+sentence before is about can concede anything; "the group" for Crisis Group.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from corpus.correspondents import WRITER
 from corpus.letters import CAPITAL
-from corpus.lexicon import FUNCTION_WORDS, SAYING, words_of
+from corpus.lexicon import FUNCTION_WORDS, PLAIN_SPEECH, SAYING, words_of
+from corpus.press_nouns import KIND_OF_INSTITUTE
 from corpus.publishers import Outlet, OutletKind
 from corpus.renamed_outlets import Context
 from corpus.reported_outlets import Named
@@ -33,6 +34,10 @@ _PLACES = re.compile(
     rf"\b(?:[Ii]n|[Ff]rom|[Aa]t|[Nn]ear|[Bb]etween|[Tt]o|[Oo]f)\s+(?:the\s+)?{_NAMES}(?:\s+and\s+{_NAMES})?"
     rf"|{_NAMES}\s+to\s+{_NAMES}"
 )
+# The word of an institute's own name: "the group" of Crisis Group.
+_BY_KIND = re.compile(rf"the\s+({KIND_OF_INSTITUTE})", re.IGNORECASE)
+# What a report does not do.
+_OF_BODIES = words_of("announced denied insisted claimed acknowledged promised pledged vowed")
 _INITIALS = re.compile(rf"(?:[Tt]he\s+)?({CAPITAL}{{3,6}})")
 _WORDS = re.compile(r"[^\W\d_][\w’'-]*")
 
@@ -46,11 +51,13 @@ def outlets_before(masked: str, phrase: SourcePhrase, context: Context) -> list[
         return _named_all(phrase, makers_of(same[1].casefold(), context, same=True))
     if (work := _THE_WORK.fullmatch(words)) is not None:
         return _named_all(phrase, makers_of(work[1].casefold(), context))
+    if (body := _BY_KIND.fullmatch(words)) is not None and phrase.verb not in PLAIN_SPEECH:
+        return _named(phrase, _institute_before(body[1].casefold(), context))
     if (whole := _by_initials(words, context)) is not None:
         return _named(phrase, whole)
     if phrase.position not in _SUBJECTS or words.casefold() != "it":
         return []
-    if words == "It" and (maker := _work_before(context)) is not None:
+    if words == "It" and phrase.verb not in _OF_BODIES and (maker := _work_before(context)):
         return _named(phrase, maker)
     if phrase.verb not in _SAYS:
         return []
@@ -101,6 +108,37 @@ def _work_before(context: Context) -> str | None:
         return None
     opening = opening_work(before, context.outlets)
     return None if opening is None or _may_speak("The " + opening[1]) else opening[0]
+
+
+def _institute_before(kind: str, context: Context) -> str | None:
+    """The think tank called so that alone the paragraph credits last, if no other is named."""
+    for at in range(len(context.told) - 1, -1, -1):
+        told = context.told[at]
+        if told.block != context.block:
+            return None
+        if not told.outlets:
+            continue
+        outlet = context.outlets.exact(told.outlets[0])
+        if len(told.outlets) > 1 or outlet is None or outlet.kind is not OutletKind.THINK_TANK:
+            return None
+        if all(kind not in name.casefold().split() for name in outlet.names):
+            return None
+        own = re.compile(rf"\b[Tt]he {kind}\b")
+        since = [own.sub("", _without(outlet, each.words, context)) for each in context.told[at:]]
+        if any(re.search(rf"\b{kind}s?\b", words, re.IGNORECASE) for words in since):
+            return None
+        # Many are called a group.
+        other = kind == "group" and any(_may_speak(words) for words in since)
+        return None if other else outlet.name
+    return None
+
+
+def _without(outlet: Outlet, words: str, context: Context) -> str:
+    """``words`` without the names of ``outlet``."""
+    for span, each in reversed(context.outlets.find_in(words)):
+        if each is outlet:
+            words = words[: span.start] + words[span.end :]
+    return words
 
 
 def _subject_before(context: Context) -> Outlet | None:

@@ -38,6 +38,9 @@ PUBLISHING = re.compile(
     r"(?:spoke|speaks|talked|talks) (?:to|with)|interview(?:s|ed)|publishe[sd]|post(?:s|ed)|aired|"
     r"broadcasts?|quote[sd]|quotes|cite[sd]|cites|obtained|reviewed|verified"
 )
+KIND_OF_INSTITUTE = (
+    r"(?:group|institute|institution|cent(?:er|re)|foundation|endowment|council|forum)"
+)
 # With one of these, and no other word, an agency or a station is the press's.
 _PRESS = r"(?:news|press|wire|radio|tv|television)"
 _TAIL = (

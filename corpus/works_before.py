@@ -45,6 +45,9 @@ _NOT_MADE = (
     r"(?:seen|obtained|reviewed|viewed|cited|quoted|leaked|shared|reported|verified|by|from|to|for)"
 )
 _BEHIND = re.compile(rf"(?:\s+(?!{_NOT_MADE}\b)[\w’'%-]+){{0,7}}?\s(?:by|from)\s+(?:the\s+)?")
+_COMMISSIONED = re.compile(
+    r"(?:\s+(?!(?:seen|obtained|reviewed|cited|quoted|reported|to)\b)[\w’'%-]+){0,6}?\sfor\s+(?:the\s+)?"
+)
 _CLIENT_BEHIND = re.compile(r"[^.;:]{0,70}?\s(?:by|from|for)\s+(?:the\s+)?")
 _PRINTED_IN = re.compile(
     rf"(?:\s+(?!{_NOT_MADE}\b)[\w’'-]+){{0,3}}?(?:\s+by\s+[\w’'.-]+(?:\s+[\w’'.-]+){{0,3}}?)?"
@@ -132,6 +135,7 @@ def _is_made(noun: re.Match[str], words: str, span: Span, *, same: bool) -> bool
     return bool(
         _BEHIND.fullmatch(between)
         or (same and _CLIENT_BEHIND.fullmatch(between))
+        or (noun.group().casefold() in ("poll", "survey") and _COMMISSIONED.fullmatch(between))
         or (printed and _PRINTED_IN.fullmatch(between))
         or (opens and re.fullmatch(_GIVEN, between))
     )

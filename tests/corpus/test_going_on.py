@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from corpus.articles import Article
+from corpus.outlets import load_outlets
 from corpus.parsing import parse_article
+from corpus.renamed_outlets import Context, Told
+from corpus.works_before import makers_of
 
 
 def last_of(text: str) -> tuple[str, str | None]:
@@ -66,6 +69,13 @@ def last_of(text: str) -> tuple[str, str | None]:
          "publication cited three people.", "Nikkei Asia"),
         ("Public radio station KALW reported that it rained. The radio station said it was wet.",
          "KALW"),
+        ("A YouGov poll for The Times found that it leaks. The poll also found that it was wet.",
+         "The Times"),
+        # The last word of an institute's name.
+        ("Crisis Group found that it leaks. By the group’s count, it was wet. The group warned "
+         "that it rained.", "Crisis Group"),
+        ("The Wilson Center found that it leaks. The center also estimates that it was wet.",
+         "Wilson Center"),
         # "It" is the work before.
         ("A 2025 report by the Wilson Center found that such deals took years. It attributed most "
          "of the delay to rain.", "Wilson Center"),
@@ -96,6 +106,10 @@ def test_what_goes_on_from_an_outlet_is_its(text: str, outlet: str) -> None:
         "Reuters reported that Frontex was late. The agency also published a memo.",
         "The news agency MIA reported that the regulator was late. The agency said it was wet.",
         "Bild reported that a retail outlet was late. The outlet said it was wet.",
+        "Crisis Group found that Boko Haram was late. The group counts 500 fighters.",
+        "Crisis Group found that an armed group was late. The group warned that it rained.",
+        "Crisis Group found that it leaks. The group said it was wet.",
+        "Reuters reported that a group was late. The group counts 300 members.",
         # Somebody else's report.
         "Reuters reported that the report was late. The report also warned that it was wet.",
         "A UN report found that it rained, Reuters reported. The report also cites a baker.",
@@ -116,6 +130,7 @@ def test_what_goes_on_from_an_outlet_is_its(text: str, outlet: str) -> None:
         "A Reuters investigation found that Siemens had leaks. It blamed a supplier.",
         "A Reuters investigation found that the company had leaks. It blamed a supplier.",
         "Reuters reported that a study was late. It found that nobody asked.",
+        "A Reuters investigation found that fees were charged. It announced that it was wet.",
     ],
 )
 def test_what_may_go_on_from_something_else_is_no_outlets(text: str) -> None:
@@ -228,3 +243,10 @@ def test_what_a_noun_of_the_press_hears_is_its_outlets(
     text: str, outlet: str, speaker: str
 ) -> None:
     assert last_of(text) == (outlet, speaker)
+
+
+def test_a_label_tells_whose_the_editorial_is() -> None:
+    told = [Told(0, "The plan is “a folly”.", ("Le Monde",), None, "Le Monde, editorial, 8 May:")]
+    context = Context(0, told, load_outlets())
+    assert makers_of("editorial", context) == ("Le Monde",)
+    assert makers_of("survey", context) == ()
