@@ -14,12 +14,13 @@ from corpus.correspondents import WRITER
 from corpus.letters import CAPITAL
 from corpus.lexicon import FUNCTION_WORDS, PLAIN_SPEECH, SAYING, words_of
 from corpus.press_nouns import KIND_OF_INSTITUTE
+from corpus.press_words import PEOPLE_OF_NEWS
 from corpus.publishers import Outlet, OutletKind
 from corpus.renamed_outlets import Context
 from corpus.reported_outlets import Named
 from corpus.source_phrases import Position, SourcePhrase
 from corpus.who_speaks import BODIES, is_of_speakers
-from corpus.works_before import WORK, makers_of, opening_work
+from corpus.works_before import WORK, makers_of, opening_work, reporter_in
 
 _SAME_WORK = re.compile(rf"the\s+same\s+(?:\w+\s+)?({WORK})\b", re.IGNORECASE)
 _THE_WORK = re.compile(rf"th(?:e|is)\s+({WORK})", re.IGNORECASE)
@@ -36,6 +37,11 @@ _PLACES = re.compile(
 )
 # The word of an institute's own name: "the group" of Crisis Group.
 _BY_KIND = re.compile(rf"the\s+({KIND_OF_INSTITUTE})", re.IGNORECASE)
+_SOURCES = PEOPLE_OF_NEWS | words_of("officials analysts experts soldiers leaders")
+# "It cited two officials" is told of who reports.
+_CITES_PEOPLE = re.compile(
+    rf"\s+(?:also\s+)?(?:cite[sd]|quote[sd])\s+(?:[\w-]+\s+){{0,3}}?(?:{'|'.join(sorted(_SOURCES))})\b"
+)
 # What a report does not do.
 _OF_BODIES = words_of("announced denied insisted claimed acknowledged promised pledged vowed")
 _INITIALS = re.compile(rf"(?:[Tt]he\s+)?({CAPITAL}{{3,6}})")
@@ -59,6 +65,8 @@ def outlets_before(masked: str, phrase: SourcePhrase, context: Context) -> list[
         return []
     if words == "It" and phrase.verb not in _OF_BODIES and (maker := _work_before(context)):
         return _named(phrase, maker)
+    if words == "It" and _CITES_PEOPLE.match(masked, phrase.span.end):
+        return _named_all(phrase, _reporter_before(context))
     if phrase.verb not in _SAYS:
         return []
     outlet = _subject_before(context)
@@ -108,6 +116,13 @@ def _work_before(context: Context) -> str | None:
         return None
     opening = opening_work(before, context.outlets)
     return None if opening is None or _may_speak("The " + opening[1]) else opening[0]
+
+
+def _reporter_before(context: Context) -> tuple[str, ...]:
+    """The outlet that alone reports something in the sentence before."""
+    before = context.told[-1] if context.told else None
+    near = before is not None and before.block == context.block and before.outlets
+    return reporter_in(before, context.outlets) if before is not None and near else ()
 
 
 def _institute_before(kind: str, context: Context) -> str | None:

@@ -23,15 +23,15 @@ SURE_NOUN = (
     r"(?:[Nn]ews|press|wire) agency|wire service|tabloid|magazine|"
     r"(?:[Nn]ews|exile) portal|news website|(?:trade )?journal|"
     r"(?:[Nn]ews|media) (?:outlet|organi[sz]ation|service|channel|network|blog)|"
-    r"(?<!factory )(?<!retail )(?<!fashion )(?<!shopping )(?<!discount )(?<!shoe )(?<!clothing )"
-    r"(?<!food )(?<!power )(?<!sales )outlet|"
+    r"(?<![Ff]actory )(?<![Rr]etail )(?<![Ff]ashion )(?<![Ss]hopping )(?<![Dd]iscount )"
+    r"(?<![Ss]hoe )(?<![Cc]lothing )(?<![Ff]ood )(?<![Ss]ales )outlet|"
     r"(?:[Rr]adio|TV|tv|television) (?:station|channel)|(?:Telegram|YouTube) channel|"
     r"(?:mapping|fact-checking|investigative|open-source) (?:project|site))"
 )
 _SURE_NOUN = rf"(?:{PERIODICAL}|{SURE_NOUN})"
 _AIRING = r"(?:[Ll]ocal|[Cc]ommunity|campus|student|[Pp]irate|[Pp]rivate|[Rr]egional|[Pp]ublic)"
 _PRESS_NOUN = (
-    rf"(?:{_SURE_NOUN}|{_KIND} (?:paper|portal)|{_AIRING} (?:station|radio)|website|outlet|"
+    rf"(?:{_SURE_NOUN}|{_KIND} (?:paper|portal)|{_AIRING} (?:station|radio)|website|"
     rf"(?:the|information|official|{CAPITAL}{SMALL}{{3,}}(?:n|sh|se|ch)) agency)"
 )
 _DESCRIBED = re.compile(rf"\b{_PRESS_NOUN}\s+\*?({_NAME})\*?$")

@@ -223,7 +223,7 @@ def _is_own(words: str, rival: re.Match[str], own: Sequence[Span]) -> bool:
     behind = _NEXT_LETTER.match(words, end)
     if _DEFINITE.search(words, 0, start) and not (behind and behind[1].isupper()):
         # In a sentence without its name the noun stands for it.
-        return not own or rival.group().casefold() != "agency"
+        return not own or rival.group().casefold() not in UNSURE - OF_ANY
     for span in own:
         if span.start <= start < span.end:
             return True

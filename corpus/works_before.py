@@ -21,6 +21,7 @@ _MADE = (
 )
 WORK = rf"(?:{_MADE}|{PRINTED})"
 # What an outlet is said to report is told of so afterwards.
+_LIKE = {"poll": "survey", "survey": "poll", "report": "investigation"}
 _JOINT = re.compile(r"[*_]*,?\s+(?:(?:and|with|&)\s+)?(?:the\s+)?[*_]*")
 _WRITING = re.compile(r"\b(?:[Ww]riting|writes|wrote)\s+(?:in|for)\b")
 _NEWS = ("report", "story", "article")
@@ -77,14 +78,15 @@ def makers_of(work: str, context: Context, *, same: bool = False) -> tuple[str, 
             return ()
         words = f"{told.label} {told.words}"
         named = re.search(rf"\b{work}\b", words, re.IGNORECASE)
-        if named is None and printed:  # "in an op-ed … The piece"
-            named = re.search(rf"\b{PRINTED}\b", words, re.IGNORECASE)
+        if named is None and (like := PRINTED if printed else _LIKE.get(work)):
+            # "In an op-ed … The piece", "a poll … The survey"
+            named = re.search(rf"\b{like}\b", words, re.IGNORECASE)
         if named is not None:
             return _makers_within(named.group().casefold(), told, context.outlets, same=same)
         if printed and len(told.outlets) == 1 and _WRITING.search(told.words):
             return told.outlets
         if work in _NEWS and told.outlets and told.block == context.block:
-            return _reporter_in(told, context.outlets)
+            return reporter_in(told, context.outlets)
     return ()
 
 
@@ -152,7 +154,7 @@ def _are_joined(told: Told, outlets: OutletList) -> bool:
     )
 
 
-def _reporter_in(told: Told, outlets: OutletList) -> tuple[str, ...]:
+def reporter_in(told: Told, outlets: OutletList) -> tuple[str, ...]:
     """The one outlet that reports something: "Salt reported that it rained. The report said …"."""
     name, words = told.outlets[0], told.words
     spans = _places_of(name, words, outlets)

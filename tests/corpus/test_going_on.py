@@ -71,6 +71,10 @@ def last_of(text: str) -> tuple[str, str | None]:
          "KALW"),
         ("A YouGov poll for The Times found that it leaks. The poll also found that it was wet.",
          "The Times"),
+        ("A CNN poll found that it leaks. The survey also found that it was wet.", "CNN"),
+        ("A Reuters investigation found that it leaks. The report also cites a baker.", "Reuters"),
+        ("The Financial Times reported that BP would sell. It cited two people close to the sale.",
+         "Financial Times"),
         # The last word of an institute's name.
         ("Crisis Group found that it leaks. By the group’s count, it was wet. The group warned "
          "that it rained.", "Crisis Group"),
@@ -110,6 +114,9 @@ def test_what_goes_on_from_an_outlet_is_its(text: str, outlet: str) -> None:
         "Crisis Group found that an armed group was late. The group warned that it rained.",
         "Crisis Group found that it leaks. The group said it was wet.",
         "Reuters reported that a group was late. The group counts 300 members.",
+        "BBC News reported that the station was closed. The station also cited repairs.",
+        "The Financial Times reported that BP would sell. It cited the price of oil.",
+        "The board told Reuters that BP would sell. It cited three officials.",
         # Somebody else's report.
         "Reuters reported that the report was late. The report also warned that it was wet.",
         "A UN report found that it rained, Reuters reported. The report also cites a baker.",

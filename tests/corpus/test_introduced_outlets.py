@@ -88,6 +88,7 @@ def test_an_unknown_outlet_has_one_name(text: str, names: list[str]) -> None:
          "The Salt Lines Foundation"),
         ("The magazine Salt Lines asked twice. Ada Obi of Salt Lines said it was late.",
          "Ada Obi of Salt Lines"),
+        ("Retail outlet Salt Lines said that it was late.", "Retail outlet Salt Lines"),
         ("UK radio said that it was late.", "UK radio"),
         ("The magazine Editor Ada Obi was late. Editor Ada Obi said it leaked.",
          "Editor Ada Obi"),
