@@ -21,9 +21,12 @@ _TONE = (
     r"adamant|categorical|dismissive|sceptical|skeptical|cautious|emphatic|unrepentant|unimpressed|"
     r"frank|candid|terse|defiant|unequivocal)"
 )
+# "Ada Obi, of the harbour office, was blunter"
+_ASIDE = r"(?:,\s+(?:of|from|at|with|an?|the|its|his|her|who|whose)\s[^,:;]{2,70},)?"
 _WAS = re.compile(
-    rf"\W{{0,3}}((?:[\w’'.-]+\s+){{0,7}}?[\w’'.-]+)\s+(?:was|were|is|are|sounded|seemed)\s+"
-    rf"(?:(?:even|far|much|a\s+little)\s+)?{_TONE}{_QUOTED}"
+    rf"\W{{0,3}}((?:[\w’'.-]+\s+){{0,7}}?[\w’'.-]+){_ASIDE}\s+(?:(?:was|were|is|are|sounded|seemed)\s+"
+    rf"(?:(?:even|far|much|a\s+little)\s+)?{_TONE}|(?:goes|went|go)\s+(?:(?:even|much|a\s+step)\s+)?further|"
+    rf"(?:dis)?agree[sd]?){_QUOTED}"
 )
 _FROM = re.compile(
     r"\b(?:statement|forecast|assessment|verdict|view|reply|answer|message|account|reaction|"
@@ -31,10 +34,25 @@ _FROM = re.compile(
     rf"{_QUOTED}"
 )
 _INTERVIEWED = re.compile(
-    r"\b(?:interview|interviews|conversation|talk)\s+with\s+"
+    r"\b(?:(?:interview|interviews|conversation|talk)\s+with|"
+    r"(?:commentary|column|op-ed|article|essay|piece)\s+by)\s+"
     rf"((?:the\s+(?:[a-z-]+\s+){{0,3}})?{CAPITAL}[\w’'.-]*(?:\s+(?:(?:of|the|de|van|von)\s+)*"
     rf"{CAPITAL}[\w’'.-]*){{0,6}}),\s+who\s+"
     r"(?:says|said|argues|argued|warns|warned|believes|thinks|insists|tells|told|explains)\b"
+)
+# "Salt Lines spoke to a guard who admitted …", "quoted two parents who said …"
+_ASKED = re.compile(
+    r"\b(?:(?:spoke|speaks|talked)\s+(?:to|with)|interviewed|interviews|quoted|quotes|cited|cites)\s+"
+    r"((?:an?|one|another|several|some|many|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+"
+    r"(?:[\w’'-]+\s+){0,4}?[\w’'-]+)\s+who\s+(?:also\s+)?"
+    r"(?:said|says|say|admitted|admits|admit|claimed|claims|claim|confirmed|confirms|confirm|argued|"
+    r"argues|argue|warned|warns|warn|insisted|insists|insist|denied|denies|deny|complained|recalled|"
+    r"alleged|described)\b(?!\s+(?:nothing|little))"
+)
+# An author's opinion is told in a review of the press.
+_IN_WHOSE_VIEW = re.compile(
+    r"\b[Ii]n\s+(the\s+(?:author|writer|columnist|commentator|essayist))[’']s?\s+"
+    r"(?:opinion|view|words|judge?ment|reading|estimation)\b"
 )
 _THEY = words_of("he she they")
 
@@ -48,6 +66,10 @@ def find_announced(body: str) -> Iterator[Span]:
         for announced in _FROM.finditer(body):
             if is_somebody(announced[1]):
                 yield Span(*announced.span(1))
+    for asked in _ASKED.finditer(body):
+        yield Span(*asked.span(1))
+    for view in _IN_WHOSE_VIEW.finditer(body):
+        yield Span(*view.span(1))
     if ", who " in body:
         for asked in _INTERVIEWED.finditer(body):
             yield Span(*asked.span(1))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from corpus.closing_lists import find_closing_list, sums_up
 from corpus.credits import Credit, Reach
 from corpus.cutting import Part
+from corpus.introduced_outlets import find_introduced
 from corpus.outlets import OutletList
 from corpus.renamed_outlets import Context, Told
 from corpus.reporting import Reported, read_reporting
@@ -46,6 +48,7 @@ def _read_sentences(
     credits = _credits_of_sentences(parts)
     tagged = {name for part in parts if part.credit for name in part.credit.outlets}
     sure = surely_named(text, outlets) | tagged
+    introduced = find_introduced(text, outlets)
     # "He said" within a quotation is what somebody tells of him.
     inside = {index for run in quotations for index in run[1:-1]}
     told: list[Told] = []  # the sentences since the last heading
@@ -57,17 +60,27 @@ def _read_sentences(
             continue
         reported = None
         if at not in inside:
-            context = Context(part.block, told, outlets, sure)
+            context = Context(part.block, told, outlets, sure, introduced)
             reported = read_reporting(text, part.span, outlets, context)
         if reported is not None and reported.speaker in listed:
             reported = replace(
                 reported, outlets=(*reported.outlets, reported.speaker), speaker=None
             )
         if reported is not None:
+            names = (_as_spelled(text, name, outlets) for name in reported.outlets)
+            reported = replace(reported, outlets=tuple(dict.fromkeys(names)))
             found[at] = reported
-        told.append(_told(part, part.span.of(text), reported, credits.get(at, ())))
+        told.append(_told(text, part, reported, credits.get(at, ())))
         del told[:-_REMEMBERED]
     return found
+
+
+def _as_spelled(text: str, name: str, outlets: OutletList) -> str:
+    """``name``, without the article that only opens a sentence: elsewhere "the Salt Gazette"."""
+    bare = name.removeprefix("The ")
+    if bare == name or outlets.exact(name) is not None:
+        return name
+    return bare if re.search(rf"\bthe {re.escape(bare)}(?!\w)", text) else name
 
 
 def _pieces_of(
@@ -147,14 +160,16 @@ def _listed_outlets(parts: Sequence[Part], outlets: OutletList) -> frozenset[str
 
 
 def _told(
-    part: Part, words: str, reported: Reported | None, credits: Sequence[Credit]
+    text: str, part: Part, reported: Reported | None, credits: Sequence[Credit]
 ) -> Told:
     """What a later noun may refer to: outlets that a reader has met when the sentence is over."""
     names = list(reported.outlets) if reported else []
-    for credit in credits:
-        if credit.reach is Reach.AFTER:
-            names.extend(credit.outlets)
-    return Told(part.block, words, tuple(names), reported.speaker if reported else None)
+    opening = [credit for credit in credits if credit.reach is Reach.AFTER]
+    for credit in opening:
+        names.extend(credit.outlets)
+    label = " ".join(credit.span.of(text) for credit in opening)
+    speaker = reported.speaker if reported else None
+    return Told(part.block, part.span.of(text), tuple(dict.fromkeys(names)), speaker, label)
 
 
 def _attribute(

@@ -16,17 +16,22 @@ _UNKNOWN = re.compile(rf"(?:[Tt]he\s+)?{_NAME}")
 _KIND = (
     rf"(?:[Tt]he|{CAPITAL}\w{{3,}}|local|regional|state|opposition|evening|online|trade|business)"
 )
+PERIODICAL = r"(?:daily|weekly|monthly|fortnightly|quarterly)"
 # What names nothing but a publisher, wherever it stands.
-_SURE_NOUN = (
-    r"(?:newspaper|newsletter|(?:[Nn]ews|business) site|newswire|broadcaster|"
-    r"(?:[Nn]ews|press|wire) agency|daily|weekly|monthly|fortnightly|quarterly|tabloid|magazine|"
+SURE_NOUN = (
+    r"(?:newspaper|newsletter|newsroom|(?:[Nn]ews|business) site|newswire|broadcaster|broadsheet|"
+    r"(?:[Nn]ews|press|wire) agency|wire service|tabloid|magazine|"
     r"(?:[Nn]ews|exile) portal|news website|(?:trade )?journal|"
+    r"(?:[Nn]ews|media) (?:outlet|organi[sz]ation|service|channel|network|blog)|"
+    r"(?<![Ff]actory )(?<![Rr]etail )(?<![Ff]ashion )(?<![Ss]hopping )(?<![Dd]iscount )"
+    r"(?<![Ss]hoe )(?<![Cc]lothing )(?<![Ff]ood )(?<![Ss]ales )outlet|"
     r"(?:[Rr]adio|TV|tv|television) (?:station|channel)|(?:Telegram|YouTube) channel|"
     r"(?:mapping|fact-checking|investigative|open-source) (?:project|site))"
 )
-_AIRING = r"(?:local|community|campus|student|pirate|private|regional|public)"
+_SURE_NOUN = rf"(?:{PERIODICAL}|{SURE_NOUN})"
+_AIRING = r"(?:[Ll]ocal|[Cc]ommunity|campus|student|[Pp]irate|[Pp]rivate|[Rr]egional|[Pp]ublic)"
 _PRESS_NOUN = (
-    rf"(?:{_SURE_NOUN}|{_KIND} (?:paper|portal)|{_AIRING} (?:station|radio)|website|outlet|"
+    rf"(?:{_SURE_NOUN}|{_KIND} (?:paper|portal)|{_AIRING} (?:station|radio)|website|"
     rf"(?:the|information|official|{CAPITAL}{SMALL}{{3,}}(?:n|sh|se|ch)) agency)"
 )
 _DESCRIBED = re.compile(rf"\b{_PRESS_NOUN}\s+\*?({_NAME})\*?$")
@@ -35,8 +40,8 @@ _SAID_TO_BE = re.compile(
     r",\s+(?:an?|the)\s+(?:[\w’'-]+\s+){0,4}?"
     rf"(?:{_SURE_NOUN}|"
     r"(?:local|regional|state|opposition|business|liberal|conservative|[a-z]+-\w+) paper)"
-    r"(?:,|\s+(?:in|of|for|from|close|loyal|owned|based|run|published|printed|which|that)\b"
-    r"(?!\s+(?:her|his|their|its|one)\b))"
+    r"(?:[,.;:)]|$|\s+(?:in|of|for|from|on|about|covering|close|loyal|owned|based|run|published|"
+    r"printed|funded|founded|backed|launched|which|that)\b(?!\s+(?:her|his|their|its|one|sells)\b))"
 )
 # "The Lisbon daily" of "the Lisbon daily Público", but not "a reporter of the daily".
 _DESCRIBING = re.compile(

@@ -8,49 +8,33 @@ could mean was named since (a study, an agency of the state), it means nobody he
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from corpus.calendar import CALENDAR_WORDS
 from corpus.lexicon import FINITE_VERBS, FUNCTION_WORDS, PLAIN_SPEECH, PRONOUNS, SAYING, words_of
 from corpus.outlets import OutletList
+from corpus.press_nouns import (
+    AIRING,
+    NOUN,
+    OF_ANY,
+    OFFICE,
+    PROGRAMMES,
+    PUBLISHING,
+    RIVALS,
+    SORTS,
+    UNSURE,
+    is_told_by_home,
+)
 from corpus.press_words import PUBLICATION_WORDS
 from corpus.publishers import OutletKind
 from corpus.reported_outlets import Named
 from corpus.source_phrases import Position, SourcePhrase
 from corpus.spans import Span
 
-_NEWSPAPER = frozenset({OutletKind.NEWSPAPER})
-_MAGAZINE = frozenset({OutletKind.MAGAZINE})
-_BROADCASTER = frozenset({OutletKind.BROADCASTER})
-_AGENCY = frozenset({OutletKind.AGENCY})
-_SITE = frozenset({OutletKind.DIGITAL})
-_ANY = _NEWSPAPER | _MAGAZINE | _BROADCASTER | _AGENCY | _SITE
-_SORTS = {
-    **dict.fromkeys(words_of("paper newspaper daily tabloid broadsheet"), _NEWSPAPER),
-    "think tank": frozenset({OutletKind.THINK_TANK}),
-    "weekly": _NEWSPAPER | _MAGAZINE,
-    **dict.fromkeys(words_of("magazine monthly fortnightly journal"), _MAGAZINE),
-    **dict.fromkeys(words_of("broadcaster station channel network"), _BROADCASTER),
-    **dict.fromkeys(words_of("agency newswire wire"), _AGENCY),
-    **dict.fromkeys(words_of("site website portal"), _SITE),
-    **dict.fromkeys(words_of("outlet publication"), _ANY),
-}
-# Nouns of much else, too: what was told to them, or was reported by them, shows what is meant.
-_UNSURE = words_of("agency station channel network wire site website portal outlet publication")
 _REPORTING = words_of(
     """reported reports wrote writes added adds noted notes quoted quotes quoting cited cites
     recalled recalls"""
-)
-_TAIL = (
-    r"[’'](?:\s|s\s+)(?:[\w-]+\s+)?(?:report|reporting|investigation|analysis|editorial|leader|"
-    r"commentary|correspondent|reporter|columnist|article|story|website|poll|survey|tally|count|"
-    r"readers|viewers|listeners)"
-)
-_NOUN = re.compile(
-    rf"the\s+(?P<same>same\s+)?(?P<press>(?:news|press|wire)\s+)?(?P<noun>{'|'.join(_SORTS)})"
-    rf"(?P<tail>{_TAIL})?(?![\w’'-])",
-    re.IGNORECASE,
 )
 _SHORT_NAME = re.compile(r"[Tt]he\s+([^\W\d_]{3,})\b(?![’'-])")
 # Not shortened, since another is called so: "the Times" is no Financial Times.
@@ -61,26 +45,15 @@ _BEHIND = (
     FUNCTION_WORDS | PRONOUNS | CALENDAR_WORDS | SAYING | FINITE_VERBS
     | words_of("as last whether")
 )  # fmt: skip
-# What "the paper" may mean as well, once it was named: something that was researched or drawn up.
-_RESEARCH = r"stud(?:y|ies)|preprint|research\w*|authors?|scientists?|whitepaper"
-_OFFICES = (
-    r"(?:Administration|Authority|Bureau|Service|Commission|Organi[sz]ation|"
-    r"Inspectorate|Regulator|Board)"
-)
 # Abbreviations of bodies; those of countries and unions are none.
 _INITIALS = re.compile(r"\b(?!(?:US|USA|UK|EU|UN|UAE|TV|GDP|CEO|AI|PM|MP)s?\b)[^\W\d_]{2,}\b")
-_RIVALS = {
-    noun: re.compile(
-        rf"\b(?:{'|'.join(sorted(other for other in _SORTS if _SORTS[other] & _SORTS[noun]))})s?\b"
-        + (rf"|\b(?:{_RESEARCH})\b" if noun == "paper" else "")
-        + (rf"|\bagencies\b|\b{_OFFICES}\b" if noun == "agency" else ""),
-        re.IGNORECASE,
-    )
-    for noun in _SORTS
-}
-_DEFINITE = re.compile(r"\bthe\s+(?:(?:same|news|press|wire)\s+)?$", re.IGNORECASE)
+_DEFINITE = re.compile(
+    r"\bthe\s+(?:(?:same|news|press|wire|radio|tv|television|[\w-]+-(?:based|language))\s+)?$",
+    re.IGNORECASE,
+)
 _WITHIN_NAMES = words_of("of the and for")
 _NEXT_LETTER = re.compile(r"\s+([^\W\d_])")
+_BEFORE_NAME = re.compile(rf"[ *]*(?:the|{'|'.join(SORTS)})?[ *]*")
 _SAID_TO_BE = re.compile(r",\s+(?:an?|the)\s+(?:[\w’'-]+\s+){0,4}|\s(?:[a-z]+\s+)?")
 
 
@@ -92,6 +65,7 @@ class Told:
     words: str  # as written
     outlets: tuple[str, ...]
     speaker: str | None
+    label: str = ""  # the credit that opens it
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +76,7 @@ class Context:
     told: Sequence[Told]
     outlets: OutletList
     sure: frozenset[str] = frozenset()  # whose ambiguous names mean nobody else in the article
+    introduced: Mapping[str, str] = field(default_factory=dict)  # names that the article explains
 
     def outlets_meant(
         self, masked: str, phrase: SourcePhrase, credited: Sequence[Named]
@@ -120,14 +95,13 @@ class Context:
             start, end = short.span()
             longer = self._longer_names(short[1])
             return [Named(start, end, name) for name in longer] if len(longer) == 1 else []
-        found = _NOUN.match(masked, phrase.span.start)
+        found = NOUN.match(masked, phrase.span.start)
         if found is None or not _stands_alone(masked, found, phrase):
             return []
         noun = " ".join(found["noun"].casefold().split())
         if noun == "think tank" and phrase.verb in PLAIN_SPEECH:
             return []  # one that says something is a speaker
-        sure = found["press"] or found["tail"] or noun not in _UNSURE
-        if not (sure or _is_told_or_reports(phrase)):
+        if found["kind"] and not is_told_by_home(found["kind"], noun):
             return []
         for block in self._blocks_before(phrase, noun):
             names = [
@@ -135,13 +109,20 @@ class Context:
                 for index, each in enumerate(self.told)
                 if each.block == block
                 for name in each.outlets
-                if self._is_of(name, _SORTS[noun])
+                if self._is_of(name, SORTS[noun])
             ]
             if names:
                 break
         else:
             return []
         index, name = names[-1]
+        sure = found["press"] or found["tail"] or noun not in UNSURE
+        if not (sure or _does_as_publisher(noun, phrase) or self._is_called(name, noun, index)):
+            return []
+        if noun in PROGRAMMES and not _goes_on_in(noun, phrase, self.told[index]):
+            return []
+        if found["kind"] and (index, self.told[index].block) != (len(self.told) - 1, self.block):
+            return []
         if not self._is_told_on(found, phrase, index):
             index = names[0][0]
         if any(other != name for at, other in names if at >= index):
@@ -161,7 +142,7 @@ class Context:
         where the last credits nobody.
         """
         near = (self.block, self.block - 1)
-        told = phrase.position is Position.HEARER and noun not in _UNSURE
+        told = phrase.position is Position.HEARER and noun not in UNSURE
         credited = any(each.block in near and each.outlets for each in self.told)
         return (*near, self.block - 2) if told and not credited else near
 
@@ -196,6 +177,21 @@ class Context:
             name for each in self.told for name in each.outlets if _shortens(word, name)
         )
 
+    def _is_called(self, name: str, noun: str, index: int) -> bool:
+        """Whether the sentences before call ``name`` a ``noun``: "the news site Salt".
+
+        An office that they tell of since the one at ``index`` may be "the agency", too.
+        """
+        written = re.escape(name.removeprefix("The "))
+        called = re.compile(
+            rf"\b{noun}\s+[*_]*(?:the\s+)?{written}\b"
+            rf"|\b{written}[*_]*,\s+(?:an?|the)\s+(?:[\w’'-]+\s+){{0,4}}?{noun}\b",
+            re.IGNORECASE,
+        )
+        if noun == "agency" and any(OFFICE.search(each.words) for each in self.told[index:]):
+            return False
+        return any(called.search(each.words) for each in self.told)
+
     def _is_of(self, name: str, kinds: frozenset[OutletKind]) -> bool:
         outlet = self.outlets.exact(name)
         return outlet is None or outlet.kind in kinds
@@ -203,11 +199,11 @@ class Context:
     def _names_another(self, words: str, noun: str, name: str) -> bool:
         """Whether ``words`` name something but the outlet ``name`` that ``noun`` could mean."""
         known = self.outlets.find_in(words)
-        if any(each.name != name and each.kind in _SORTS[noun] for _, each in known):
+        if any(each.name != name and each.kind in SORTS[noun] for _, each in known):
             return True
         own = [span for span, each in known if each.name == name]
         own = own or [Span(*match.span()) for match in re.finditer(re.escape(name), words)]
-        if any(not _is_own(words, rival, own) for rival in _RIVALS[noun].finditer(words)):
+        if any(not _is_own(words, rival, own) for rival in RIVALS[noun].finditer(words)):
             return True
         return noun == "agency" and any(
             not any(span.start <= match.start() < span.end for span in own)
@@ -227,14 +223,14 @@ def _is_own(words: str, rival: re.Match[str], own: Sequence[Span]) -> bool:
     behind = _NEXT_LETTER.match(words, end)
     if _DEFINITE.search(words, 0, start) and not (behind and behind[1].isupper()):
         # In a sentence without its name the noun stands for it.
-        return not own or rival.group().casefold() != "agency"
+        return not own or rival.group().casefold() not in UNSURE - OF_ANY
     for span in own:
         if span.start <= start < span.end:
             return True
         if span.end <= start and _SAID_TO_BE.fullmatch(words, span.end, start):
             return True  # "Público, a Lisbon daily", "the Kazinform news agency"
-        if end <= span.start and words[end : span.start].strip(" *") in ("", "the"):
-            return True  # "the newspaper Le Monde"
+        if end <= span.start and _BEFORE_NAME.fullmatch(words, end, span.start):
+            return True  # "the newspaper Le Monde", "the radio station KALW"
     return False
 
 
@@ -252,8 +248,22 @@ def _stands_alone(masked: str, found: re.Match[str], phrase: SourcePhrase) -> bo
     return not word[0].isalpha() or word.casefold() in _BEHIND
 
 
-def _is_told_or_reports(phrase: SourcePhrase) -> bool:
-    return phrase.position is Position.HEARER or phrase.verb in _REPORTING
+def _goes_on_in(noun: str, phrase: SourcePhrase, told: Told) -> bool:
+    """Whether somebody goes on speaking in the programme of the sentence before."""
+    heard = phrase.position in (Position.HEARER, Position.MEDIUM) and not phrase.verb
+    return heard and re.search(rf"\b{noun}\b", told.words, re.IGNORECASE) is not None
+
+
+def _does_as_publisher(noun: str, phrase: SourcePhrase) -> bool:
+    """Whether an unsure noun is told something, reports, or prints what others have said."""
+    if phrase.position is Position.HEARER or phrase.verb in _REPORTING:
+        return True
+    if noun in OF_ANY:
+        heard = phrase.position in (Position.MEDIUM, Position.WITNESS, Position.ACCORDING)
+        return heard or phrase.verb in PLAIN_SPEECH
+    if noun in AIRING and phrase.position is Position.MEDIUM:
+        return True
+    return noun != "agency" and PUBLISHING.fullmatch(phrase.verb) is not None
 
 
 def _is_name(told: Told) -> bool:

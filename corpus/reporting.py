@@ -19,6 +19,8 @@ from corpus.closing_speakers import closing_speaker
 from corpus.correspondents import employer
 from corpus.dated_issues import issue_named
 from corpus.figures import maker_within
+from corpus.going_on import find_going_on
+from corpus.joined_outlets import read_named
 from corpus.joint_reports import is_the_press
 from corpus.lexicon import (
     FUNCTION_WORDS,
@@ -34,10 +36,11 @@ from corpus.named_elsewhere import publishes_elsewhere
 from corpus.outlets import OutletList
 from corpus.outlets_before import outlets_before, writes_for_it
 from corpus.parted_phrases import part_phrases
-from corpus.press_words import DOCUMENTS, NO_SOURCES, PUBLISHED_WORKS
+from corpus.press_words import DOCUMENTS, NO_SOURCES, PAPERS_AT_HAND, PUBLISHED_WORKS
 from corpus.quotations import MASK, mask_quotations
 from corpus.renamed_outlets import Context
-from corpus.reported_outlets import OUTLETS_ONLY, Named, read_outlets
+from corpus.reported_outlets import OUTLETS_ONLY, Named
+from corpus.several_before import several_meant
 from corpus.source_phrases import Position, SourcePhrase, find_source_phrases
 from corpus.spans import Span
 from corpus.who_speaks import head_of, is_of_speakers, is_somebody
@@ -79,6 +82,10 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _THINGS_WRITTEN = words_of("rules signs papers laws texts notices labels documents records letters")
+# Papers are quoted, but nobody speaks in them.
+_NO_BODIES = DOCUMENTS | PAPERS_AT_HAND | PUBLISHED_WORKS | words_of(
+    "essay column op-ed piece commentary story"
+)
 _PAPERS = DOCUMENTS | PUBLISHED_WORKS | words_of(
     "paper papers article articles trial trials review reviews draft drafts copy"
 )
@@ -114,8 +121,13 @@ def read_reporting(
     named: list[Named] = []
     speakers: list[Named] = []
     told: list[tuple[SourcePhrase, Named]] = []
-    for phrase in part_phrases(masked, find_source_phrases(masked), outlets):
-        credited = read_outlets(masked, phrase, outlets, context.sure if context else frozenset())
+    sure, introduced = (context.sure, context.introduced) if context else (frozenset(), {})
+    phrases = find_source_phrases(masked)
+    if context is not None:
+        says = {phrase.span for phrase in phrases if phrase.position in _BY_THEMSELVES}
+        phrases += tuple(each for each in find_going_on(masked) if each.span not in says)
+    for phrase in part_phrases(masked, phrases, outlets):
+        credited = read_named(masked, phrase, outlets, sure, introduced)
         writes = [] if credited else _writes_for(masked, phrase, outlets)
         unknown = not credited and phrase.position in _BY_THEMSELVES
         if unknown and publishes_elsewhere(text, sentence, phrase.span.of(masked)):
@@ -125,6 +137,7 @@ def read_reporting(
         if context is not None:
             meant = context.outlets_meant(masked, phrase, credited)
             meant = meant or outlets_before(masked, phrase, context)
+            meant = meant or several_meant(masked, phrase, context)
             named.extend(writes_for_it(masked, phrase, context))
             named.extend(written_on(masked, phrase, context))
         named.extend((*meant, *writes))
@@ -231,7 +244,8 @@ def _read_speaker(masked: str, phrase: SourcePhrase) -> list[Named]:
         return []  # "points could be awarded"
     if parts[0] in NO_SOURCES and len(parts) > 1 and parts[1] in ("and", "or", "of"):
         return []  # "according to population and not to guilt"
-    document = parts[-1] in DOCUMENTS and not words.endswith(_NAMED_LIKE_DOCUMENTS)
+    document = parts[-1] in _NO_BODIES and not words.endswith(_NAMED_LIKE_DOCUMENTS)
+    document = document and "who" not in parts
     if _DATED.match(words):
         return []
     head = head_of(words)

@@ -64,7 +64,8 @@ class SourcePhrase:
 _TIME = (
     r"(?:(?:(?:late|early)\s+)?(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"(?:\s+(?:morning|afternoon|evening|night))?|yesterday|today|earlier(?:\s+(?:this|on|in)\s+\w+)?"
-    r"|(?:last|this)\s+(?:week|month|year|spring|summer|autumn|fall|winter)|at\s+the\s+time)\s+"
+    r"|(?:last|this|earlier\s+this)\s+(?:week|month|year|spring|summer|autumn|fall|winter|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)|at\s+the\s+time|exclusively|first|jointly)\s+"
 )
 # Read in small letters.
 _CUES = (
@@ -153,7 +154,7 @@ _CUES = (
             r"conducted|commissioned|verified|debunked|geolocated|authenticated|fact-checked|viewed|regarded|considered|described|perceived|"
             r"hailed|criticised|criticized|praised|welcomed|confirmed|noted|interviewed|contacted|"
             r"asked|polled|reached|analysed|analyzed|maintained|said(?=\s+by\s[^,.;:]{2,40}?\sto\s))"
-            rf"\s+by\s+|(?:reported|published|revealed)\s+{_TIME}by\s+|"
+            rf"\s+by\s+|(?:reported|published|revealed|seen|obtained|reviewed|verified)\s+{_TIME}by\s+|"
             r"quoted\s+as\s+(?:saying|telling)\s+by\s+|(?:confirmed|described|made\s+available)\s+to\s+",
         ),
     ),

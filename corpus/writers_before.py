@@ -14,6 +14,7 @@ from corpus.publishers import OutletKind
 from corpus.renamed_outlets import Context, Told
 from corpus.reported_outlets import Named
 from corpus.source_phrases import Position, SourcePhrase
+from corpus.works_before import PRINTED, makers_of
 
 _OF_PAPERS = frozenset({OutletKind.NEWSPAPER, OutletKind.MAGAZINE, OutletKind.DIGITAL})
 _SAME_PIECE = re.compile(
@@ -35,10 +36,14 @@ _WRITES = words_of("writes wrote")
 _GOES_ON = words_of("concludes adds argues notes asks warns predicts suggests concedes points")
 _PERSONS = words_of("he she")
 _SUBJECTS = frozenset({Position.SUBJECT, Position.ASIDE})
+_SPEAKING = _SUBJECTS | {Position.ACCORDING}
+_AUTHOR = re.compile(r"[Tt]he\s+(?:author|writer|columnist|commentator|essayist)")
 
 
 def written_on(masked: str, phrase: SourcePhrase, context: Context) -> list[Named]:
     """The outlet in which the writer of the sentence before goes on: "he writes"."""
+    if _AUTHOR.fullmatch(phrase.span.of(masked)) and phrase.position in _SPEAKING:
+        return _printed_before(phrase, context)
     if phrase.position not in _SUBJECTS or phrase.span.of(masked).casefold() not in _PERSONS:
         return []
     if phrase.verb not in _WRITES | _GOES_ON:
@@ -75,6 +80,19 @@ def same_piece(masked: str, context: Context) -> list[Named]:
     owned = before.words[span.end :].startswith(("’", "'"))
     named = [outlet.name] if opens and not owned else []
     return [Named(editorial.start(), editorial.end(), name) for name in named]
+
+
+def _printed_before(phrase: SourcePhrase, context: Context) -> list[Named]:
+    """The outlet whose commentary is told of before: "the author concludes that …"."""
+    for told in reversed(context.told):
+        work = re.search(rf"\b{PRINTED}\b", told.words, re.IGNORECASE)
+        if told.block != context.block:
+            return []
+        if work is not None:
+            start = phrase.span.start  # who wrote it is the speaker
+            names = makers_of(work.group().casefold(), context)
+            return [Named(start, start + len("the"), name) for name in names]
+    return []
 
 
 def _last_of_paragraph(context: Context) -> Told | None:
