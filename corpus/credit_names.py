@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from corpus.acronyms import is_acronym
 from corpus.calendar import CALENDAR_WORDS
+from corpus.credit_dates import is_date, without_dates
 from corpus.lexicon import FUNCTION_WORDS, words_of
 from corpus.misspellings import resolve_alone
 from corpus.outlets import OutletList
@@ -22,6 +23,14 @@ _SEPARATORS = re.compile(r"\s*(?:[/;|,·•]|\+|\band\b|\bund\b|\bet\b)\s*", re.
 _JOINED = re.compile(r"\s*&\s*")  # "Reuters & AFP" lists two, "Ship & Bunker" is one name
 _COUNTERS = re.compile(
     r"\+\s*\d+(?:\s+(?:more|others?))?|\bet al\b\.?|\band others\b|\bothers\b", re.IGNORECASE
+)
+# "Le Monde, in French", "Financial Times (paywall)"
+_ASIDES = re.compile(
+    r"\bin\s+(?:arabic|bengali|chinese|czech|danish|dutch|english|farsi|finnish|french|german|greek|"
+    r"hebrew|hindi|hungarian|italian|japanese|korean|mandarin|norwegian|persian|polish|portuguese|"
+    r"romanian|russian|serbian|spanish|swedish|turkish|ukrainian|urdu)\b"
+    r"|[(\[]?\b(?:paywall(?:ed)?|subscription(?:\s+required)?)\b[)\]]?",
+    re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"\((?:https?:)?//[^()\s]*\)|https?://\S+")
 _SITE = re.compile(r"[\w-]+\.(?:com|org|net|info|[a-z]{2})(?:\.[a-z]{2})?")
@@ -54,14 +63,16 @@ class Names:
 def parse_names(text: str, outlets: OutletList, *, alone: bool = False) -> Names | None:
     """The outlets that ``text`` lists, or None where it holds anything but names.
 
-    Counters of an aggregator ("+2") and stray function words between names
+    Counters of an aggregator ("+2"), dates and stray function words between names
     are passed over. A name is known when it is in the list, or is a likely
     misspelling of one that is; ``alone`` says that the text has a line or
     brackets to itself, so that a slip in an ambiguous name is forgiven, too.
     """
     if len(text) > MAX_CREDIT_CHARS:
         return None
-    text = _COUNTERS.sub(" / ", _ADDRESS.sub(" ", text)).strip(MARKS + ".:,;" + DASHES)
+    written = _ASIDES.sub(" / ", _COUNTERS.sub(" / ", _ADDRESS.sub(" ", text)))
+    written = written.strip(MARKS + ".:,;" + DASHES)
+    text = without_dates(written)
     if not text or len(WORD.findall(text)) > _MAX_LISTED_WORDS:
         return None
     parts = _parts(text, outlets)
@@ -85,7 +96,10 @@ def parse_names(text: str, outlets: OutletList, *, alone: bool = False) -> Names
             known += 1
         if name not in found:
             found.append(name)
-    return Names(tuple(found), known, publications) if found else None
+    names = Names(tuple(found), known, publications)
+    if text != written and not names.all_sound:
+        return None  # "(Oslo, 5 May)"
+    return names if found else None
 
 
 def known_in(text: str, outlets: OutletList) -> tuple[str, ...]:
@@ -199,7 +213,7 @@ def _is_name(text: str) -> bool:
         return False
     if not any(char.isalpha() for char in text):
         return False
-    if any(word.strip(".,").casefold() in CALENDAR_WORDS for word in words):
+    if is_date(text) or any(word.strip(".,").casefold() in CALENDAR_WORDS for word in words):
         return False
     return all(_may_stand_in_name(word) for word in words)
 

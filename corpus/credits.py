@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from corpus.brackets import BRACKETED, is_mere_link, words_in_bracket
 from corpus.bylines import read_makers
 from corpus.credit_names import (
     DASHES,
@@ -107,6 +108,8 @@ def read_whole_credit(
         if not (names.known or (names.publications and stopped)):
             return None
     elif not (names.sound or lead):
+        if bracketed and _is_link(body):
+            return None  # what a piece is called: "[Court Halts Deals](https://…)"
         if bracketed and not any(map(_may_be_unknown_outlet, names.outlets)):
             return None  # "(Applause)", "(Continued)"
         if bracketed and (explains("", inner) or _lists_unknown(inner, names.outlets)):
@@ -147,8 +150,16 @@ def _is_below_quotation(text: str, line: Span) -> bool:
     return above.endswith(_CLOSING_QUOTES)
 
 
+def _is_link(body: str) -> bool:
+    link = BRACKETED.fullmatch(body, 0, len(body.rstrip(" .:")))
+    return link is not None and is_mere_link(link)
+
+
 def _unwrap(body: str) -> tuple[str, bool]:
     """``body`` without the brackets around all of it, and whether there were any."""
+    linked = BRACKETED.fullmatch(body, 0, len(body.rstrip(" .:")))
+    if linked is not None:
+        return words_in_bracket(linked).strip(MARKS), True
     match = _IN_BRACKETS.fullmatch(body)
     if match and not _TWO_BRACKETS.search(match.group(1)):
         return match.group(1).strip(MARKS), True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.brackets import BRACKETED, words_in_bracket
+from corpus.brackets import BRACKETED, is_mere_link, words_in_bracket
 from corpus.credit_names import DASHES, WORD, Names, parse_names
 from corpus.credits import Credit, Reach
 from corpus.datelines import read_dateline
@@ -16,7 +16,9 @@ from corpus.press_words import PUBLICATION_WORDS, ROLE_WORDS
 from corpus.publishers import OutletKind
 from corpus.spans import Span, trim
 
-_BEHIND_BRACKET = re.compile(rf"\s*[:{DASHES}]*\s*(?=\S)")
+_STRESS = "*_"
+_BEHIND_BRACKET = re.compile(rf"[*_]{{0,3}}\s*[:{DASHES}]*[*_]{{0,3}}\s*(?=\S)")
+_MARK_BEHIND = re.compile(rf"[*_]{{0,3}}\s*(?::|[{DASHES}])[*_]{{0,3}}\s")
 _SENTENCE_BEHIND = re.compile(rf"\s+(?=[“\"‘'«„]?(?:{CAPITAL}|\d))")
 _LABEL = re.compile(rf"([^:.!?()\n{DASHES}]{{2,80}}?)\s*(?::[*_]*|\s[–—-])\s+(?=\S)")
 # A credit stands within this many characters of the sentence's front.
@@ -68,10 +70,24 @@ def _bracket_in_front(
 ) -> tuple[int, Names | None]:
     """Where the bracket that ``segment`` begins with ends, and whom it names, if anybody."""
     limit = min(segment.end, segment.start + _WINDOW)
-    bracket = BRACKETED.match(text, segment.start, limit)
+    opening = text[segment.start : limit]
+    stressed = len(opening) - len(opening.lstrip(_STRESS))
+    bracket = BRACKETED.match(text, segment.start + stressed, limit)
     if bracket is None:
         return segment.start, None
+    if is_mere_link(bracket) and not _stands_apart(text[bracket.end() : limit]):
+        return segment.start, None
     return bracket.end(), parse_names(words_in_bracket(bracket), outlets)
+
+
+def _stands_apart(behind: str) -> bool:
+    """Whether a linked name in front of ``behind`` is no part of its sentence: "[AP](…) – "."""
+    if _MARK_BEHIND.match(behind):
+        return True
+    words = WORD.findall(behind)
+    return behind[:1].isspace() and _begins_sentence(behind, 0) and words[1:2] != [] and (
+        words[1] not in SAYING  # "[Politico](…) Europe reports"
+    )
 
 
 def read_glued_credit(text: str, segment: Span, outlets: OutletList) -> Credit | None:

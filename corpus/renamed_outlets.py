@@ -102,6 +102,7 @@ class Context:
     told: Sequence[Told]
     outlets: OutletList
     sure: frozenset[str] = frozenset()  # whose ambiguous names mean nobody else in the article
+    titles: frozenset[str] = frozenset()  # what the article has in italics
 
     def outlets_meant(
         self, masked: str, phrase: SourcePhrase, credited: Sequence[Named]

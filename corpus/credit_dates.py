@@ -1,0 +1,67 @@
+"""Dates and times that stand among the names of a credit: "Reuters, 12 Nov", "AFP, 11:30 GMT".
+
+They are of no outlet's name, and show sooner than anything that a name beside them is cited.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.calendar import MONTHS, ORDINAL_ENDINGS, WEEKDAYS
+from corpus.lexicon import words_of
+
+_MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
+_WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)}|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\.?"
+_DAY = rf"\d{{1,2}}(?:{'|'.join(ORDINAL_ENDINGS)})?(?:\s?[–-]\s?\d{{1,2}})?"
+_YEAR = r"(?:,?\s+(?:19|20)\d{2})?"
+_ZONE = r"(?:\s*(?:gmt|utc|bst|ce?s?t|eest|eet|e[ds]?t|p[ds]?t|msk|ist|local\s+time))?"
+_TIME = rf"(?:\d{{1,2}}[:.h]\d{{2}}(?:\s?[ap]\.?m\.?)?|\d{{1,2}}\s?[ap]\.?m\.?){_ZONE}"
+_NUMBERED = (
+    r"(?:19|20)\d{2}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.(?:(?:19|20)\d{2}|\d{2})?"
+    r"|\d{1,2}/\d{1,2}/(?:(?:19|20)\d{2}|\d{2})"
+)
+_FULL = (
+    rf"(?:{_WEEKDAY},?\s+)?(?:{_DAY}\s+(?:of\s+)?{_MONTH}|{_MONTH}\s+{_DAY}){_YEAR}"
+    rf"|{_NUMBERED}"
+)
+# "Sun" alone may be the paper.
+_PARTIAL = (
+    rf"(?:{'|'.join(WEEKDAYS)}|mon|tues?|wed|thu(?:rs?)?|fri|sat)\.?"
+    rf"|{_MONTH}\s+(?:19|20)\d{{2}}"
+)
+_AT = rf"(?:(?:,|\s+at|\s+[|–—-])?\s*{_TIME})?"
+# Where a name in a list may end and another begin.
+_BEGINS = r"(?:^|(?<=[,;|·•(/]))\s*(?:on\s+)?"
+_ENDS = r"\s*(?=$|[,;|·•)/+:])"
+_AMONG_NAMES = re.compile(
+    rf"(?:{_BEGINS}|\s(?:on\s+)?)(?:{_FULL}){_AT}{_ENDS}"
+    rf"|{_BEGINS}(?:(?:{_PARTIAL}){_AT}|{_TIME}){_ENDS}",
+    re.IGNORECASE,
+)
+_DATED = re.compile(rf"(?:{_FULL}|{_PARTIAL}|{_TIME}){_AT}", re.IGNORECASE)
+_COUNTED = words_of(
+    """week day part round page pages vol volume no number chapter section fig figure table annex
+    appendix phase stage season episode issue q h fy year"""
+)
+_QUARTER = re.compile(r"(?:q[1-4]|[1-4]q|h[12]|[12]h|fy|am|pm|gmt|utc)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+")
+
+
+def without_dates(names: str) -> str:
+    """``names``, a list, with a slash for each date or time that stands in a name's place."""
+    return _AMONG_NAMES.sub(" / ", names)
+
+
+def is_date(words: str) -> bool:
+    """Whether ``words`` are a date or a part of one, or a number with what it counts: "Q3 2025"."""
+    written = words.strip().rstrip(".,")
+    if _DATED.fullmatch(written) or _DATED.fullmatch(f"{written}."):
+        return True
+    found = [word.casefold() for word in _WORD.findall(written)]
+    counted = [word for word in found if not word.isdecimal()]
+    if len(found) == 1 and found[0] in MONTHS:
+        return True
+    return bool(counted) and (
+        all(map(_QUARTER.fullmatch, counted))
+        or (len(found) > 1 and counted == found[:1] and found[0] in _COUNTED)
+    )
