@@ -17,7 +17,17 @@ _LINKED = re.compile(rf"\[(?P<words>[^()\[\]]+)\]{ADDRESS}")
 
 def words_in_bracket(bracket: re.Match[str]) -> str:
     """What a match of ``BRACKETED`` holds, without the addresses of links."""
-    return _LINKED.sub(r"\g<words>", bracket["linked"] or bracket["words"] or bracket["plain"])
+    return without_addresses(bracket["linked"] or bracket["words"] or bracket["plain"])
+
+
+def without_addresses(text: str) -> str:
+    """``text`` with the words of its links alone."""
+    return _LINKED.sub(r"\g<words>", text)
+
+
+def without_targets(text: str) -> str:
+    """``text`` with "[Name]" for each "[Name](address)"."""
+    return _LINKED.sub(r"[\g<words>]", text)
 
 
 def is_mere_link(bracket: re.Match[str]) -> bool:

@@ -10,6 +10,15 @@ import re
 from corpus.calendar import MONTHS, ORDINAL_ENDINGS, WEEKDAYS
 from corpus.lexicon import words_of
 
+# Reviews of the foreign press date what they cite as it does.
+_FOREIGN_MONTHS = words_of(
+    """janvier février mars avril mai juin juillet août septembre octobre novembre décembre
+    januar februar märz april juni juli oktober dezember
+    enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
+    gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre
+    janeiro fevereiro março maio junho julho setembro outubro novembro dezembro
+    januari februari maart mei augustus"""
+)
 _MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
 _WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)}|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\.?"
 _DAY = rf"\d{{1,2}}(?:{'|'.join(ORDINAL_ENDINGS)})?(?:\s?[–-]\s?\d{{1,2}})?"
@@ -21,29 +30,34 @@ _NUMBERED = (
     r"|\d{1,2}/\d{1,2}/(?:(?:19|20)\d{2}|\d{2})"
 )
 _FULL = (
-    rf"(?:{_WEEKDAY},?\s+)?(?:{_DAY}\s+(?:of\s+)?{_MONTH}|{_MONTH}\s+{_DAY}){_YEAR}"
+    rf"(?:{_WEEKDAY},?\s+)?(?:{_DAY}\s+(?:of\s+)?{_MONTH}|{_MONTH}\s+{_DAY}"
+    rf"|\d{{1,2}}\.?\s+(?:de\s+)?(?:{'|'.join(sorted(_FOREIGN_MONTHS))})){_YEAR}"
     rf"|{_NUMBERED}"
 )
 # "Sun" alone may be the paper.
 _PARTIAL = (
-    rf"(?:{'|'.join(WEEKDAYS)}|mon|tues?|wed|thu(?:rs?)?|fri|sat)\.?"
-    rf"|{_MONTH}\s+(?:19|20)\d{{2}}"
+    rf"(?:(?:early|late)\s+)?(?:{'|'.join(WEEKDAYS)}|mon|tues?|wed|thu(?:rs?)?|fri|sat)\.?"
+    r"(?:\s+(?:morning|afternoon|evening|night))?|yesterday|today|last\s+(?:night|week|month|year)"
+    r"|\d{1,2}\s?(?:h|hrs?|mins?|d)(?:\s+ago)?|\d{1,2}\s(?:hour|minute|day|week)s?\s+ago"
+    rf"|(?:(?:early|mid|late)[\s-])?(?:{_MONTH}|spring|summer|autumn|fall|winter)\s+(?:19|20)\d{{2}}"
 )
 _AT = rf"(?:(?:,|\s+at|\s+[|–—-])?\s*{_TIME})?"
 # Where a name in a list may end and another begin.
-_BEGINS = r"(?:^|(?<=[,;|·•(/]))\s*(?:on\s+)?"
-_ENDS = r"\s*(?=$|[,;|·•)/+:])"
+_SINCE = r"(?:(?:last\s+)?(?:updated|published|posted|accessed|retrieved):?\s+)?(?:on\s+)?"
+_BEGINS = rf"(?:^|(?<=[,;|·•(/–—-]))\s*{_SINCE}"
+_ENDS = r"\s*(?=$|[,;|·•)/+:]|\s[–—-])"
 _AMONG_NAMES = re.compile(
-    rf"(?:{_BEGINS}|\s(?:on\s+)?)(?:{_FULL}){_AT}{_ENDS}"
+    rf"(?:{_BEGINS}|\s{_SINCE})(?:{_FULL}){_AT}{_ENDS}"
     rf"|{_BEGINS}(?:(?:{_PARTIAL}){_AT}|{_TIME}){_ENDS}",
     re.IGNORECASE,
 )
 _DATED = re.compile(rf"(?:{_FULL}|{_PARTIAL}|{_TIME}){_AT}", re.IGNORECASE)
 _COUNTED = words_of(
-    """week day part round page pages vol volume no number chapter section fig figure table annex
-    appendix phase stage season episode issue q h fy year"""
+    """week day part round p pp page pages vol volume no number chapter section fig figure table
+    annex appendix phase stage season episode issue q h fy year"""
 )
 _QUARTER = re.compile(r"(?:q[1-4]|[1-4]q|h[12]|[12]h|fy|am|pm|gmt|utc)", re.IGNORECASE)
+_ROMAN = re.compile(r"[IVX]+")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -57,8 +71,11 @@ def is_date(words: str) -> bool:
     written = words.strip().rstrip(".,")
     if _DATED.fullmatch(written) or _DATED.fullmatch(f"{written}."):
         return True
-    found = [word.casefold() for word in _WORD.findall(written)]
-    counted = [word for word in found if not word.isdecimal()]
+    found = _WORD.findall(written.replace("-", " "))
+    counted = [
+        word.casefold() for word in found if not (word.isdecimal() or _ROMAN.fullmatch(word))
+    ]
+    found = [word.casefold() for word in found]
     if len(found) == 1 and found[0] in MONTHS:
         return True
     return bool(counted) and (

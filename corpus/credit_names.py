@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from corpus.acronyms import is_acronym
 from corpus.calendar import CALENDAR_WORDS
 from corpus.credit_dates import is_date, without_dates
-from corpus.lexicon import FUNCTION_WORDS, words_of
+from corpus.lexicon import AUXILIARIES, FUNCTION_WORDS, PRONOUNS, words_of
 from corpus.misspellings import resolve_alone
 from corpus.outlets import OutletList
 from corpus.press_words import LOWER_IN_NAMES, PUBLICATION_WORDS
@@ -37,6 +37,7 @@ _SITE = re.compile(r"[\w-]+\.(?:com|org|net|info|[a-z]{2})(?:\.[a-z]{2})?")
 _NOBODY = words_of("our own staff agency agencies wire wires service services report reports desk")
 _BESIDE_NOBODY = words_of("with from and news inputs")
 _AGENCIES = re.compile(r"(?:news\s+)?agencies|wires", re.IGNORECASE)
+_CLAUSE_WORDS = PRONOUNS | AUXILIARIES
 _MAX_LISTED_WORDS = 12
 _MAX_NAME_WORDS = 6
 
@@ -80,11 +81,17 @@ def parse_names(text: str, outlets: OutletList, *, alone: bool = False) -> Names
         return None
     found: list[str] = []
     known = publications = 0
+    dated = text != written
     for words, listed in parts:
         name = listed
         if name is None:
             part = without_function_words(words)
+            if not part and _CLAUSE_WORDS.intersection(words.split()):
+                return None  # "According to Reuters, it is"
             if not part or _AGENCIES.fullmatch(part):
+                continue
+            if is_date(part):
+                dated = True
                 continue
             if not _is_name(part) or _leads_to_name(words):
                 return None
@@ -97,7 +104,7 @@ def parse_names(text: str, outlets: OutletList, *, alone: bool = False) -> Names
         if name not in found:
             found.append(name)
     names = Names(tuple(found), known, publications)
-    if text != written and not names.all_sound:
+    if dated and not names.all_sound:
         return None  # "(Oslo, 5 May)"
     return names if found else None
 
@@ -213,9 +220,9 @@ def _is_name(text: str) -> bool:
         return False
     if not any(char.isalpha() for char in text):
         return False
-    if is_date(text) or any(word.strip(".,").casefold() in CALENDAR_WORDS for word in words):
+    if any(word.strip(".,").casefold() in CALENDAR_WORDS for word in words):
         return False
-    return all(_may_stand_in_name(word) for word in words)
+    return all(_may_stand_in_name(word.lstrip("([") or word) for word in words)
 
 
 def _may_stand_in_name(word: str) -> bool:

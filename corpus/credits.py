@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from corpus.brackets import BRACKETED, is_mere_link, words_in_bracket
+from corpus.brackets import BRACKETED, is_mere_link, without_targets, words_in_bracket
 from corpus.bylines import read_makers
 from corpus.credit_names import (
     DASHES,
@@ -63,6 +63,7 @@ _CREDITS_ANYBODY = re.compile(r"credit|courtesy", re.IGNORECASE)
 _CLOSING_QUOTES = ("”", '"', "»")
 _GAP = 20  # characters of white space that may lie between a quotation and who said it
 _BESIDE_REPORTER = re.compile(r"\s*[,|]\s*")
+_STRESS = ("*", "_")
 _EMPHASIS = re.compile(r"[*_`]+(?=\W|\w)")
 _IN_BRACKETS = re.compile(r"[(\[](.*)[)\]](?:\([^()\s]*\))?\s*[.:]?", re.DOTALL)
 _TWO_BRACKETS = re.compile(r"[)\]].*[(\[]", re.DOTALL)
@@ -78,9 +79,11 @@ def read_whole_credit(
     """
     if len(segment) > MAX_CREDIT_CHARS:
         return None
-    body = _EMPHASIS.sub("", segment.of(text)).strip(MARKS)
+    written = segment.of(text)
+    body = _EMPHASIS.sub("", written).strip(MARKS)
     inner, bracketed = _unwrap(body)
-    makers = read_makers(inner, outlets, bracketed=bracketed, own_line=own_line)
+    stressed = written.startswith(_STRESS) and written.endswith(_STRESS)
+    makers = read_makers(inner, outlets, bracketed=bracketed, own_line=own_line, stressed=stressed)
     if makers is not None:
         return Credit(segment, makers, Reach.NOTHING)
     listed = inner.lstrip(DASHES + " ")
@@ -160,6 +163,7 @@ def _unwrap(body: str) -> tuple[str, bool]:
     linked = BRACKETED.fullmatch(body, 0, len(body.rstrip(" .:")))
     if linked is not None:
         return words_in_bracket(linked).strip(MARKS), True
+    body = without_targets(body)
     match = _IN_BRACKETS.fullmatch(body)
     if match and not _TWO_BRACKETS.search(match.group(1)):
         return match.group(1).strip(MARKS), True

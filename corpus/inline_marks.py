@@ -17,8 +17,12 @@ from corpus.spans import Span
 # An address has one of these signs; "[sic](Obi)" is no link.
 _LINK = re.compile(rf"!?\[(?P<words>[^\[\]]{{1,300}})\](?P<address>(?=\([^()\s]*[/.#:]){ADDRESS})")
 _EMPHASIS = (
-    re.compile(r"(?<![\w*])(?P<mark>\*{1,3})(?=[^\s*])(?P<words>[^*]{0,400}?[^\s*])(?P=mark)(?![\w*])"),
-    re.compile(r"(?<![\w_/])(?P<mark>_{1,3})(?=[^\s_])(?P<words>[^_]{0,400}?[^\s_])(?P=mark)(?![\w/])"),
+    re.compile(
+        r"(?<![\w*])(?P<mark>\*{1,3})(?=[^\s*])(?P<words>[^*]{0,400}?[^\s*])(?P=mark)(?![\w*])"
+    ),
+    re.compile(
+        r"(?<![\w_/])(?P<mark>_{1,3})(?=[^\s_])(?P<words>[^_]{0,400}?[^\s_])(?P=mark)(?![\w/])"
+    ),
 )
 _BOLD = ("**", "__")
 _EMPTY_LINE = re.compile(r"\n\s*\n")

@@ -9,6 +9,7 @@ from corpus.credit_names import DASHES, WORD, Names, parse_names
 from corpus.credits import Credit, Reach
 from corpus.datelines import read_dateline
 from corpus.desks import with_desk
+from corpus.label_names import read_label
 from corpus.letters import CAPITAL
 from corpus.lexicon import FUNCTION_WORDS, SAYING, STARTERS
 from corpus.outlets import OutletList
@@ -20,7 +21,11 @@ _STRESS = "*_"
 _BEHIND_BRACKET = re.compile(rf"[*_]{{0,3}}\s*[:{DASHES}]*[*_]{{0,3}}\s*(?=\S)")
 _MARK_BEHIND = re.compile(rf"[*_]{{0,3}}\s*(?::|[{DASHES}])[*_]{{0,3}}\s")
 _SENTENCE_BEHIND = re.compile(rf"\s+(?=[“\"‘'«„]?(?:{CAPITAL}|\d))")
-_LABEL = re.compile(rf"([^:.!?()\n{DASHES}]{{2,80}}?)\s*(?::[*_]*|\s[–—-])\s+(?=\S)")
+# "Al-Ahram: ", "Le Monde (8 May): ", "Le Monde, editorial, p. 3, Jan. 5 – "
+_LABEL = re.compile(
+    rf"(?P<named>(?:[^:.!?()\n{DASHES}]|(?<=\w)[-–](?=\w)|\.(?=,|\s?\d)){{2,80}}?)"
+    r"(?:\s*\((?P<aside>[^()\n]{2,40})\))?\s*(?::[*_]*|\s[–—-])\s+(?=\S)"
+)
 # A credit stands within this many characters of the sentence's front.
 _WINDOW = 240
 _MAX_MISSPELT_WORDS = 3
@@ -38,7 +43,7 @@ def read_opening_credit(text: str, segment: Span, outlets: OutletList) -> Credit
     if names is not None and names.sound and behind is not None:
         return _opening(text, segment, behind.end(), names.outlets)
     if label := _LABEL.match(text, segment.start, limit):
-        names = parse_names(label[1], outlets)
+        names = read_label(label["named"], label["aside"], outlets)
         if names is not None and names.all_sound and label.end() < segment.end:
             return _opening(text, segment, label.end(), names.outlets)
     return None
@@ -65,9 +70,7 @@ def opens_with_bracket(text: str, paragraph: Span, outlets: OutletList) -> bool:
     return read_bracket_between(text, paragraph, outlets, opens=True) is not None
 
 
-def _bracket_in_front(
-    text: str, segment: Span, outlets: OutletList
-) -> tuple[int, Names | None]:
+def _bracket_in_front(text: str, segment: Span, outlets: OutletList) -> tuple[int, Names | None]:
     """Where the bracket that ``segment`` begins with ends, and whom it names, if anybody."""
     limit = min(segment.end, segment.start + _WINDOW)
     opening = text[segment.start : limit]
@@ -85,8 +88,13 @@ def _stands_apart(behind: str) -> bool:
     if _MARK_BEHIND.match(behind):
         return True
     words = WORD.findall(behind)
-    return behind[:1].isspace() and _begins_sentence(behind, 0) and words[1:2] != [] and (
-        words[1] not in SAYING  # "[Politico](…) Europe reports"
+    return (
+        behind[:1].isspace()
+        and _begins_sentence(behind, 0)
+        and words[1:2] != []
+        and (
+            words[1] not in SAYING  # "[Politico](…) Europe reports"
+        )
     )
 
 

@@ -23,7 +23,10 @@ _BEHIND_BRACKET = frozenset({"", ".", ":", ",", "”", "”.", ".”", "*", "*."
 # A credit, with a heading that may be glued to it, lies in the last stretch of a sentence.
 _WINDOW = 600
 _MOST_TRIED = 3
-_HEAR = words_of("told tells telling informed informs assured")
+# Before a name they are of the sentence: "told Yle", "the paper Yle".
+_LEAD_TO_NAMES = FUNCTION_WORDS | SAYING | PUBLICATION_WORDS | words_of(
+    "told tells telling informed informs paper site website agency portal outlet station network"
+)
 
 
 def read_trailing_credit(
@@ -80,7 +83,7 @@ def _awaits_name(before: str) -> bool:
     low = words[-1].casefold()
     return (
         words[-1][0].isupper()
-        or low in FUNCTION_WORDS | SAYING | PUBLICATION_WORDS | _HEAR
+        or low in _LEAD_TO_NAMES
         or low.endswith(("’s", "'s"))
     )
 
