@@ -22,12 +22,12 @@ def words_in_bracket(bracket: re.Match[str]) -> str:
 
 def without_addresses(text: str) -> str:
     """``text`` with the words of its links alone."""
-    return _LINKED.sub(r"\g<words>", text)
+    return _LINKED.sub(r"\g<words>", text) if "](" in text else text
 
 
 def without_targets(text: str) -> str:
     """``text`` with "[Name]" for each "[Name](address)"."""
-    return _LINKED.sub(r"[\g<words>]", text)
+    return _LINKED.sub(r"[\g<words>]", text) if "](" in text else text
 
 
 def is_mere_link(bracket: re.Match[str]) -> bool:

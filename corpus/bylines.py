@@ -16,8 +16,10 @@ from corpus.credit_names import (
     without_function_words,
 )
 from corpus.letters import CAPITAL
+from corpus.lexicon import FUNCTION_WORDS
 from corpus.outlets import OutletList
 from corpus.press_words import LOWER_IN_BYLINES
+from corpus.unmarked_bylines import is_person
 
 # On a line of its own or in brackets: "Written by Ada Obi, the song …" opens a sentence.
 _PREPARED_BY = re.compile(r"(?:prepared|produced|written|edited)\s+by\b", re.IGNORECASE)
@@ -33,6 +35,7 @@ _PICTURE = re.compile(
     r"\b(?:photo(?:graph)?s?|images?|pictures?|getty|illustration)\b", re.IGNORECASE
 )
 _BY = re.compile(r"by\s+(?=[^\W\d_])", re.IGNORECASE)
+_STORY = re.compile(r"(?:story|words|text|reporter|writer|author)s?\s*:\s*", re.IGNORECASE)
 _FOR = re.compile(r"\sfor\s+(?=\S)")
 _IN = re.compile(r"\sin\s")
 _STAFF = re.compile(
@@ -178,6 +181,10 @@ def _is_byline(text: str, outlets: OutletList) -> bool:
     by = _BY.match(text)
     if by is None and _UNNAMED.fullmatch(text.rstrip(MARKS)):
         return True
+    story = _STORY.match(text)
+    if story is not None:  # "Story: Ada Obi, Tresk"
+        names = text[story.end() :].split(",")[0]
+        return is_person(names) and not FUNCTION_WORDS.intersection(names.casefold().split())
     if by is not None:
         return _lists_people(_ASIDE.sub("", without_dates(text[by.end() :])))
     # "Marcus Ely in London and Ji-won Seo in Seoul for the Financial Times", "Ann Lee for Reuters"

@@ -19,7 +19,7 @@ _MARKED = rf"\*[^*]{{3,200}}\*|_[^_]{{3,200}}_|\[[^\[\]]{{3,200}}\]{ADDRESS}"
 _NUMBER = r"(?:\[\d{1,3}\]:?\s*|\^?\d{1,3}[.)]?\s+)?"
 # "Reuters, “Title”, 12 November"
 _NAMED_FIRST = re.compile(
-    rf"{_NUMBER}(?P<named>[^“”\"«»„‘*_\[]{{2,80}}?)\s*(?P<sign>[,:.–—-])\s+"
+    rf"{_NUMBER}(?P<named>[*_]{{0,3}}[^“”\"«»„‘*_\[]{{2,80}}?[*_]{{0,3}})\s*(?P<sign>[,:.–—-])\s+"
     rf"(?:(?P<quoted>{_QUOTED})|{_MARKED})(?P<rest>.*)"
 )
 # "“Title”, Reuters, 12 November"

@@ -51,34 +51,31 @@ _AMONG_NAMES = re.compile(
     rf"|{_BEGINS}(?:(?:{_PARTIAL}){_AT}|{_TIME}){_ENDS}",
     re.IGNORECASE,
 )
+# Few lists have a date, and this is soon found.
+_MAY_DATE = re.compile(r"\d|day|\b(?:mon|tue|wed|thu|fri|sat|last)", re.IGNORECASE)
 _DATED = re.compile(rf"(?:{_FULL}|{_PARTIAL}|{_TIME}){_AT}", re.IGNORECASE)
 _COUNTED = words_of(
     """week day part round p pp page pages vol volume no number chapter section fig figure table
     annex appendix phase stage season episode issue q h fy year"""
 )
 _QUARTER = re.compile(r"(?:q[1-4]|[1-4]q|h[12]|[12]h|fy|am|pm|gmt|utc)", re.IGNORECASE)
-_ROMAN = re.compile(r"[IVX]+")
-_WORD = re.compile(r"[^\W_]+")
+_COUNT = re.compile(r"\d+|[IVX]+")
 
 
 def without_dates(names: str) -> str:
     """``names``, a list, with a slash for each date or time that stands in a name's place."""
-    return _AMONG_NAMES.sub(" / ", names)
+    return _AMONG_NAMES.sub(" / ", names) if _MAY_DATE.search(names) else names
 
 
 def is_date(words: str) -> bool:
     """Whether ``words`` are a date or a part of one, or a number with what it counts: "Q3 2025"."""
     written = words.strip().rstrip(".,")
-    if _DATED.fullmatch(written) or _DATED.fullmatch(f"{written}."):
+    if _MAY_DATE.search(written) and _DATED.fullmatch(written):
         return True
-    found = _WORD.findall(written.replace("-", " "))
-    counted = [
-        word.casefold() for word in found if not (word.isdecimal() or _ROMAN.fullmatch(word))
-    ]
-    found = [word.casefold() for word in found]
-    if len(found) == 1 and found[0] in MONTHS:
+    found = written.replace("-", " ").replace("/", " ").split()
+    if len(found) == 1 and found[0].casefold() in MONTHS:
         return True
-    return bool(counted) and (
-        all(map(_QUARTER.fullmatch, counted))
-        or (len(found) > 1 and counted == found[:1] and found[0] in _COUNTED)
-    )
+    counted = [each.casefold() for each in found if not _COUNT.fullmatch(each)]
+    if counted and all(map(_QUARTER.fullmatch, counted)):
+        return True
+    return len(found) > len(counted) == 1 and found[0].casefold().rstrip(".") in _COUNTED

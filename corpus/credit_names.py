@@ -39,6 +39,7 @@ _BESIDE_NOBODY = words_of("with from and news inputs")
 _AGENCIES = re.compile(r"(?:news\s+)?agencies|wires", re.IGNORECASE)
 _CLAUSE_WORDS = PRONOUNS | AUXILIARIES
 _MAX_LISTED_WORDS = 12
+_MAX_DATE_WORDS = 6
 _MAX_NAME_WORDS = 6
 
 
@@ -71,10 +72,13 @@ def parse_names(text: str, outlets: OutletList, *, alone: bool = False) -> Names
     """
     if len(text) > MAX_CREDIT_CHARS:
         return None
-    written = _ASIDES.sub(" / ", _COUNTERS.sub(" / ", _ADDRESS.sub(" ", text)))
-    written = written.strip(MARKS + ".:,;" + DASHES)
+    written = _COUNTERS.sub(" / ", _ADDRESS.sub(" ", text)).strip(MARKS + ".:,;" + DASHES)
+    count = len(WORD.findall(written))
+    if not 1 <= count <= _MAX_LISTED_WORDS + _MAX_DATE_WORDS:
+        return None
+    written = _ASIDES.sub(" / ", written)
     text = without_dates(written)
-    if not text or len(WORD.findall(text)) > _MAX_LISTED_WORDS:
+    if text == written and count > _MAX_LISTED_WORDS:
         return None
     parts = _parts(text, outlets)
     if parts is None:

@@ -12,7 +12,13 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from corpus.brackets import BRACKETED, is_mere_link, without_targets, words_in_bracket
+from corpus.brackets import (
+    BRACKETED,
+    is_mere_link,
+    without_addresses,
+    without_targets,
+    words_in_bracket,
+)
 from corpus.bylines import read_makers
 from corpus.credit_names import (
     DASHES,
@@ -82,8 +88,17 @@ def read_whole_credit(
     written = segment.of(text)
     body = _EMPHASIS.sub("", written).strip(MARKS)
     inner, bracketed = _unwrap(body)
+    # "By [Ada Obi](https://…)"
+    named = _unwrap(without_addresses(body))[0] if "](" in body else inner
     stressed = written.startswith(_STRESS) and written.endswith(_STRESS)
-    makers = read_makers(inner, outlets, bracketed=bracketed, own_line=own_line, stressed=stressed)
+    linked = _is_link(body)
+    makers = read_makers(
+        named,
+        outlets,
+        bracketed=bracketed and not linked,  # "[Map of the dues](https://…)"
+        own_line=own_line,
+        stressed=stressed,
+    )
     if makers is not None:
         return Credit(segment, makers, Reach.NOTHING)
     listed = inner.lstrip(DASHES + " ")
@@ -111,7 +126,7 @@ def read_whole_credit(
         if not (names.known or (names.publications and stopped)):
             return None
     elif not (names.sound or lead):
-        if bracketed and _is_link(body):
+        if linked:
             return None  # what a piece is called: "[Court Halts Deals](https://…)"
         if bracketed and not any(map(_may_be_unknown_outlet, names.outlets)):
             return None  # "(Applause)", "(Continued)"

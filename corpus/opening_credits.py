@@ -22,10 +22,12 @@ _BEHIND_BRACKET = re.compile(rf"[*_]{{0,3}}\s*[:{DASHES}]*[*_]{{0,3}}\s*(?=\S)")
 _MARK_BEHIND = re.compile(rf"[*_]{{0,3}}\s*(?::|[{DASHES}])[*_]{{0,3}}\s")
 _SENTENCE_BEHIND = re.compile(rf"\s+(?=[“\"‘'«„]?(?:{CAPITAL}|\d))")
 # "Al-Ahram: ", "Le Monde (8 May): ", "Le Monde, editorial, p. 3, Jan. 5 – "
+_PLAIN = rf"[^:.!?()\n{DASHES}]+"
 _LABEL = re.compile(
-    rf"(?P<named>(?:[^:.!?()\n{DASHES}]|(?<=\w)[-–](?=\w)|\.(?=,|\s?\d)){{2,80}}?)"
-    r"(?:\s*\((?P<aside>[^()\n]{2,40})\))?\s*(?::[*_]*|\s[–—-])\s+(?=\S)"
+    rf"(?P<named>{_PLAIN}(?:(?:(?<=\w)[-–](?=\w)|\.(?=,|\s?\d)){_PLAIN})*)"
+    r"(?:\((?P<aside>[^()\n]{2,40})\)\s*)?(?::[*_]*|(?<=\s)[–—-])\s+(?=\S)"
 )
+_LONGEST_LABEL = 100
 # A credit stands within this many characters of the sentence's front.
 _WINDOW = 240
 _MAX_MISSPELT_WORDS = 3
@@ -42,8 +44,8 @@ def read_opening_credit(text: str, segment: Span, outlets: OutletList) -> Credit
     behind = _BEHIND_BRACKET.match(text, end, segment.end)
     if names is not None and names.sound and behind is not None:
         return _opening(text, segment, behind.end(), names.outlets)
-    if label := _LABEL.match(text, segment.start, limit):
-        names = read_label(label["named"], label["aside"], outlets)
+    if label := _LABEL.match(text, segment.start, min(limit, segment.start + _LONGEST_LABEL)):
+        names = read_label(label["named"].strip(), label["aside"], outlets)
         if names is not None and names.all_sound and label.end() < segment.end:
             return _opening(text, segment, label.end(), names.outlets)
     return None

@@ -130,7 +130,9 @@ class _Habits:
         inner = range(1, len(lines) - 1)
         return cls(
             frozenset(_place(lines, at) for at in inner if _is_heading(text, lines, at)),
-            frozenset(_place(lines, at) for at in inner if lines[at].bare and not lines[at].label),
+            frozenset(
+                _place(lines, at) for at in inner if lines[at].bare and not lines[at].label
+            ),
             _headed_by_names(text, lines),
         )
 

@@ -31,6 +31,21 @@ def test_a_by_line_may_have_a_date(line: str) -> None:
     assert read(line) == ("credit", ())
 
 
+@pytest.mark.parametrize("line", ["Story: Ada Obi-Ek, Tresk", "Words: Ada Obi", "TEXT: Bo Ek, Orve"])
+def test_a_label_may_stand_for_by(line: str) -> None:
+    assert read(line) == ("credit", ())
+
+
+@pytest.mark.parametrize("line", ["Story: The Sea Wall", "Text: dues in full", "Story: salt grows"])
+def test_what_a_story_is_called_is_no_by_line(line: str) -> None:
+    assert read(line)[0] != "credit"
+
+
+def test_names_in_a_by_line_may_be_linked_or_stressed() -> None:
+    assert read("**By [Ada Obi](https://example.org/a?b=c) and Bo Ek**") == ("credit", ())
+    assert read("By [Ada Obi](https://example.org/a) for [Yle](https://example.org)")[0] == "credit"
+
+
 @pytest.mark.parametrize(
     "line", ["By Tuesday the ferry was gone", "By March 18 the ferry was gone", "By 2:41 pm"]
 )

@@ -21,6 +21,8 @@ from corpus.parsing import parse_article
         ("“Court halts ferry deal”, Reuters, 12 November 2025", ("Reuters",)),
         ("[3] Reuters, “Ferry sunk”, 12 Nov 2025, https://example.org/a", ("Reuters",)),
         ("Reuters, [Ferry sunk](https://example.org/a), 12 November", ("Reuters",)),
+        ("*The Guardian*, “Ferry sunk”, 12 May", ("The Guardian",)),
+        ("“Ferry sunk”, _The Guardian_, 12 May", ("The Guardian",)),
         ("Reuters, *Ferry sunk*, 12 November", ("Reuters",)),
         ("Ada Obi, “The ferry”, The Guardian, 12 May 2025", ("The Guardian",)),
         ("Tresk Gazette, “Ferry sunk”, 12 November", ("Tresk Gazette",)),
