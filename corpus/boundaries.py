@@ -17,10 +17,10 @@ _DOTTED = re.compile(r"(?:\w\.)+\w$")
 _SAID_AFTER = re.compile(
     r"[^“\"!?:;]{1,90}?\b(?:said|says|asked|asks|wrote|writes|told|added|adds|replied|joked|quipped)\b"
 )
-# "II. The outlook", "Part 2. The outlook", "1.2. The outlook"
+# "II. The outlook", "A. The outlook", "Part 2. The outlook", "1.2. The outlook"
 _NUMBERING = re.compile(
     r"[*_]{0,3}(?:(?i:part|chapter|section|annex|appendix)\s+(?:\d{1,2}|[IVX]{1,5})"
-    r"|(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})|\d{1,2}(?:\.\d{1,2}){1,2})\.(?=\s)"
+    r"|(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})|[A-K]|\d{1,2}(?:\.\d{1,2}){1,2})\.(?=\s)"
 )
 _OPENERS = "\"'“‘«([*_–—-•#@"
 

@@ -36,6 +36,8 @@ _PICTURE = re.compile(
 )
 _BY = re.compile(r"by\s+(?=[^\W\d_])", re.IGNORECASE)
 _STORY = re.compile(r"(?:story|words|text|reporter|writer|author)s?\s*:\s*", re.IGNORECASE)
+_EDITORS = re.compile(r"\b(?:editors?|editorial|team)\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
 _FOR = re.compile(r"\sfor\s+(?=\S)")
 _IN = re.compile(r"\sin\s")
 _STAFF = re.compile(
@@ -186,7 +188,12 @@ def _is_byline(text: str, outlets: OutletList) -> bool:
         names = text[story.end() :].split(",")[0]
         return is_person(names) and not FUNCTION_WORDS.intersection(names.casefold().split())
     if by is not None:
-        return _lists_people(_ASIDE.sub("", without_dates(text[by.end() :])))
+        names = _ASIDE.sub("", without_dates(text[by.end() :]))
+        publishes = sounds_like_publication(names) or known_in(names, outlets)
+        staff = _STAFF.search(names) or _EDITORS.search(names)
+        if _ARTICLE.match(names) and not (publishes or staff):
+            return False  # "By the Numbers"
+        return _lists_people(names)
     # "Marcus Ely in London and Ji-won Seo in Seoul for the Financial Times", "Ann Lee for Reuters"
     employers = list(_FOR.finditer(text))
     if not employers or not _lists_people(text):

@@ -64,6 +64,7 @@ CASES = [
     "It ended.[1] Then more.",
     "II. The outlook",
     "V. The outlook is bleak.|It rains.",
+    "B. The outlook is bleak.|It rains.",
     "**XIV. The outlook**",
     "Part 2. The outlook",
     "Annex IV. The dues of Tresk",

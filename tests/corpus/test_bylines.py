@@ -31,7 +31,7 @@ def test_a_by_line_may_have_a_date(line: str) -> None:
     assert read(line) == ("credit", ())
 
 
-@pytest.mark.parametrize("line", ["Story: Ada Obi-Ek, Tresk", "Words: Ada Obi", "TEXT: Bo Ek, Orve"])
+@pytest.mark.parametrize("line", ["Story: Ada Obi, Tresk", "Words: Ada Obi", "TEXT: Bo Ek, Orve"])
 def test_a_label_may_stand_for_by(line: str) -> None:
     assert read(line) == ("credit", ())
 
@@ -39,6 +39,22 @@ def test_a_label_may_stand_for_by(line: str) -> None:
 @pytest.mark.parametrize("line", ["Story: The Sea Wall", "Text: dues in full", "Story: salt grows"])
 def test_what_a_story_is_called_is_no_by_line(line: str) -> None:
     assert read(line)[0] != "credit"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("BY THE NUMBERS", "heading"),
+        ("By the Book", "heading"),
+        ("By a Whisker", "heading"),
+        ("By The Associated Press", "credit"),
+        ("By the Editorial Board", "credit"),
+        ("By Our Staff Writer", "credit"),
+        ("By The Tresk Gazette", "credit"),
+    ],
+)
+def test_an_article_behind_by_needs_a_publisher_or_its_staff(line: str, kind: str) -> None:
+    assert read(line)[0] == kind
 
 
 def test_names_in_a_by_line_may_be_linked_or_stressed() -> None:
