@@ -30,13 +30,17 @@ def read_label(named: str, aside: str | None, outlets: OutletList) -> Names | No
     """
     if aside is not None and not _is_aside(aside):
         return None
-    bare = _PART.sub("", named)
     if _OWN_PART.search(named) is None:
-        return parse_names(bare, outlets)
-    names = parse_names(without_dates(bare).strip(" /,"), outlets)
+        return parse_names(_PART.sub("", named), outlets)
+    names = parse_names(name_in_label(named), outlets)
     if names is None or names.all_sound or len(names.outlets) > 1:
         return names
     return Names(names.outlets, known=0, publications=1)
+
+
+def name_in_label(label: str) -> str:
+    """``label`` without dates and parts of a paper."""
+    return without_dates(_PART.sub("", label)).strip(" /,")
 
 
 def _is_aside(aside: str) -> bool:

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from corpus.blocks import Block, BlockKind
 from corpus.cited_works import read_citation
-from corpus.credit_dates import without_dates
+from corpus.credit_names import MAX_CREDIT_CHARS
 from corpus.credits import Credit, Reach, read_whole_credit
 from corpus.headings import is_heading_line, is_standfirst
+from corpus.label_names import name_in_label
 from corpus.misspellings import resolve_alone
 from corpus.outlets import OutletList
 from corpus.section_labels import is_section_label
@@ -99,11 +100,14 @@ def _read_line(text: str, block: Block, outlets: OutletList) -> _Line:
     if cited is not None:
         return _Line(block, Credit(block.span, cited, Reach.NOTHING), bare=False, label=False)
     credit = read_whole_credit(text, block.span, outlets, own_line=True)
-    if credit is None or credit.reach is Reach.NOTHING or len(credit.outlets) != 1:
+    if credit is None:
+        name = name_in_label(block.span.of(text)[:MAX_CREDIT_CHARS])
+        return _Line(block, None, bare=outlets.exact(name) is not None, label=False)
+    if credit.reach is Reach.NOTHING or len(credit.outlets) != 1:
         return _Line(block, credit, bare=False, label=False)
     written = block.span.of(text)
     words = written[2:-2] if written.startswith(_BOLD) and written.endswith(_BOLD) else written
-    words = without_dates(words).rstrip(" /")  # "Le Monde, 8 May" may head what it writes
+    words = name_in_label(words)  # "Le Monde, 8 May, p. 3" may head what it writes
     label = words[:1].isalnum() and is_section_label(words, outlets)
     bare = label or (words[:1].isalnum() and resolve_alone(words, outlets) is not None)
     return _Line(block, credit, bare=bare and (label or not words.endswith(":")), label=label)

@@ -54,3 +54,14 @@ def test_a_label_credits_the_sentence_it_opens(label: str, outlet: str, said: st
 )
 def test_a_place_a_person_or_a_time_is_no_outlet(label: str) -> None:
     assert all(outlets == () for _, _, outlets in read(f"{label} The ferry is sunk. It rains."))
+
+
+@pytest.mark.parametrize("dates", [("8 May", "9 May"), ("8 May, p. 3", "9 May, editorial")])
+def test_a_dated_name_above_what_its_paper_writes_is_a_heading(dates: tuple[str, str]) -> None:
+    first, second = dates
+    text = f"Le Monde, {first}\n\nIt rains. It froze.\n\nLe Figaro, {second}\n\nIt thaws. Go on."
+    assert [(kind, outlets) for kind, _, outlets in read(text)] == [
+        ("heading", ()),
+        ("sentence", ()),
+        ("sentence", ()),
+    ] * 2
