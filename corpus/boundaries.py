@@ -17,6 +17,11 @@ _DOTTED = re.compile(r"(?:\w\.)+\w$")
 _SAID_AFTER = re.compile(
     r"[^“\"!?:;]{1,90}?\b(?:said|says|asked|asks|wrote|writes|told|added|adds|replied|joked|quipped)\b"
 )
+# "II. The outlook", "A. The outlook", "Part 2. The outlook", "1.2. The outlook"
+_NUMBERING = re.compile(
+    r"[*_]{0,3}(?:(?i:part|chapter|section|annex|appendix)\s+(?:\d{1,2}|[IVX]{1,5})"
+    r"|(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})|[A-K]|\d{1,2}(?:\.\d{1,2}){1,2})\.(?=\s)"
+)
 _OPENERS = "\"'“‘«([*_–—-•#@"
 
 
@@ -28,7 +33,8 @@ def split_sentences(text: str, span: Span) -> tuple[Span, ...]:
     """
     pieces: list[Span] = []
     start = span.start
-    for match in _TERMINAL.finditer(text, span.start, span.end):
+    numbered = _NUMBERING.match(text, span.start, span.end)
+    for match in _TERMINAL.finditer(text, numbered.end() if numbered else start, span.end):
         if match.start() < start or not _ends_sentence(text, start, match, span.end):
             continue
         piece = trim(text, start, match.end())

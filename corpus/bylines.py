@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.credit_dates import without_dates
 from corpus.credit_names import (
     MARKS,
     WORD,
@@ -15,8 +16,10 @@ from corpus.credit_names import (
     without_function_words,
 )
 from corpus.letters import CAPITAL
+from corpus.lexicon import FUNCTION_WORDS
 from corpus.outlets import OutletList
 from corpus.press_words import LOWER_IN_BYLINES
+from corpus.unmarked_bylines import is_person
 
 # On a line of its own or in brackets: "Written by Ada Obi, the song …" opens a sentence.
 _PREPARED_BY = re.compile(r"(?:prepared|produced|written|edited)\s+by\b", re.IGNORECASE)
@@ -32,6 +35,9 @@ _PICTURE = re.compile(
     r"\b(?:photo(?:graph)?s?|images?|pictures?|getty|illustration)\b", re.IGNORECASE
 )
 _BY = re.compile(r"by\s+(?=[^\W\d_])", re.IGNORECASE)
+_STORY = re.compile(r"(?:story|words|text|reporter|writer|author)s?\s*:\s*", re.IGNORECASE)
+_EDITORS = re.compile(r"\b(?:editors?|editorial|team)\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
 _FOR = re.compile(r"\sfor\s+(?=\S)")
 _IN = re.compile(r"\sin\s")
 _STAFF = re.compile(
@@ -70,6 +76,20 @@ _BASED_ON = re.compile(
 )
 _WITH_INPUTS = re.compile(r"with\s+(?P<named>\S[^.!?]{1,60}?)\s+inputs", re.IGNORECASE)
 _AS_TOLD = re.compile(r"as\s+told\s+to\s+(?P<named>\S.*)", re.IGNORECASE | re.DOTALL)
+# "Hot Rocks is written by Ada Obi and edited by Bo Ek."
+_DONE = r"(?:written|edited|produced|compiled|curated|prepared|reported|assembled)"
+_WRITTEN = re.compile(
+    rf"(?P<what>[^.,;:!?“”\"]{{2,60}}?)\s+(?:is|was)\s+{_DONE}(?:\s+and\s+{_DONE})?\s+by\s+"
+    r"(?P<who>[^.;:!?“”\"]{2,120})\.?"
+)
+_ALSO_BY = re.compile(
+    rf",?\s+(?:and\s+)?(?:{_DONE}(?:\s+and\s+{_DONE})?\s+by|with\s+help\s+from)\s+"
+)
+_ISSUE = re.compile(
+    r"(?:this|today[’']s|the)\s+(?:[\w’'-]+\s+){0,4}"
+    r"(?:newsletter|briefing|edition|issue|bulletin|digest|e-?mail|round-?up)\Z",
+    re.IGNORECASE,
+)
 _MAX_WORDS = 30
 _MAX_BYLINE_WORDS = 16
 _WORDS_IN_PERSON = (2, 3)
@@ -84,12 +104,12 @@ _ASIDE = re.compile(r"\s*\((?:[^\W\d_]+\s?){1,3}\)")
 
 
 def read_makers(
-    text: str, outlets: OutletList, *, bracketed: bool, own_line: bool
+    text: str, outlets: OutletList, *, bracketed: bool, own_line: bool, stressed: bool
 ) -> tuple[str, ...] | None:
     """The outlets named by a by-line, closing note or photo credit; None if ``text`` is none.
 
-    ``text`` is a whole sentence or line, out of its brackets if it was
-    ``bracketed``. A by-line needs a line of its own.
+    ``text`` is a whole sentence or line, out of its brackets if it was ``bracketed``, out
+    of the marks of emphasis if it was ``stressed``. A by-line needs a line of its own.
     """
     words = WORD.findall(text)
     if not 1 <= len(words) <= _MAX_WORDS:
@@ -98,6 +118,8 @@ def read_makers(
         return _publishers_in(text, outlets)
     if (own_line or bracketed) and _PREPARED_BY.match(text) and _mostly_capitals(words):
         return None if text.endswith(".") and not bracketed else _publishers_in(text, outlets)
+    if own_line and _says_who_wrote(text, stressed=stressed or bracketed):
+        return ()
     noted = _read_closing_note(text, outlets)
     if noted is not None:
         return noted
@@ -161,8 +183,17 @@ def _is_byline(text: str, outlets: OutletList) -> bool:
     by = _BY.match(text)
     if by is None and _UNNAMED.fullmatch(text.rstrip(MARKS)):
         return True
+    story = _STORY.match(text)
+    if story is not None:  # "Story: Ada Obi, Tresk"
+        names = text[story.end() :].split(",")[0]
+        return is_person(names) and not FUNCTION_WORDS.intersection(names.casefold().split())
     if by is not None:
-        return _lists_people(_ASIDE.sub("", text[by.end() :]))
+        names = _ASIDE.sub("", without_dates(text[by.end() :]))
+        publishes = sounds_like_publication(names) or known_in(names, outlets)
+        staff = _STAFF.search(names) or _EDITORS.search(names)
+        if _ARTICLE.match(names) and not (publishes or staff):
+            return False  # "By the Numbers"
+        return _lists_people(names)
     # "Marcus Ely in London and Ji-won Seo in Seoul for the Financial Times", "Ann Lee for Reuters"
     employers = list(_FOR.finditer(text))
     if not employers or not _lists_people(text):
@@ -174,6 +205,15 @@ def _is_byline(text: str, outlets: OutletList) -> bool:
         and not without_function_words(employer[named[-1][0].end :])
         and (_IN.search(people) is not None or len(people.split()) in _WORDS_IN_PERSON)
     )
+
+
+def _says_who_wrote(text: str, *, stressed: bool) -> bool:
+    """Whether ``text`` says who makes a newsletter: "This briefing was written by Ada Obi."."""
+    written = _WRITTEN.fullmatch(text)
+    if written is None or not (stressed or _ISSUE.match(written["what"])):
+        return False
+    who = _ALSO_BY.sub(" and ", written["who"])
+    return written["what"][0].isupper() and _is_capitalised(who)
 
 
 def _lists_people(names: str) -> bool:

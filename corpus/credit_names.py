@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from corpus.acronyms import is_acronym
 from corpus.calendar import CALENDAR_WORDS
-from corpus.lexicon import FUNCTION_WORDS, words_of
+from corpus.credit_dates import is_date, without_dates
+from corpus.lexicon import AUXILIARIES, FUNCTION_WORDS, PRONOUNS, words_of
 from corpus.misspellings import resolve_alone
 from corpus.outlets import OutletList
 from corpus.press_words import LOWER_IN_NAMES, PUBLICATION_WORDS
@@ -23,12 +24,22 @@ _JOINED = re.compile(r"\s*&\s*")  # "Reuters & AFP" lists two, "Ship & Bunker" i
 _COUNTERS = re.compile(
     r"\+\s*\d+(?:\s+(?:more|others?))?|\bet al\b\.?|\band others\b|\bothers\b", re.IGNORECASE
 )
+# "Le Monde, in French", "Financial Times (paywall)"
+_ASIDES = re.compile(
+    r"\bin\s+(?:arabic|bengali|chinese|czech|danish|dutch|english|farsi|finnish|french|german|greek|"
+    r"hebrew|hindi|hungarian|italian|japanese|korean|mandarin|norwegian|persian|polish|portuguese|"
+    r"romanian|russian|serbian|spanish|swedish|turkish|ukrainian|urdu)\b"
+    r"|[(\[]?\b(?:paywall(?:ed)?|subscription(?:\s+required)?)\b[)\]]?",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"\((?:https?:)?//[^()\s]*\)|https?://\S+")
 _SITE = re.compile(r"[\w-]+\.(?:com|org|net|info|[a-z]{2})(?:\.[a-z]{2})?")
 _NOBODY = words_of("our own staff agency agencies wire wires service services report reports desk")
 _BESIDE_NOBODY = words_of("with from and news inputs")
 _AGENCIES = re.compile(r"(?:news\s+)?agencies|wires", re.IGNORECASE)
+_CLAUSE_WORDS = PRONOUNS | AUXILIARIES
 _MAX_LISTED_WORDS = 12
+_MAX_DATE_WORDS = 6
 _MAX_NAME_WORDS = 6
 
 
@@ -54,26 +65,37 @@ class Names:
 def parse_names(text: str, outlets: OutletList, *, alone: bool = False) -> Names | None:
     """The outlets that ``text`` lists, or None where it holds anything but names.
 
-    Counters of an aggregator ("+2") and stray function words between names
+    Counters of an aggregator ("+2"), dates and stray function words between names
     are passed over. A name is known when it is in the list, or is a likely
     misspelling of one that is; ``alone`` says that the text has a line or
     brackets to itself, so that a slip in an ambiguous name is forgiven, too.
     """
     if len(text) > MAX_CREDIT_CHARS:
         return None
-    text = _COUNTERS.sub(" / ", _ADDRESS.sub(" ", text)).strip(MARKS + ".:,;" + DASHES)
-    if not text or len(WORD.findall(text)) > _MAX_LISTED_WORDS:
+    written = _COUNTERS.sub(" / ", _ADDRESS.sub(" ", text)).strip(MARKS + ".:,;" + DASHES)
+    count = len(WORD.findall(written))
+    if not 1 <= count <= _MAX_LISTED_WORDS + _MAX_DATE_WORDS:
+        return None
+    written = _ASIDES.sub(" / ", written)
+    text = without_dates(written)
+    if text == written and count > _MAX_LISTED_WORDS:
         return None
     parts = _parts(text, outlets)
     if parts is None:
         return None
     found: list[str] = []
     known = publications = 0
+    dated = text != written
     for words, listed in parts:
         name = listed
         if name is None:
             part = without_function_words(words)
+            if not part and _CLAUSE_WORDS.intersection(words.split()):
+                return None  # "According to Reuters, it is"
             if not part or _AGENCIES.fullmatch(part):
+                continue
+            if is_date(part):
+                dated = True
                 continue
             if not _is_name(part) or _leads_to_name(words):
                 return None
@@ -85,7 +107,10 @@ def parse_names(text: str, outlets: OutletList, *, alone: bool = False) -> Names
             known += 1
         if name not in found:
             found.append(name)
-    return Names(tuple(found), known, publications) if found else None
+    names = Names(tuple(found), known, publications)
+    if dated and not names.all_sound:
+        return None  # "(Oslo, 5 May)"
+    return names if found else None
 
 
 def known_in(text: str, outlets: OutletList) -> tuple[str, ...]:
@@ -201,7 +226,7 @@ def _is_name(text: str) -> bool:
         return False
     if any(word.strip(".,").casefold() in CALENDAR_WORDS for word in words):
         return False
-    return all(_may_stand_in_name(word) for word in words)
+    return all(_may_stand_in_name(word.lstrip("([") or word) for word in words)
 
 
 def _may_stand_in_name(word: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from corpus.closing_lists import find_closing_list, sums_up
 from corpus.credits import Credit, Reach
 from corpus.cutting import Part
+from corpus.inline_marks import Unmarked, without_marks
 from corpus.introduced_outlets import find_introduced
 from corpus.outlets import OutletList
 from corpus.renamed_outlets import Context, Told
@@ -24,8 +25,13 @@ _REMEMBERED = 60  # sentences back to an outlet that a later word may stand for
 
 def credit_parts(text: str, parts: Sequence[Part], outlets: OutletList) -> tuple[Piece, ...]:
     """The pieces that ``parts`` become with their headings and attributions."""
-    quotations = find_quotations(text, parts)
-    reported = _read_sentences(text, parts, outlets, quotations)
+    plain = without_marks(text)
+    unmarked = [replace(part, span=plain.span(part.span)) for part in parts]
+    quotations = find_quotations(plain.text, unmarked)
+    reported = {
+        at: replace(each, cue=plain.original(each.cue))
+        for at, each in _read_sentences(plain, unmarked, outlets, quotations).items()
+    }
     closing = find_closing_list(text, parts)
     credit = parts[closing].credit if closing is not None else None
     if closing is not None and credit is not None:
@@ -38,12 +44,16 @@ def credit_parts(text: str, parts: Sequence[Part], outlets: OutletList) -> tuple
 
 
 def _read_sentences(
-    text: str,
+    plain: Unmarked,
     parts: Sequence[Part],
     outlets: OutletList,
     quotations: Sequence[Sequence[int]],
 ) -> dict[int, Reported]:
-    """Whom the sentences among ``parts`` credit in their own words, by their index."""
+    """Whom the sentences among ``parts`` credit in their own words, by their index.
+
+    The spans of ``parts``, and of the words that credit, are those of the text without marks.
+    """
+    text = plain.text
     listed = _listed_outlets(parts, outlets)
     credits = _credits_of_sentences(parts)
     tagged = {name for part in parts if part.credit for name in part.credit.outlets}
@@ -60,7 +70,7 @@ def _read_sentences(
             continue
         reported = None
         if at not in inside:
-            context = Context(part.block, told, outlets, sure, introduced)
+            context = Context(part.block, told, outlets, sure, introduced, plain.titles)
             reported = read_reporting(text, part.span, outlets, context)
         if reported is not None and reported.speaker in listed:
             reported = replace(

@@ -12,6 +12,13 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from corpus.brackets import (
+    BRACKETED,
+    is_mere_link,
+    without_addresses,
+    without_targets,
+    words_in_bracket,
+)
 from corpus.bylines import read_makers
 from corpus.credit_names import (
     DASHES,
@@ -62,6 +69,7 @@ _CREDITS_ANYBODY = re.compile(r"credit|courtesy", re.IGNORECASE)
 _CLOSING_QUOTES = ("”", '"', "»")
 _GAP = 20  # characters of white space that may lie between a quotation and who said it
 _BESIDE_REPORTER = re.compile(r"\s*[,|]\s*")
+_STRESS = ("*", "_")
 _EMPHASIS = re.compile(r"[*_`]+(?=\W|\w)")
 _IN_BRACKETS = re.compile(r"[(\[](.*)[)\]](?:\([^()\s]*\))?\s*[.:]?", re.DOTALL)
 _TWO_BRACKETS = re.compile(r"[)\]].*[(\[]", re.DOTALL)
@@ -77,9 +85,20 @@ def read_whole_credit(
     """
     if len(segment) > MAX_CREDIT_CHARS:
         return None
-    body = _EMPHASIS.sub("", segment.of(text)).strip(MARKS)
+    written = segment.of(text)
+    body = _EMPHASIS.sub("", written).strip(MARKS)
     inner, bracketed = _unwrap(body)
-    makers = read_makers(inner, outlets, bracketed=bracketed, own_line=own_line)
+    # "By [Ada Obi](https://…)"
+    named = _unwrap(without_addresses(body))[0] if "](" in body else inner
+    stressed = written.startswith(_STRESS) and written.endswith(_STRESS)
+    linked = _is_link(body)
+    makers = read_makers(
+        named,
+        outlets,
+        bracketed=bracketed and not linked,  # "[Map of the dues](https://…)"
+        own_line=own_line,
+        stressed=stressed,
+    )
     if makers is not None:
         return Credit(segment, makers, Reach.NOTHING)
     listed = inner.lstrip(DASHES + " ")
@@ -107,6 +126,8 @@ def read_whole_credit(
         if not (names.known or (names.publications and stopped)):
             return None
     elif not (names.sound or lead):
+        if linked:
+            return None  # what a piece is called: "[Court Halts Deals](https://…)"
         if bracketed and not any(map(_may_be_unknown_outlet, names.outlets)):
             return None  # "(Applause)", "(Continued)"
         if bracketed and (explains("", inner) or _lists_unknown(inner, names.outlets)):
@@ -147,8 +168,17 @@ def _is_below_quotation(text: str, line: Span) -> bool:
     return above.endswith(_CLOSING_QUOTES)
 
 
+def _is_link(body: str) -> bool:
+    link = BRACKETED.fullmatch(body, 0, len(body.rstrip(" .:")))
+    return link is not None and is_mere_link(link)
+
+
 def _unwrap(body: str) -> tuple[str, bool]:
     """``body`` without the brackets around all of it, and whether there were any."""
+    linked = BRACKETED.fullmatch(body, 0, len(body.rstrip(" .:")))
+    if linked is not None:
+        return words_in_bracket(linked).strip(MARKS), True
+    body = without_targets(body)
     match = _IN_BRACKETS.fullmatch(body)
     if match and not _TWO_BRACKETS.search(match.group(1)):
         return match.group(1).strip(MARKS), True

@@ -24,10 +24,11 @@ from corpus.opening_credits import (
     read_opening_credit,
 )
 from corpus.outlets import OutletList
+from corpus.quoted_headings import is_quoted_heading
 from corpus.run_in_labels import is_run_in_heading
 from corpus.section_labels import is_section_label
 from corpus.sentences import PieceKind
-from corpus.source_lines import read_source_lines
+from corpus.source_lines import find_standfirst, read_source_lines
 from corpus.spans import Span, trim
 from corpus.trailing_credits import read_trailing_credit
 from corpus.unknown_tags import read_unknown_tag
@@ -66,9 +67,13 @@ def cut_blocks(text: str, blocks: Sequence[Block], outlets: OutletList) -> tuple
     lines = read_source_lines(text, blocks, outlets)
     source = _Source(text, outlets, HouseStyle(text, blocks, outlets))
     parts: list[Part] = []
+    standfirst = find_standfirst(text, blocks, lines)
     for number, block in enumerate(blocks):
         above = blocks[number - 1].kind if number else None
         below = blocks[number + 1].kind if number + 1 < len(blocks) else None
+        if number == standfirst:
+            parts.append(Part(PieceKind.HEADING, block.span, number))
+            continue
         parts.extend(_cut_block(source, number, block, lines[number], above=above, below=below))
     return tuple(parts)
 
@@ -103,7 +108,8 @@ def _is_heading(source: _Source, line: Span, *, headline: bool) -> bool:
     A headline may hold a stop: "The ferry is sold. What now?"
     """
     text, outlets = source.text, source.outlets
-    if not is_heading_line(line.of(text)) or read_trailing_credit(text, line, outlets) is not None:
+    titled = is_heading_line(line.of(text)) or is_quoted_heading(text, line, headline=headline)
+    if not titled or read_trailing_credit(text, line, outlets) is not None:
         return False
     *finished, last = split_sentences(text, line)
     if not finished:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.acronyms import fold_words
+from corpus.brackets import without_addresses
 from corpus.letters import CAPITAL
 from corpus.lexicon import (
     AUXILIARIES,
@@ -26,6 +27,8 @@ WORD = re.compile(r"[\w&][\w&.’'-]*")
 _TERMINAL = ".!?…"
 _CLOSING_QUOTES = "”\"'’»"
 _MAX_HEADING_WORDS = 14
+_MAX_STANDFIRST_WORDS = 30
+_STOP_INSIDE = re.compile(r"[.!?]\s")
 # "15:04 – ‘It came at night’": an entry of a live report, its quotation no sentence's.
 _TIME_STAMP = re.compile(
     rf"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s{CAPITAL}{{2,4}})?"
@@ -43,7 +46,11 @@ EMPHASIS = "*_ \t"
 
 def is_heading_line(line: str) -> bool:
     """Whether a line of its own above other text is a heading: short and unpunctuated."""
-    if len(line) > MAX_CHARS or "://" in line:
+    if len(line) > MAX_CHARS:
+        return False
+    if line.startswith(("**", "__")):
+        line = without_addresses(line)  # "**[The lake is dry](https://…)**"
+    if "://" in line:
         return False
     text = line.strip(EMPHASIS)
     words = WORD.findall(text)
@@ -61,6 +68,13 @@ def is_heading_line(line: str) -> bool:
     if text[-1] == ")":
         return _ends_with_date(text)
     return text[-1] not in _TERMINAL + ',;”"’»'
+
+
+def is_standfirst(line: str) -> bool:
+    """Whether ``line`` may say below a headline, with no stop, what the article tells."""
+    words = WORD.findall(line)
+    unstopped = line.rstrip(EMPHASIS)[-1:].isalnum() and _STOP_INSIDE.search(line) is None
+    return len(words) <= _MAX_STANDFIRST_WORDS and unstopped
 
 
 def _ends_with_date(text: str) -> bool:

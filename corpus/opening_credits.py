@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from corpus.brackets import BRACKETED, words_in_bracket
+from corpus.brackets import BRACKETED, is_mere_link, words_in_bracket
 from corpus.credit_names import DASHES, WORD, Names, parse_names
 from corpus.credits import Credit, Reach
 from corpus.datelines import read_dateline
 from corpus.desks import with_desk
+from corpus.label_names import read_label
 from corpus.letters import CAPITAL
 from corpus.lexicon import FUNCTION_WORDS, SAYING, STARTERS
 from corpus.outlets import OutletList
@@ -16,9 +17,17 @@ from corpus.press_words import PUBLICATION_WORDS, ROLE_WORDS
 from corpus.publishers import OutletKind
 from corpus.spans import Span, trim
 
-_BEHIND_BRACKET = re.compile(rf"\s*[:{DASHES}]*\s*(?=\S)")
+_STRESS = "*_"
+_BEHIND_BRACKET = re.compile(rf"[*_]{{0,3}}\s*[:{DASHES}]*[*_]{{0,3}}\s*(?=\S)")
+_MARK_BEHIND = re.compile(rf"[*_]{{0,3}}\s*(?::|[{DASHES}])[*_]{{0,3}}\s")
 _SENTENCE_BEHIND = re.compile(rf"\s+(?=[“\"‘'«„]?(?:{CAPITAL}|\d))")
-_LABEL = re.compile(rf"([^:.!?()\n{DASHES}]{{2,80}}?)\s*(?::[*_]*|\s[–—-])\s+(?=\S)")
+# "Al-Ahram: ", "Le Monde (8 May): ", "Le Monde, editorial, p. 3, Jan. 5 – "
+_PLAIN = rf"[^:.!?()\n{DASHES}]+"
+_LABEL = re.compile(
+    rf"(?P<named>{_PLAIN}(?:(?:(?<=\w)[-–](?=\w)|\.(?=,|\s?\d)){_PLAIN})*)"
+    r"(?:\((?P<aside>[^()\n]{2,40})\)\s*)?(?::[*_]*|(?<=\s)[–—-])\s+(?=\S)"
+)
+_LONGEST_LABEL = 100
 # A credit stands within this many characters of the sentence's front.
 _WINDOW = 240
 _MAX_MISSPELT_WORDS = 3
@@ -35,8 +44,8 @@ def read_opening_credit(text: str, segment: Span, outlets: OutletList) -> Credit
     behind = _BEHIND_BRACKET.match(text, end, segment.end)
     if names is not None and names.sound and behind is not None:
         return _opening(text, segment, behind.end(), names.outlets)
-    if label := _LABEL.match(text, segment.start, limit):
-        names = parse_names(label[1], outlets)
+    if label := _LABEL.match(text, segment.start, min(limit, segment.start + _LONGEST_LABEL)):
+        names = read_label(label["named"].strip(), label["aside"], outlets)
         if names is not None and names.all_sound and label.end() < segment.end:
             return _opening(text, segment, label.end(), names.outlets)
     return None
@@ -63,15 +72,32 @@ def opens_with_bracket(text: str, paragraph: Span, outlets: OutletList) -> bool:
     return read_bracket_between(text, paragraph, outlets, opens=True) is not None
 
 
-def _bracket_in_front(
-    text: str, segment: Span, outlets: OutletList
-) -> tuple[int, Names | None]:
+def _bracket_in_front(text: str, segment: Span, outlets: OutletList) -> tuple[int, Names | None]:
     """Where the bracket that ``segment`` begins with ends, and whom it names, if anybody."""
     limit = min(segment.end, segment.start + _WINDOW)
-    bracket = BRACKETED.match(text, segment.start, limit)
+    opening = text[segment.start : limit]
+    stressed = len(opening) - len(opening.lstrip(_STRESS))
+    bracket = BRACKETED.match(text, segment.start + stressed, limit)
     if bracket is None:
         return segment.start, None
+    if is_mere_link(bracket) and not _stands_apart(text[bracket.end() : limit]):
+        return segment.start, None
     return bracket.end(), parse_names(words_in_bracket(bracket), outlets)
+
+
+def _stands_apart(behind: str) -> bool:
+    """Whether a linked name in front of ``behind`` is no part of its sentence: "[AP](…) – "."""
+    if _MARK_BEHIND.match(behind):
+        return True
+    words = WORD.findall(behind)
+    return (
+        behind[:1].isspace()
+        and _begins_sentence(behind, 0)
+        and words[1:2] != []
+        and (
+            words[1] not in SAYING  # "[Politico](…) Europe reports"
+        )
+    )
 
 
 def read_glued_credit(text: str, segment: Span, outlets: OutletList) -> Credit | None:

@@ -77,6 +77,7 @@ class Context:
     outlets: OutletList
     sure: frozenset[str] = frozenset()  # whose ambiguous names mean nobody else in the article
     introduced: Mapping[str, str] = field(default_factory=dict)  # names that the article explains
+    titles: frozenset[str] = frozenset()  # what the article has in italics
 
     def outlets_meant(
         self, masked: str, phrase: SourcePhrase, credited: Sequence[Named]

@@ -133,6 +133,8 @@ def read_reporting(
         if unknown and publishes_elsewhere(text, sentence, phrase.span.of(masked)):
             words = phrase.span.of(masked).removeprefix("the ")
             credited = [Named(phrase.span.end - len(words), phrase.span.end, words)]
+        if context is not None and phrase.position is Position.HEARER and not credited:
+            credited = _told_in_italics(masked, phrase, context)
         meant = credited
         if context is not None:
             meant = context.outlets_meant(masked, phrase, credited)
@@ -179,6 +181,16 @@ def _writes_for(masked: str, phrase: SourcePhrase, outlets: OutletList) -> list[
         return []
     span, outlet = found
     return [Named(phrase.span.start + span.start, phrase.span.start + span.end, outlet.name)]
+
+
+def _told_in_italics(masked: str, phrase: SourcePhrase, context: Context) -> list[Named]:
+    """A publication that nobody knows, told something and in italics as titles are: "*Salt*"."""
+    name = phrase.span.of(masked)
+    for opening in ("the ", "The "):
+        name = name.removeprefix(opening)
+    if name not in context.titles:
+        return []
+    return [Named(phrase.span.end - len(name), phrase.span.end, name)]
 
 
 def _longest(named: Iterable[Named]) -> list[Named]:

@@ -11,8 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.blocks import Block, BlockKind
+from corpus.cited_works import read_citation
+from corpus.credit_names import MAX_CREDIT_CHARS
 from corpus.credits import Credit, Reach, read_whole_credit
-from corpus.headings import is_heading_line
+from corpus.headings import is_heading_line, is_standfirst
+from corpus.label_names import name_in_label
 from corpus.misspellings import resolve_alone
 from corpus.outlets import OutletList
 from corpus.section_labels import is_section_label
@@ -54,13 +57,30 @@ def read_source_lines(
     return tuple(credits)
 
 
+def find_standfirst(
+    text: str, blocks: Sequence[Block], credits: Sequence[Credit | None]
+) -> int | None:
+    """The block between the headline and the by-line that goes on with the headline."""
+    if len(blocks) < 4 or credits[0] is not None or credits[1] is not None:
+        return None
+    byline = credits[2]
+    if byline is None or byline.reach is not Reach.NOTHING:
+        return None
+    headed = is_heading_line(blocks[0].span.of(text)) or blocks[0].kind is BlockKind.HEADING
+    return 1 if headed and is_standfirst(blocks[1].span.of(text)) else None
+
+
 def _find_byline(
     text: str, blocks: Sequence[Block], credits: Sequence[Credit | None]
 ) -> Sequence[int]:
     """The blocks below a headline that are names, with what their bearers are or where."""
     for at in range(1, min(len(blocks) - 1, _HEAD_BLOCKS)):
         line = blocks[at].span.of(text)
-        if credits[at] is not None or not is_heading_line(line):
+        if credits[at] is not None:
+            return ()
+        if not is_heading_line(line):
+            if at == 1 and is_standfirst(line):
+                continue
             return ()
         if is_person_with_role(line):
             return (at,)
@@ -76,11 +96,18 @@ def _find_byline(
 def _read_line(text: str, block: Block, outlets: OutletList) -> _Line:
     if block.kind is BlockKind.HEADING:
         return _Line(block, None, bare=False, label=False)
+    cited = read_citation(block.span.of(text), outlets)
+    if cited is not None:
+        return _Line(block, Credit(block.span, cited, Reach.NOTHING), bare=False, label=False)
     credit = read_whole_credit(text, block.span, outlets, own_line=True)
-    if credit is None or credit.reach is Reach.NOTHING or len(credit.outlets) != 1:
+    if credit is None:
+        name = name_in_label(block.span.of(text)[:MAX_CREDIT_CHARS])
+        return _Line(block, None, bare=outlets.exact(name) is not None, label=False)
+    if credit.reach is Reach.NOTHING or len(credit.outlets) != 1:
         return _Line(block, credit, bare=False, label=False)
     written = block.span.of(text)
     words = written[2:-2] if written.startswith(_BOLD) and written.endswith(_BOLD) else written
+    words = name_in_label(words)  # "Le Monde, 8 May, p. 3" may head what it writes
     label = words[:1].isalnum() and is_section_label(words, outlets)
     bare = label or (words[:1].isalnum() and resolve_alone(words, outlets) is not None)
     return _Line(block, credit, bare=bare and (label or not words.endswith(":")), label=label)

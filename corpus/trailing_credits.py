@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from corpus.brackets import BRACKETED, words_in_bracket
+from corpus.brackets import BRACKETED, is_mere_link, words_in_bracket
 from corpus.bylines import is_picture_credit
 from corpus.credit_names import DASHES, WORD, Names, is_unnamed_source, known_in, parse_names
 from corpus.credits import SOURCE_WORDS, Credit, Reach
 from corpus.folded_words import fold_all
+from corpus.lexicon import FUNCTION_WORDS, SAYING, words_of
 from corpus.outlets import OutletList
 from corpus.plain_brackets import explains
+from corpus.press_words import PUBLICATION_WORDS
 from corpus.spans import Span, trim
 
 _DASH = re.compile(rf"\s[{DASHES}]{{1,3}}\s*(?=\S)")
@@ -21,6 +23,10 @@ _BEHIND_BRACKET = frozenset({"", ".", ":", ",", "”", "”.", ".”", "*", "*."
 # A credit, with a heading that may be glued to it, lies in the last stretch of a sentence.
 _WINDOW = 600
 _MOST_TRIED = 3
+# Before a name they are of the sentence: "told Yle", "the paper Yle".
+_LEAD_TO_NAMES = FUNCTION_WORDS | SAYING | PUBLICATION_WORDS | words_of(
+    "told tells telling informed informs paper site website agency portal outlet station network"
+)
 
 
 def read_trailing_credit(
@@ -45,6 +51,8 @@ def _in_bracket(text: str, tail: Span, outlets: OutletList) -> tuple[Credit, Spa
     if not brackets:
         return None
     bracket = brackets[-1]
+    if is_mere_link(bracket) and _awaits_name(text[tail.start : bracket.start()]):
+        return None
     if text[bracket.end() : tail.end].strip() not in _BEHIND_BRACKET:
         return None
     inner = words_in_bracket(bracket).strip()
@@ -65,6 +73,19 @@ def _in_bracket(text: str, tail: Span, outlets: OutletList) -> tuple[Credit, Spa
     if explains(text[tail.start : bracket.start()], inner):
         return None
     return Credit(span, names.outlets, Reach.BEFORE), nothing
+
+
+def _awaits_name(before: str) -> bool:
+    """Whether a linked name behind ``before`` is part of its clause: "she told", "a study in"."""
+    words = WORD.findall(before)
+    if not words or not before[-2:].strip()[-1:].isalnum():
+        return True  # a comma or a quotation
+    low = words[-1].casefold()
+    return (
+        words[-1][0].isupper()
+        or low in _LEAD_TO_NAMES
+        or low.endswith(("’s", "'s"))
+    )
 
 
 def _spells_out(before: str, inner: str, names: Names, outlets: OutletList) -> bool:

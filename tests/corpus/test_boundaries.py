@@ -62,6 +62,16 @@ CASES = [
     "He said: “Go. |Now.” |They went.",
     "The fee is $1.|Two pay it.",
     "It ended.[1] Then more.",
+    "II. The outlook",
+    "V. The outlook is bleak.|It rains.",
+    "B. The outlook is bleak.|It rains.",
+    "**XIV. The outlook**",
+    "Part 2. The outlook",
+    "Annex IV. The dues of Tresk",
+    "1.2. The outlook",
+    "The king was Carl XIV.|The queen was not.",
+    "It was in part 2.|The end is near.",
+    "MIX.|The stone is crushed.",
 ]
 
 

@@ -104,3 +104,36 @@ def test_reporters_in_places_below_the_headline_are_a_by_line() -> None:
     assert kinds_of(f"Ferry sold\n\n{line}\n\n{PROSE}") == ["heading", "credit", "sentence"]
     assert kinds_of(f"Ferry sold\n\n{PROSE}\n\n{line}\n\n{PROSE}")[2] == "heading"
     assert kinds_of(f"Ferry sold\n\n{line}\n\nSalt dues\n\n{PROSE}")[1] == "heading"
+
+
+STANDFIRST = (
+    "Dues for the ferry would fall by a third but the harbour of New Tresk has yet to say yes"
+)
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "Ada Obi in Tresk and Bo Ek in New Orve",
+        "By Ada Obi",
+        "By Ada Obi on May 5, 2025 at 2:41 pm",
+    ],
+)
+def test_what_stands_between_headline_and_by_line_heads_the_article(byline: str) -> None:
+    text = f"Ferry sold\n{STANDFIRST}\n\n{byline}\n\n{PROSE}"
+    assert kinds_of(text) == ["heading", "heading", "credit", "sentence"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Ferry sold\n\n{STANDFIRST}.\n\nBy Ada Obi\n\n{PROSE}",  # prose above a by-line
+        f"Ferry sold\n\nIt is gone. {STANDFIRST}\n\nBy Ada Obi\n\n{PROSE}",
+        f"Ferry sold\n\n{STANDFIRST}\n\n{PROSE}\n\nBy Ada Obi",
+        f"{PROSE}\n\n{STANDFIRST}\n\nBy Ada Obi\n\n{PROSE}",
+    ],
+)
+def test_elsewhere_an_unstopped_line_is_prose(text: str) -> None:
+    assert ("heading", STANDFIRST) not in [
+        (piece.kind.value, piece.text) for piece in parse_article(Article("a", "A", text))
+    ]
