@@ -76,10 +76,10 @@ _BASED_ON = re.compile(
 )
 _WITH_INPUTS = re.compile(r"with\s+(?P<named>\S[^.!?]{1,60}?)\s+inputs", re.IGNORECASE)
 _AS_TOLD = re.compile(r"as\s+told\s+to\s+(?P<named>\S.*)", re.IGNORECASE | re.DOTALL)
-# "Hot Rocks is written by Ada Obi and edited by Bo Ek."
+# "Salt Lines is written by Ada Obi and edited by Bo Ek."
 _DONE = r"(?:written|edited|produced|compiled|curated|prepared|reported|assembled)"
 _WRITTEN = re.compile(
-    rf"(?P<what>[^.,;:!?“”\"]{{2,60}}?)\s+(?:is|was)\s+{_DONE}(?:\s+and\s+{_DONE})?\s+by\s+"
+    rf"(?P<what>[^.,;:!?“”\"]{{2,60}}?)\s+(?P<be>is|was)\s+{_DONE}(?:\s+and\s+{_DONE})?\s+by\s+"
     r"(?P<who>[^.;:!?“”\"]{2,120})\.?"
 )
 _ALSO_BY = re.compile(
@@ -210,10 +210,16 @@ def _is_byline(text: str, outlets: OutletList) -> bool:
 def _says_who_wrote(text: str, *, stressed: bool) -> bool:
     """Whether ``text`` says who makes a newsletter: "This briefing was written by Ada Obi."."""
     written = _WRITTEN.fullmatch(text)
-    if written is None or not (stressed or _ISSUE.match(written["what"])):
+    if written is None:
+        return False
+    # "*Hamlet was written by William Shakespeare.*"
+    newsletter = stressed and written["be"] == "is"
+    if not (newsletter or _ISSUE.match(written["what"])):
         return False
     who = _ALSO_BY.sub(" and ", written["who"])
-    return written["what"][0].isupper() and _is_capitalised(who)
+    people = re.split(r",\s+(?:and\s+)?|\s+and\s+", who.strip(MARKS + " "))
+    named = all(len(one.split()) > 1 and one.split()[0] != "the" for one in people)
+    return written["what"][0].isupper() and named and _is_capitalised(who)
 
 
 def _lists_people(names: str) -> bool:

@@ -10,7 +10,6 @@ import re
 from corpus.brackets import ADDRESS
 from corpus.credit_dates import without_dates
 from corpus.credit_names import MAX_CREDIT_CHARS, WORD, Names, parse_names
-from corpus.letters import SMALL
 from corpus.lexicon import FUNCTION_WORDS
 from corpus.outlets import OutletList
 
@@ -19,16 +18,14 @@ _MARKED = rf"\*[^*]{{3,200}}\*|_[^_]{{3,200}}_|\[[^\[\]]{{3,200}}\]{ADDRESS}"
 _NUMBER = r"(?:\[\d{1,3}\]:?\s*|\^?\d{1,3}[.)]?\s+)?"
 # "Reuters, “Title”, 12 November"
 _NAMED_FIRST = re.compile(
-    rf"{_NUMBER}(?P<named>[*_]{{0,3}}[^“”\"«»„‘*_\[]{{2,80}}?[*_]{{0,3}})\s*(?P<sign>[,:.–—-])\s+"
-    rf"(?:(?P<quoted>{_QUOTED})|{_MARKED})(?P<rest>.*)"
+    rf"{_NUMBER}(?P<named>[*_]{{0,3}}[^“”\"«»„‘*_\[]{{2,80}}?[*_]{{0,3}})\s*[,:.–—-]\s+"
+    rf"(?:{_QUOTED}|{_MARKED})(?P<rest>.*)"
 )
 # "“Title”, Reuters, 12 November"
 _TITLE_FIRST = re.compile(rf"{_NUMBER}(?P<quoted>{_QUOTED})(?P<rest>.*)")
 _URL = re.compile(r"<?(?:https?://|www\.)\S+>?")
 _BRACKETS = re.compile(r"[()]")
 _SIGNS = " ,;:./|–—-"
-# A title has no stop, and begins as a sentence does.
-_SPEECH = re.compile(rf"\.[”\"»’“]\Z|\A[“\"«„‘]\s*{SMALL}")
 _LONGEST_NAMES = 8  # words
 
 
@@ -38,10 +35,8 @@ def read_citation(line: str, outlets: OutletList) -> tuple[str, ...] | None:
         return None
     if (cited := _NAMED_FIRST.fullmatch(line)) is not None:
         dated, behind = _without_date(cited["rest"])
-        # "Reuters: “We are ruined.”" is said; "Reuters, *Salt*" may be said of it.
-        titled = cited["quoted"] is not None and not _SPEECH.search(cited["quoted"])
-        if not dated and not (cited["sign"] == "," and titled):
-            return None
+        if not dated:
+            return None  # "Reuters, “We are ruined”" is said; "Reuters, *Salt*" may be said of it
         names = _names_in(cited["named"], outlets)
         others = _names_in(behind, outlets)
         if behind and others is None:

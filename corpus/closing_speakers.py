@@ -12,7 +12,6 @@ from corpus.lexicon import PRONOUNS
 from corpus.quotations import MASK
 from corpus.reported_outlets import Named
 from corpus.source_phrases import Position, SourcePhrase
-from corpus.who_speaks import head_of, is_of_speakers
 
 _TELLS = frozenset({"said", "says"})
 # Behind "Ada Obi" of "Ada Obi said on Monday.", and of "said Ada Obi, head of the union."
@@ -34,11 +33,6 @@ def closing_speaker(masked: str, told: Sequence[tuple[SourcePhrase, Named]]) -> 
     alone = all(one.position is Position.SUBJECT for one in others)
     if not alone or _TWO_CLAUSES.search(before):
         return None
-    if last.name in PRONOUNS and not all(_are_many(one.name) for _, one in told if one is not last):
+    if last.name in PRONOUNS:
         return None  # "Ada Obi said it rained, she said."
     return last if _CLOSES.match(masked, phrase.span.end) else None
-
-
-def _are_many(words: str) -> bool:
-    head = head_of(words).casefold()
-    return head.endswith("s") and is_of_speakers(head)

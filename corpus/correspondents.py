@@ -35,7 +35,7 @@ _ON_THE_SPOT = re.compile(
     r"(?:\s+(?:at\s+the\s+(?:scene|site|border|front)|on\s+the\s+(?:ground|scene|spot)|there|nearby|"
     rf"(?:in|near|outside|inside)\s+(?:the\s+)?[\w-]+(?:\s+{CAPITAL}[\w-]*)?)\s+"
     r"(?:said|says|reported|reports|saw|heard|counted|witnessed|described|describes)"
-    r"|\s+(?:saw|heard|counted|witnessed))\b(?!\s+(?:that\s+)?(?:he|she|they|his|her|their)\b)"
+    r"|\s+(?:saw|heard|counted|witnessed))\b(?!\s+(?:that\s+)?(?:he|she|it|they|his|her|its|their)\b)"
 )
 
 

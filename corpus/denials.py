@@ -38,6 +38,7 @@ _NOUNS = words_of(
 _GRANTED = words_of(
     "permission permissions permit permits right rights licence licences license licenses access"
 )
+_MANY = words_of("people children men women families")
 _NEVER_OBJECTS = PREPOSITIONS | words_of("to and or but nor is are was were be been")
 _JUDGES = words_of(
     """court courts judge judges tribunal magistrate magistrates panel justices chamber
@@ -75,5 +76,7 @@ def _is_deed(behind: Sequence[Token]) -> bool:
         return False
     if len(behind) < 2 or second in _BEHIND_GERUNDS or behind[1].capital or second in '“"«':
         return len(behind) > 1
-    object_ = behind[1].is_word and second not in _NEVER_OBJECTS
-    return object_ and all(token.low not in _GRANTED for token in behind[1:4])
+    # "Admitted dying patients": whoever is many may be what the gerund describes.
+    object_ = behind[1].is_word and second not in _NEVER_OBJECTS | _MANY
+    alone = object_ and not second.endswith("s")
+    return alone and all(token.low not in _GRANTED for token in behind[1:4])

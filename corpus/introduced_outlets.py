@@ -28,25 +28,36 @@ _CALLED = re.compile(
     rf"\b(?P<told>(?:told|tells|telling)\s+the\s+)?(?:(?P<periodical>{PERIODICAL})|{SURE_NOUN})"
     rf"\s[*_]{{0,2}}{_NAME}{_BEHIND}"
 )
+# "Manchester United, the owner of a news channel": what is told of it ends before "of".
+_ADJECTIVES = (
+    r"(?:(?!(?:of|to|for|in|at|from|by|with|and|or|an?|the|which|that|owner|parent|founder|maker|"
+    r"host|head|chief|former|sponsor|rival|buyer|printer)\b)[\w’'-]+\s+){0,5}?"
+)
 _IN_APPOSITION = re.compile(
-    rf"(?<![\w’'])[*_]{{0,2}}{_NAME}[*_]{{0,2}}(?:,\s+(?:an?|the)|\s+is\s+an?)\s+(?:[\w’'-]+\s+){{0,5}}?"
-    rf"(?:{PERIODICAL}|{SURE_NOUN})(?=[,.;:)]|$|\s+(?:in|of|for|from|on|about|covering|close|loyal|"
+    rf"(?<![\w’'])[*_]{{0,2}}{_NAME}[*_]{{0,2}}(?:,\s+(?:an?|the)|\s+is\s+an?)\s+{_ADJECTIVES}"
+    rf"(?:{PERIODICAL}|{SURE_NOUN})(?=[,.;:)]|$|\s+(?:in|from|on|about|covering|close|loyal|"
     r"owned|based|run|published|printed|funded|founded|backed|launched|which|that)\b(?!\s+(?:her|his|their|its|one|sells)\b))"
 )
 # Stations of North America, and initials that a noun of their trade follows.
 _CALL_SIGN = re.compile(
     rf"(?<![\w’'-])(?:(?P<signed>[KW]{CAPITAL}{{2,3}}-(?:TV|FM|AM|DT))(?![\w-])"
-    rf"|(?P<aired>{CAPITAL}(?:{CAPITAL}|\d){{2,4}}(?P<part>\s(?:TV|FM))?"
-    r")(?(part)|\s(?:radio|television))(?![\w-]))"
+    rf"|(?P<aired>[KW]{CAPITAL}{{2,3}}(?P<part>\s(?:TV|FM))?)(?(part)|\s(?:radio|television))(?![\w-]))"
 )
 _PART_OF_SIGN = re.compile(r"[-\s]")
-_NO_STATIONS = words_of("USA UAE LCD LED QLED OLED UHF VHF DAB CCTV")
 _NOT_TOLD_ALONE = words_of(
     "that which as and or in on of for to first also who whose by at from show shows showed suggest"
 )
 _NO_NAMES = FUNCTION_WORDS | CALENDAR_WORDS | words_of(
     """mr mrs ms dr prof editor editors editor-in-chief president chief director ceo chairman
     chairwoman owner publisher reporter journalist correspondent manager"""
+)
+# "The magazine Vance, the vice president, reads", "the site Obi, who is mayor, owns"
+_GOES_ON = re.compile(rf"[*_]*,\s+(?:the|an?|who|whose|his|her|their|and|\d|{CAPITAL})")
+# A broadcaster may be a person: "the veteran broadcaster Ada Obi", but "the broadcaster NRK".
+_PRESENTER = re.compile(r"broadcaster\s[*_]*\Z")
+_OF_STATIONS = re.compile(
+    rf"\b(?:{CAPITAL}{{2,}}\d*|\d+|Radio|Television|Televisión|Televizija|Channel|Kanal|Media|"
+    r"Broadcasting|News)\b|TV"
 )
 _PERSON = re.compile(rf"({CAPITAL}{SMALL}+)\s(?=({CAPITAL}{SMALL}+)\b)")
 _TOKEN = re.compile(r"[\w’'&-]+")
@@ -73,9 +84,8 @@ def find_introduced(text: str, outlets: OutletList) -> Mapping[str, str]:
             found[name] = name
     for station in _CALL_SIGN.finditer(text):
         name = station["signed"] or station["aired"]
-        if name.isupper() and name not in _NO_STATIONS:
-            found[name] = name
-            found.setdefault(_PART_OF_SIGN.split(name)[0], name)
+        found[name] = name
+        found.setdefault(_PART_OF_SIGN.split(name)[0], name)
     if not found:
         return {}
     surnames = _surnames_in(text)
@@ -131,6 +141,12 @@ def _without_opening(name: str) -> str:
 def _is_name(called: re.Match[str]) -> bool:
     """Whether what stands behind a noun of the press is its name: not "told the daily Oslo is"."""
     name, behind = called["name"], called["behind"]
+    if _GOES_ON.match(called.string, called.end("name")):
+        return False
+    if _PRESENTER.search(called.string, called.start(), called.start("name")) and not (
+        _OF_STATIONS.search(name)
+    ):
+        return False
     low = behind.casefold()
     if name.split()[0].casefold() in _NO_NAMES or name.endswith(("’s", "'s")):
         return False

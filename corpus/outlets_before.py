@@ -40,7 +40,7 @@ _BY_KIND = re.compile(rf"the\s+({KIND_OF_INSTITUTE})", re.IGNORECASE)
 _SOURCES = PEOPLE_OF_NEWS | words_of("officials analysts experts soldiers leaders")
 # "It cited two officials" is told of who reports.
 _CITES_PEOPLE = re.compile(
-    rf"\s+(?:also\s+)?(?:cite[sd]|quote[sd])\s+(?:[\w-]+\s+){{0,3}}?(?:{'|'.join(sorted(_SOURCES))})\b"
+    rf"\s+(?:also\s+)?(?:cite[sd]|quote[sd])\s+(?:[\w-]+\s+){{0,3}}?(?:{'|'.join(sorted(_SOURCES))})\b(?!\s+(?:for|over)\b)"
 )
 # What a report does not do.
 _OF_BODIES = words_of("announced denied insisted claimed acknowledged promised pledged vowed")
@@ -142,9 +142,8 @@ def _institute_before(kind: str, context: Context) -> str | None:
         since = [own.sub("", _without(outlet, each.words, context)) for each in context.told[at:]]
         if any(re.search(rf"\b{kind}s?\b", words, re.IGNORECASE) for words in since):
             return None
-        # Many are called a group.
-        other = kind == "group" and any(_may_speak(words) for words in since)
-        return None if other else outlet.name
+        # Many are called a group, a council or an institution: nobody else may have been named.
+        return None if any(_may_speak(words) for words in since) else outlet.name
     return None
 
 

@@ -24,14 +24,14 @@ _SHOWS = (
 )
 # What every sentence holds that tells of such a work.
 _MAY_OWN = re.compile(
-    r"\s(?:analys[ei]s|review|examination|investigation|inquiry|calculation|tally|count|reporting|"
+    r"\s(?:analys[ei]s|review|examination|investigation|calculation|tally|count|reporting|"
     r"reconstruction|survey|poll|tracker|study|model|forecast|average|reckoning|estimate|figures|"
     r"data)"
 )
 _WORK = re.compile(
     rf"\b{_NAME}{_OWN}(?:(?:own|latest|new|(?:most\s+)?recent|previous|earlier|first|joint|[a-z]+-(?:month|year|week)"
     r"|investigative|statistical|visual)\s+){0,3}"
-    r"(?:analysis|analyses|review|examination|investigations?|inquiry|calculations?|tally|count|"
+    r"(?:analysis|analyses|review|examination|investigations?|calculations?|tally|count|"
     r"reporting|reconstruction|survey|poll|polling|tracker|study)"
     rf"(?:\s+(?:of|into|on|by)\s+(?!its\b|their\b)[^,;:.“”\"¤]{{2,90}}?)?\s+{_SHOWS}"
 )
@@ -42,10 +42,11 @@ _MODEL = re.compile(
     r"(?P<verb>gives|gave|puts?|has|had|shows?|showed|predicts|predicted|projects|projected)\b"
     r"(?=[^;:.]{1,90}?(?:\d|\b(?:chance|odds|majority|probability|ahead|lead|third|half|one)\b))"
 )
+_WITHIN_ANOTHERS = re.compile(r"\b(?:of|into|on|by|against)\s+\Z")
 _BY_COUNT = re.compile(
     rf"(?:\b[Bb]y|\b[Oo]n)\s+{_NAME}(?:{_OWN}(?:(?:own|latest|running)\s+)?"
     r"(?:count|tally|calculations?|reckoning|estimates?|figures|data)|\s+(?:calculations|estimates))"
-    r"\s*(?=[,.;)]|$)"
+    r"\s*(?=[,.;)]|$)(?!,\s+(?:its|audiences?|revenues?|viewers|readers|profits?|sales|losses)\b)"
 )
 
 
@@ -55,6 +56,8 @@ def find_owned(body: str) -> Iterator[tuple[Span, str]]:
         return
     for pattern in (_WORK, _MODEL):
         for work in pattern.finditer(body):
+            if _WITHIN_ANOTHERS.search(body, 0, work.start("owner")):
+                continue  # "a police review of BBC News's investigation found"
             yield Span(*work.span("owner")), work["verb"].split()[0]
     for count in _BY_COUNT.finditer(body):
         yield Span(*count.span("owner")), ""

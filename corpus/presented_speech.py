@@ -17,11 +17,11 @@ from corpus.who_speaks import is_of_speakers, is_somebody
 
 _SAYING = (
     r"(?:say|argue|warn|believe|think|insist|explain|claim|call|fear|urge|suggest|predict|note|"
-    r"contend|compare|blame|describe|complain|recall|maintain|admit|conclude|ask|see|point)"
+    r"contend|compare|blame|describe|complain|recall|maintain|admit|conclude|point)"
 )
 _WHO = (
     r"who\s+(?:(?:also|has|have|now)\s+)?"
-    rf"(?:said|told|tells?|wrote|writes|thought|saw|admitted|admits|{_SAYING}(?:s|d|ed)?)\b"
+    rf"(?:said|told|tells?|wrote|writes|thought|admitted|admits|{_SAYING}(?:s|d|ed)?)\b"
 )
 _PHRASE = r"([^\s,;:.()“”\"«»¤][^,;:()“”\"«»¤]{1,80}?)"
 _DESCRIBED = r"(?:,\s+(?!who\b)[^,;:.()“”\"«»¤]{2,70})?"

@@ -37,7 +37,7 @@ _PRESS_NOUN = (
 _DESCRIBED = re.compile(rf"\b{_PRESS_NOUN}\s+\*?({_NAME})\*?$")
 # "Kanali, a Jakarta weekly, reported", but not "Lunde, a newspaper reader, said".
 _SAID_TO_BE = re.compile(
-    r",\s+(?:an?|the)\s+(?:[\w’'-]+\s+){0,4}?"
+    r",\s+(?:an?|the)\s+(?:(?!(?:of|to|for|owner|founder|parent|rival)\b)[\w’'-]+\s+){0,4}?"
     rf"(?:{_SURE_NOUN}|"
     r"(?:local|regional|state|opposition|business|liberal|conservative|[a-z]+-\w+) paper)"
     r"(?:[,.;:)]|$|\s+(?:in|of|for|from|on|about|covering|close|loyal|owned|based|run|published|"

@@ -36,7 +36,13 @@ from corpus.named_elsewhere import publishes_elsewhere
 from corpus.outlets import OutletList
 from corpus.outlets_before import outlets_before, writes_for_it
 from corpus.parted_phrases import part_phrases
-from corpus.press_words import DOCUMENTS, NO_SOURCES, PAPERS_AT_HAND, PUBLISHED_WORKS
+from corpus.press_words import (
+    DOCUMENTS,
+    NO_SOURCES,
+    PAPERS_AT_HAND,
+    PUBLICATION_WORDS,
+    PUBLISHED_WORKS,
+)
 from corpus.quotations import MASK, mask_quotations
 from corpus.renamed_outlets import Context
 from corpus.reported_outlets import OUTLETS_ONLY, Named
@@ -188,7 +194,8 @@ def _told_in_italics(masked: str, phrase: SourcePhrase, context: Context) -> lis
     name = phrase.span.of(masked)
     for opening in ("the ", "The "):
         name = name.removeprefix(opening)
-    if name not in context.titles:
+    # Ships, films and what is stressed stand in italics, too.
+    if name not in context.titles or not PUBLICATION_WORDS.intersection(name.casefold().split()):
         return []
     return [Named(phrase.span.end - len(name), phrase.span.end, name)]
 

@@ -35,6 +35,8 @@ def several_meant(masked: str, phrase: SourcePhrase, context: Context) -> list[N
         return []
     if noun in UNSURE - OF_ANY and (counted is None or _names_a_body(told, before.outlets)):
         return []
+    if noun in ("agency", "network"):  # those that are told of, as often as not
+        return []
     kinds = [outlet.kind for name in before.outlets if (outlet := context.outlets.exact(name))]
     if any(kind not in SORTS[noun] for kind in kinds):
         return []

@@ -35,7 +35,7 @@ _OTHER_REPORTS = re.compile(
     r"tank|NGOs?|groups?|charity|researchers?|analysts?|experts?|economists?|scientists?|authors?|stud(?:y|ies)|"
     r"surveys?|polls?|data|figures|findings|found|paper|documents?|memos?|reviews?|bank|agency|agencies|"
     r"organi[sz]ations?|ombudsman|coroner|inspect\w+|investigat\w+|police|prosecutors?|UN|U\.N\.|[\w-]*reports|"
-    r"assessments?|analys[ei]s|intelligence)\b",
+    r"assessments?|analys[ei]s|intelligence|commission\w*|hired?|consult\w*|asked|ordered|firms?)\b",
     re.IGNORECASE,
 )
 _CITES = re.compile(

@@ -253,15 +253,18 @@ def _run_ask(options: argparse.Namespace) -> int:
     # One question's process ends before its garbage matters; collecting it while rules and
     # library are loaded would take an eighth of the time.
     gc.disable()
-    return run_single(
-        options.question,
-        history=options.history,
-        filters=filters,
-        library=options.library,
-        as_json=options.json,
-        details=options.details,
-        tell=tell,
-    )
+    try:
+        return run_single(
+            options.question,
+            history=options.history,
+            filters=filters,
+            library=options.library,
+            as_json=options.json,
+            details=options.details,
+            tell=tell,
+        )
+    finally:
+        gc.enable()
 
 
 def _run_add(options: argparse.Namespace) -> int:

@@ -119,8 +119,8 @@ class SpellingCorrector:
     """Corrects words that no dictionary knows to the nearest word of the library.
 
     Args:
-        vocabulary: gives the library's words, as written; asked once, when the
-            first word is met that English at large does not have.
+        vocabulary: gives the library's words, as written; asked when the first
+            word is met that English at large does not have.
         is_word: whether general English, in lower case, has a word.
         english: gives words that show how English words begin and end, beside
             the library's; asked once, when a short word is unknown.

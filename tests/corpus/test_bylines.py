@@ -73,7 +73,7 @@ def test_a_time_is_no_by_line(line: str) -> None:
     "line",
     [
         "*Salt Lanes is written by Ada Obi and edited by Bo Ek.*",
-        "_Salt Lanes was produced by Ada Obi, edited by Bo Ek and Jo Lind_",
+        "_Salt Lanes is produced by Ada Obi, edited by Bo Ek and Jo Lind_",
         "(Salt Lanes is compiled and edited by Ada Obi.)",
         "This newsletter was written by Ada Obi and Bo Ek.",
         "Today’s briefing was compiled by Ada Obi, with help from Bo Ek.",
@@ -91,6 +91,8 @@ def test_a_note_on_who_writes_a_newsletter_is_a_credit(line: str) -> None:
         "The report was written by Ada Obi.",
         "*The play was written by a man from Tresk.*",
         "*Salt Lanes is written by Ada Obi, who lives in Tresk.*",
+        "*Salt Lanes was written by Ada Obi.*",
+        "The briefing was prepared by the Ministry.",
         "This newsletter was written by hand.",
         "This issue was raised by Ada Obi.",
     ],

@@ -15,7 +15,6 @@ from corpus.parsing import parse_article
     [
         ("Reuters, “Court halts ferry deal”, 12 November", ("Reuters",)),
         ("Reuters, “Court halts ferry deal,” Nov. 12, 2025.", ("Reuters",)),
-        ('The Guardian, "Ferry sunk"', ("The Guardian",)),
         ("Le Monde: « Le bac coule » (12 novembre 2025)", ("Le Monde",)),
         ("AP and Reuters, “Ferry sunk”, 12/11/2025", ("AP", "Reuters")),
         ("“Court halts ferry deal”, Reuters, 12 November 2025", ("Reuters",)),
@@ -37,6 +36,7 @@ def test_a_title_with_its_outlet_is_a_citation(line: str, outlets: tuple[str, ..
     "line",
     [
         "Reuters: “The ferry is sunk”",
+        "Reuters, “We are ruined”",
         "Reuters, “the ferry is sunk”",
         "Reuters, “The ferry is sunk.”",
         "“The ferry is sunk,” Reuters reported.",

@@ -36,6 +36,7 @@ def test_whoever_closes_the_sentence_tells_it(
     [
         ("The port said it would pay, but the union warned of strikes, said Ada Obi.",
          "", "The port"),
+        ("Officials said the weir was safe, he said.", "", "Officials"),
         ("The mayor said that, as Kell noted, prices rose.", "", "The mayor"),
         ("Ada Obi said that the law, she said, was bad.", "", "Ada Obi"),
         ("The firm said it would pay, Reuters reported.", "Reuters", "The firm"),

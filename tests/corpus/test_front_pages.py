@@ -18,7 +18,7 @@ def reported(sentence: str) -> tuple[str, str | None]:
     ("sentence", "outlets", "speaker"),
     [
         ("Le Monde leads with the strike at the weir.", "Le Monde", None),
-        ("The Guardian leads on a leak from the council.", "The Guardian", None),
+        ("The Guardian leads on the leak from the council.", "The Guardian", None),
         ("The Times splashes on the leaked memo.", "The Times", None),
         ("Libération splashes on the strike.", "Libération", None),
         ("Le Figaro devotes its front page to the weir.", "Le Figaro", None),
@@ -40,6 +40,7 @@ def test_the_paper_is_credited(
         ("The BBC leads with 31 per cent of viewers.", "", None),
         ("Le Monde leads with its own survey of readers.", "", None),
         ("The Guardian leads with a majority of its readers online.", "", None),
+        ("Le Monde leads with a turnover of 20 million.", "", None),
         ("In Monday's Senate, the weir was lost.", "", None),
         ("In Monday's Guardian Cup final, Obi scored.", "", None),
     ],

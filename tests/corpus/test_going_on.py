@@ -95,6 +95,10 @@ def test_what_goes_on_from_an_outlet_is_its(text: str, outlet: str) -> None:
     "text",
     [
         "Politico reported a fire. The site of the crash also cites a baker.",
+        "TASS and Interfax reported that Salt and Lagoon met. Both agencies described the talks.",
+        "BBC and CNN reported that Salt and Lagoon merged. Both networks said jobs were safe.",
+        "Le Monde reported that the port commissioned Salt Partners. The report found waste.",
+        "CNN reported that the mayor was sued. It cited two officials for contempt.",
         "Politico reported that it rained. The site also holds a chapel.",
         "Le Monde reported that it rained. The paper mill also published a memo.",
         "Le Monde reported that it rained. The local newspaper also published a memo.",
@@ -213,8 +217,6 @@ def test_who_prompted_an_investigation_speaks() -> None:
     [
         ("Le Monde and Bild reported that it leaks. The newspapers also published a memo. Both "
          "papers said it was late.", ("Le Monde", "Bild")),
-        ("TASS and Interfax reported that it leaks. Both agencies quoted an aide.",
-         ("TASS", "Interfax")),
         ("Bellingcat and Meduza reported that it leaks. The outlets also identified an officer.",
          ("Bellingcat", "Meduza")),
         ("A joint investigation by Le Monde and Bild found that it leaks. The investigation cites "

@@ -96,9 +96,11 @@ def test_a_sentence_is_credited_as_without_marks(
 @pytest.mark.parametrize(
     ("sentence", "outlets"),
     [
-        ("Ada Obi told *Lagoon* that dues doubled.", ("Lagoon",)),
-        ("Ada Obi told the _Lagoon_ that dues doubled.", ("Lagoon",)),
+        ("Ada Obi told *Lagoon Herald* that dues doubled.", ("Lagoon Herald",)),
+        ("Ada Obi told the _Lagoon Herald_ that dues doubled.", ("Lagoon Herald",)),
         ("Ada Obi told **Lagoon** that dues doubled.", ()),
+        ("Ada Obi told the *Lagoon* to drop anchor.", ()),
+        ("Ada Obi told *Mum* that it was late.", ()),
         ("Ada Obi told Lagoon that dues doubled.", ()),
         ("Ada Obi told *him* that dues doubled.", ()),
         ("The tug *Lagoon* said that it was late.", ()),

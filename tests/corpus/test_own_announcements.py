@@ -20,6 +20,9 @@ def reported(sentence: str) -> tuple[str, str | None]:
         ("ESPN announced that it had bought the weir.", "", "ESPN"),
         ("The BBC denied that it had paid him.", "", "The BBC"),
         ("The Guardian admitted it had erred.", "", "The Guardian"),
+        ("The BBC admitted breaking the law.", "", "The BBC"),
+        ("Der Spiegel denied the allegations.", "", "Der Spiegel"),
+        ("The BBC promised an inquiry, Reuters reported.", "Reuters", "The BBC"),
     ],
 )  # fmt: skip
 def test_a_publisher_speaks_of_itself(

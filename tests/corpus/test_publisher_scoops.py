@@ -55,6 +55,8 @@ def test_a_publisher_is_credited_with_the_news_it_got(sentence: str, outlets: st
     [
         "The ministry was first to report that the weir would go.",
         "CNN was the first to report from the moon.",
+        "The BBC, citing budget cuts, cancelled the show.",
+        "Reuters, citing legal advice, declined to comment.",
         "The Guardian has been told the truth.",
         "The Guardian has been told to pay the costs.",
         "An AFP photographer was hurt at the weir.",
