@@ -2,36 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from index_folder import edit_manifest, generation_of
 
 from corpus.passages import Passage
-from index.errors import (
-    IndexDamagedError,
-)
+from index.errors import IndexDamagedError
 from index.hashing import HashingEmbedder
 from index.store import load_index
 
-MakePassages = Callable[..., list[Passage]]
-
-_ROOT = Path(__file__).resolve().parents[2]
 _EMBEDDER = HashingEmbedder(dim=32)
-
-
-def _generation(folder: Path) -> Path:
-    [generation] = folder.glob("gen-*")
-    return generation
-
-
-def _edit_manifest(folder: Path, **fields: object) -> None:
-    path = folder / "manifest.json"
-    path.write_text(json.dumps(json.loads(path.read_text()) | fields))
-
-
 _FILES = (
     "dense.faiss",
     "digests.npy",
@@ -43,7 +25,7 @@ _FILES = (
 
 
 def test_the_damage_below_is_done_to_every_file(folder: Path) -> None:
-    generation = _generation(folder)
+    generation = generation_of(folder)
 
     assert (
         tuple(
@@ -57,7 +39,7 @@ def test_the_damage_below_is_done_to_every_file(folder: Path) -> None:
 
 @pytest.mark.parametrize("name", _FILES)
 def test_a_missing_file_is_named(folder: Path, passages: list[Passage], name: str) -> None:
-    (_generation(folder) / name).unlink()
+    (generation_of(folder) / name).unlink()
 
     with pytest.raises(IndexDamagedError, match=f"lacks .*{name}"):
         load_index(folder, passages, _EMBEDDER)
@@ -67,7 +49,7 @@ def test_a_missing_file_is_named(folder: Path, passages: list[Passage], name: st
 def test_a_file_cut_short_is_named_with_both_sizes(
     folder: Path, passages: list[Passage], name: str
 ) -> None:
-    path = _generation(folder) / name
+    path = generation_of(folder) / name
     whole = path.read_bytes()
     path.write_bytes(whole[:-1])
 
@@ -77,7 +59,7 @@ def test_a_file_cut_short_is_named_with_both_sizes(
 
 @pytest.mark.parametrize("name", _FILES)
 def test_a_changed_byte_is_noticed(folder: Path, passages: list[Passage], name: str) -> None:
-    path = _generation(folder) / name
+    path = generation_of(folder) / name
     whole = bytearray(path.read_bytes())
     whole[len(whole) // 2] ^= 1
     path.write_bytes(whole)
@@ -115,14 +97,14 @@ def test_a_manifest_that_is_none_is_damage(
 def test_a_manifest_with_a_wrong_field_is_damage(
     folder: Path, passages: list[Passage], fields: dict[str, object]
 ) -> None:
-    _edit_manifest(folder, **fields)
+    edit_manifest(folder, **fields)
 
     with pytest.raises(IndexDamagedError):
         load_index(folder, passages, _EMBEDDER)
 
 
 def test_a_lost_generation_is_damage(folder: Path, passages: list[Passage]) -> None:
-    shutil.rmtree(_generation(folder))
+    shutil.rmtree(generation_of(folder))
 
     with pytest.raises(IndexDamagedError, match="lacks"):
         load_index(folder, passages, _EMBEDDER)

@@ -1,3 +1,5 @@
+"""An index is saved whole, loaded for what it was built from alone, and rebuilt where it is not."""
+
 from __future__ import annotations
 
 import json
@@ -10,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from index_folder import edit_manifest, generation_of
 
 from corpus.passages import Passage
 from index.dense import DenseIndex
@@ -25,18 +28,7 @@ from index.store import load_index, load_or_build, read_known_vectors, save_inde
 
 MakePassages = Callable[..., list[Passage]]
 
-_ROOT = Path(__file__).resolve().parents[2]
 _EMBEDDER = HashingEmbedder(dim=32)
-
-
-def _generation(folder: Path) -> Path:
-    [generation] = folder.glob("gen-*")
-    return generation
-
-
-def _edit_manifest(folder: Path, **fields: object) -> None:
-    path = folder / "manifest.json"
-    path.write_text(json.dumps(json.loads(path.read_text()) | fields))
 
 
 def test_a_saved_index_finds_the_same(folder: Path, passages: list[Passage]) -> None:
@@ -73,12 +65,12 @@ def test_nothing_in_the_folder_is_a_pickle(folder: Path) -> None:
 
 
 def test_a_second_save_leaves_one_generation(folder: Path, passages: list[Passage]) -> None:
-    before = _generation(folder)
+    before = generation_of(folder)
 
     save_index(PassageIndex.build(passages[:1], _EMBEDDER), folder)
 
-    assert _generation(folder) != before
-    assert {path.name for path in folder.iterdir()} == {"manifest.json", _generation(folder).name}
+    assert generation_of(folder) != before
+    assert {path.name for path in folder.iterdir()} == {"manifest.json", generation_of(folder).name}
     assert len(load_index(folder, passages[:1], _EMBEDDER).passages) == 1
 
 
@@ -135,7 +127,7 @@ def test_another_model_is_refused_with_both_fingerprints(
 
 
 def test_another_format_is_refused_with_both_numbers(folder: Path, passages: list[Passage]) -> None:
-    _edit_manifest(folder, format=99)
+    edit_manifest(folder, format=99)
 
     with pytest.raises(IndexFormatError, match="format 99 and this program reads 1"):
         load_index(folder, passages, _EMBEDDER)
@@ -163,7 +155,7 @@ def test_a_first_build_is_told_and_the_second_start_is_silent(
 
 
 def test_damage_is_told_and_mended(folder: Path, passages: list[Passage]) -> None:
-    (_generation(folder) / "dense.faiss").write_bytes(b"")
+    (generation_of(folder) / "dense.faiss").write_bytes(b"")
     told: list[str] = []
 
     index = load_or_build(folder, passages, _EMBEDDER, told.append)
@@ -221,7 +213,7 @@ def test_a_save_that_fails_leaves_the_old_index_and_no_rubbish(
 def test_vectors_of_unchanged_texts_are_kept(folder: Path, passages: list[Passage]) -> None:
     assert len(read_known_vectors(folder, _EMBEDDER)) == 3
     assert read_known_vectors(folder, HashingEmbedder(dim=33)) == {}
-    (_generation(folder) / "dense.faiss").write_bytes(b"")
+    (generation_of(folder) / "dense.faiss").write_bytes(b"")
     assert read_known_vectors(folder, _EMBEDDER) == {}
 
 
