@@ -3,6 +3,8 @@
 "Define X", "the meaning of X" and "what is meant by X" ask what "What is X?"
 asks; an article that says so says "X — the framework which …" and never
 "meaning". A reader that looks for the words of the question finds it only then.
+Nor does it say of X that it "comes up in the story", as "Who is X, the man who
+comes up in the story?" does.
 """
 
 from __future__ import annotations
@@ -16,10 +18,8 @@ from qa.read_questions import as_asked
 _KIND = (
     r"(?:(?:concept|notion)(?:\s+of)?|(?:term|word|phrase|expression|acronym|abbreviation)(?!\s+of\b))"
 )
-_TEXT = (
-    r"(?:(?:this|the|that|our)\s+)?"
-    r"(?:article|text|briefing|context|report|piece|passage|story|document)"
-)
+_TEXT_NOUN = r"(?:article|text|briefing|context|report|piece|passage|story|document)"
+_TEXT = rf"(?:(?:this|the|that|our)\s+)?{_TEXT_NOUN}"
 _WHERE = (
     rf"(?:\s+here|\s+(?:in|within|for)\s+{_TEXT}"
     rf"|\s+(?:that\s+|which\s+)?{_TEXT}\s+"
@@ -43,13 +43,31 @@ _FORMS = tuple(
         rf"what\s+do(?:es)?\s+{_NAMED}\s+(?:mean|signify|denote|refer\s+to|stand\s+for)",
     )
 )
+# "the man quoted on tunnels": where X is met, and not what it is.
+_MET = (
+    r"(?:(?:comes?|came|crops?|cropped|turns?|turned|pops?|popped)\s+up|appears?|appeared|features?|"
+    r"featured|mentioned|named|quoted|cited|credited|referred\s+to|listed|"
+    rf"(?:in|of)\s+{_TEXT}|(?:this|the|that)\s+{_TEXT_NOUN}\s+"
+    r"(?:mentions|names|quotes|cites|credits|refers\s+to|speaks\s+of|talks\s+about|lists))"
+)
+_PLACED = re.compile(
+    r"\W*(?P<asks>(?:what|who)(?:\s+(?:is|are|was|were)|['’]s))\s+(?P<term>[^,?!]+),\s*"
+    rf"(?:the|an?|that|this)\s(?:[^,?!]*\s)?{_MET}(?:\s[^,?!]*)?\W*",
+    re.I,
+)
 _POINTING = words_of("it this that these those they them he she one there")
 _LONGEST = 8  # words of a term
 
 
 def plain_definition(question: str) -> str | None:
-    """ "What is X?" for a question that asks so in other words; None for any other question."""
+    """ "What is X?" or "Who is X?" for a question that asks so in other words; None for others."""
     core = as_asked(question)
+    # What is asked drops "in the text", and with it what tells a pointer from a claim.
+    if placed := _PLACED.fullmatch(question) or _PLACED.fullmatch(core):
+        term = placed["term"].strip(f"{_QUOTES} ")
+        if term.casefold() in _POINTING or len(term.split()) > _LONGEST:
+            return None
+        return f"{placed['asks'].capitalize()} {term}?"
     for form in _FORMS:
         if found := form.fullmatch(core):
             groups = found.groupdict()

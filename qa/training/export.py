@@ -66,16 +66,12 @@ def export_fp32(network: ReaderNetwork, path: Path) -> None:
 
 
 def quantise(source: Path, target: Path, *, per_channel: bool = True) -> None:
-    """Write ``source`` with int8 weights; activations are quantised as the model runs.
-
-    The span head stays in float: two columns are cheap and every answer hangs on them.
-    """
+    """Write ``source`` with int8 weights; activations are quantised as the model runs."""
     quantize_dynamic(
         source,
         target,
         per_channel=per_channel,
         weight_type=QuantType.QInt8,
-        nodes_to_exclude=None,
         extra_options={"MatMulConstBOnly": True},
     )
 

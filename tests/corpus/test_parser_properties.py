@@ -182,16 +182,19 @@ def test_the_time_to_read_a_pathological_text_grows_with_its_length(name: str) -
 
     def seconds(length: int) -> float:
         text = unit * (length // len(unit))
-        spent = []
-        for _ in range(3):
-            started = time.process_time()
-            read(text)
-            spent.append(time.process_time() - started)
-        return min(spent)  # what else the machine did is in the longer ones
+        started = time.process_time()
+        read(text)
+        return time.process_time() - started
 
     # Four times the text may take twelve times the time; linear is 4, quadratic 16.
-    # 0.1 s is the noise of a short reading.
-    assert seconds(80_000) <= 12 * seconds(20_000) + 0.1
+    # 0.1 s is the noise of a short reading. What else the machine does may spoil a try, or two.
+    tries = []
+    for _ in range(3):
+        short, long = seconds(20_000), seconds(80_000)
+        if long <= 12 * short + 0.1:
+            return
+        tries.append((short, long))
+    pytest.fail(f"seconds for 20,000 and for 80,000 characters: {tries}")
 
 
 def test_a_long_article_is_read_at_its_usual_speed() -> None:

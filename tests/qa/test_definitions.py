@@ -29,6 +29,11 @@ from qa.definitions import plain_definition
         ("What is the term Dutch disease?", "What is Dutch disease?"),
         ('What is the "slow lane" that the report speaks of?', "What is slow lane?"),
         ("Explain the concept of net zero", "What is net zero?"),
+        ("What is QRX, the outlet that comes up in the ferry story?", "What is QRX?"),
+        ("Who is Ada Obi, the engineer quoted on the tunnels?", "Who is Ada Obi?"),
+        ("who was Brandt, a name mentioned in the text", "Who was Brandt?"),
+        ("What's the Salt Council, the body the article cites on the duty?",
+         "What's the Salt Council?"),
     ],
 )  # fmt: skip
 def test_a_question_for_a_term_is_put_plainly(question: str, plain: str) -> None:
@@ -49,6 +54,9 @@ def test_a_question_for_a_term_is_put_plainly(question: str, plain: str) -> None
         "What is the name of the mayor?",
         "What is the term of the loan?",
         "Who defined the term?",
+        "Who is Ada Obi, the minister?",  # says what she is, which may be wrong
+        "What is the duty, the one that Kovac announced, to change?",
+        "What is the price, the highest in Europe?",
         "What does he refer to?",
         "Define",
         "",
@@ -62,12 +70,13 @@ def test_any_other_question_is_left_alone(question: str) -> None:
 def test_any_text_is_read_without_harm(text: str) -> None:
     plain = plain_definition(text)
 
-    assert plain is None or plain.startswith(("What is ", "What are "))
+    assert plain is None or plain.startswith(("What", "Who"))
 
 
 def test_long_questions_take_no_time() -> None:
     began = time.process_time()
     plain_definition("explain the term " + "a " * 1000 + "\" ' " * 200)
     plain_definition("what does the term " + "mean " * 400)
+    plain_definition("what is a, the " + "cited in the text " * 400 + ",")
 
     assert time.process_time() - began < 2  # backtracking would take minutes
