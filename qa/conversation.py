@@ -166,11 +166,11 @@ def _lean_on(
 
 
 def _is_complete(question: str) -> bool:
-    """Whether ``question`` is about the whole text, or no question at all."""
-    intent = understand(question, ()).intent
-    if intent is Intent.OVERVIEW:
+    """Whether ``question`` is about the text, whole or a part of it, or no question at all."""
+    asks = understand(question, ())
+    if asks.intent is Intent.OVERVIEW:
         return _ABOUT_BACK.search(question) is None and _PLACE_OR_TIME_BACK.search(question) is None
-    return intent in (Intent.ORDER, Intent.SOURCES)
+    return asks.intent in (Intent.ORDER, Intent.SOURCES) or asks.place is not None
 
 
 def _names_something(question: str) -> bool:

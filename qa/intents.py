@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from corpus.numerals import IN_WORDS
 from qa.orders import is_order
+from qa.places import place_asked
 from qa.question_forms import form_of
 from qa.question_frames import core_question
 from qa.question_openers import WH_WORDS
@@ -94,7 +95,7 @@ _MAX_READ = 2000
 
 def understand(query: str, outlets: tuple[NamedOutlet, ...]) -> Understanding:
     """Read ``query`` for what it asks; ``outlets`` are those that it names."""
-    asks = _intent_of(query, outlets)
+    asks = replace(_intent_of(query, outlets), place=place_asked(query))
     read_as = as_asked(query, outlets)
     if asks.intent is Intent.WHICH_SOURCE and not asks.wants_speaker:
         read_as = claim_as_asked(query) or matter_as_asked(query) or read_as

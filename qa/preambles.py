@@ -55,14 +55,14 @@ def set_apart(question: str, names: Callable[[], Collection[str]]) -> SetApart:
     weighty = [part for part in parts if not _is_courtesy(part)]
     asking = (
         [part for part in weighty if part.endswith("?")]
-        or [part for part in weighty if is_asking(part)]
+        or [part for part in weighty if is_asking(part) or _is_of_text(part)]
         or [part for part in weighty if not _is_of_asker(part)]
     )
     if len(asking) != 1:
         return SetApart(question)
     before = weighty[: weighty.index(asking[0])]
     alone = question if len(parts) == 1 else _closed(asking[0])
-    if understand(alone, ()).intent in _OF_THE_WHOLE:
+    if _is_of_text(alone):
         return SetApart(alone)
     bare = as_asked(alone, joints=False)
     # What is about the matter, and not about the asker, may say what is meant.
@@ -88,6 +88,12 @@ def _is_of_asker(part: str) -> bool:
     return _OF_THE_ASKER.match(part) is not None or is_scene(part)
 
 
+def _is_of_text(asking: str) -> bool:
+    """Whether ``asking`` is for the whole text or for a part of it that is told by its place."""
+    asks = understand(asking, ())
+    return asks.intent in _OF_THE_WHOLE or asks.place is not None
+
+
 def _closed(sentence: str) -> str:
     return sentence if sentence[-1] in "?!." else f"{sentence}?"
 
@@ -96,7 +102,7 @@ def _is_courtesy(part: str) -> bool:
     """Whether ``part`` asks for nothing that an article could tell: "can you help me?"."""
     return (
         not topic_of(part).beyond_overview().words
-        and understand(part, ()).intent not in _OF_THE_WHOLE
+        and not _is_of_text(part)
         and not leans_back(strip_opening(part))
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 import numpy as np
 
@@ -22,12 +23,13 @@ from qa.credit_register import CreditRegister, Mask
 from qa.evidence import Evidence
 from qa.finder import EvidenceFinder
 from qa.overview import choose_overview, openings
+from qa.places import sentences_at
 from qa.read_questions import claim_as_asked
 from qa.settings import Settings
 from qa.source_questions import wants_publisher
 from qa.source_replies import SourceReply, list_sources, name_source
 from qa.trace import Trace
-from qa.understanding import Form, Intent, Understanding
+from qa.understanding import Form, Intent, Place, Understanding, Unit
 from qa.writer import write_extract
 
 _NEAREST = 3
@@ -68,6 +70,10 @@ class Replier:
     ) -> Answer | Abstention:
         """The reply to ``alone``, from the ``allowed`` sentences, None for all."""
         query = alone.text
+        if asks.place is not None:
+            own = self._at_place(asks.place, allowed)
+            if own:
+                return self._by_place(query, asks.place, own, trace)
         match asks.intent:
             case Intent.ORDER:
                 return self._silence(query, ())
@@ -102,11 +108,44 @@ class Replier:
     def _sentences(self, mask: Mask) -> list[Sentence]:
         return [self._briefing.sentences[place] for place in np.flatnonzero(mask).tolist()]
 
-    def _overview(self, query: str, allowed: Mask | None, trace: Trace) -> Answer | Abstention:
-        with trace.stage("read"):
-            sentences = openings(
-                self._sentences(self._citable(allowed)), most=_MAX_OVERVIEW_INPUT
+    def _at_place(self, place: Place, allowed: Mask | None) -> list[Sentence]:
+        """What stands at ``place`` in every article that may be cited.
+
+        Nothing where more articles have such a place than an overview has sentences:
+        which of them is meant is not said.
+        """
+        found: list[Sentence] = []
+        articles = 0
+        for article_id, group in groupby(self._briefing.sentences, lambda one: one.article_id):
+            own = sentences_at(place, self._briefing.by_id[article_id], tuple(group))
+            own = tuple(
+                one for one in own if allowed is None or allowed[self._register.place(one)]
             )
+            articles += bool(own)
+            if articles > self._settings.max_overview_sentences:
+                return []
+            found.extend(own)
+        return found
+
+    def _by_place(
+        self, query: str, place: Place, own: Sequence[Sentence], trace: Trace
+    ) -> Answer | Abstention:
+        """What ``own`` say, which stand at ``place``, or whom they are credited to."""
+        evidence = [Evidence(item, 1.0) for item in own]
+        if place.credits:
+            return self._about_sources(query, name_source(evidence), nearest=evidence)
+        if place.unit is Unit.SECTION and len(own) > self._settings.max_overview_sentences:
+            return self._overview_of(query, own, trace)
+        return self._answer(query, write_extract(evidence), evidence, None, _STRUCTURAL_CONFIDENCE)
+
+    def _overview(self, query: str, allowed: Mask | None, trace: Trace) -> Answer | Abstention:
+        return self._overview_of(query, self._sentences(self._citable(allowed)), trace)
+
+    def _overview_of(
+        self, query: str, own: Sequence[Sentence], trace: Trace
+    ) -> Answer | Abstention:
+        with trace.stage("read"):
+            sentences = openings(own, most=_MAX_OVERVIEW_INPUT)
             if not sentences:
                 return self._silence(query, ())
             vectors = self._embedder.encode_passages([item.text for item in sentences])

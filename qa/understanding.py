@@ -37,6 +37,29 @@ class Intent(StrEnum):
     ORDER = "order"  # not a question but a command to do something else
 
 
+class Unit(StrEnum):
+    """What a text is counted in."""
+
+    SENTENCE = "sentence"
+    PARAGRAPH = "paragraph"
+    SECTION = "section"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A part of the text itself: its ``number``-th ``unit``, or the section with a heading.
+
+    1 is the first and -1 the last; a section whose ``heading`` holds these stems has
+    the number 0. ``credits`` says that whoever is credited there is wanted, and not
+    what it says.
+    """
+
+    unit: Unit
+    number: int = 0
+    heading: frozenset[str] = frozenset()
+    credits: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class NamedOutlet:
     """An outlet in a question: its canonical name, as written, and where.
@@ -68,7 +91,8 @@ class Understanding:
     believe?"); the topic holds them too. None where nobody is asked of. It may
     be anything that is said to say or think something, a country too.
 
-    ``read_as`` is what the reader is asked.
+    ``place`` is the part of the text that is asked for, where one is; a text that has
+    none such is asked as if there were no place. ``read_as`` is what the reader is asked.
     """
 
     intent: Intent
@@ -79,3 +103,4 @@ class Understanding:
     wants_speaker: bool = False
     asked_speaker: str | None = None
     read_as: str = ""
+    place: Place | None = None

@@ -1,0 +1,164 @@
+"""Questions for a part of the text itself: its lead, its last line, the section on trade.
+
+Nobody has to read for them: the text's own order answers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.articles import Article
+from corpus.sentences import Sentence
+from index.lexical import split_words
+from qa.question_frames import HOLDER
+from qa.read_questions import as_asked
+from qa.understanding import Place, Unit
+
+_MAX_READ = 300
+_ORDINALS = {
+    "first": 1, "opening": 1, "initial": 1, "introductory": 1, "lead": 1, "top": 1, "second": 2,
+    "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "last": -1, "final": -1, "closing": -1, "concluding": -1, "penultimate": -2,
+}  # fmt: skip
+_UNITS = {
+    "sentence": Unit.SENTENCE, "line": Unit.SENTENCE, "paragraph": Unit.PARAGRAPH,
+    "para": Unit.PARAGRAPH, "section": Unit.SECTION,
+}  # fmt: skip
+# One paragraph, by a name of its own.
+_STARTS = r"lead|lede|opening|beginning|start|intro|introduction"
+_ENDS = r"end|ending|close|closing|conclusion"
+_TEXT = rf"\s+(?:of|in|to)\s+(?:the|this|that|your)\s+(?:news\s+)?{HOLDER}"
+_COUNTED = rf"(?:very\s+)?(?P<ordinal>{'|'.join(_ORDINALS)})\s+(?P<unit>{'|'.join(_UNITS)})"
+# "The opening news", "the headline claim", and no "opening statement": a court hears those.
+_TOLD = r"(?:(?:opening|lead|top|headline)\s+(?:news|claim|item|story))"
+_HEADED = (
+    rf"(?:(?:section|chapter)(?:{_TEXT})?\s+(?:on|about|called|titled|entitled|headed|named|under)"
+    r"(?:\s+the\s+heading)?\s+[\"'“‘]?(?P<heading>[^\"“”?]+?)[\"'”’]?"
+    r"|(?:section|chapter|heading)\s+[\"'“‘](?P<quoted>[^\"“”?]+?)[\"'”’]"
+    r"|[\"'“‘]?(?P<headed>[^\"“”?]+?)[\"'”’]?\s+section)"
+)
+# Where the words before and behind it leave no doubt that a part of the text is meant.
+_SURELY = (
+    rf"the\s+(?:{_COUNTED}|{_TOLD}|(?:{_STARTS})|(?P<end>{_ENDS})|{_HEADED})(?:{_TEXT})?"
+)
+# "Quote the opening" may be of a speech.
+_QUOTED = (
+    rf"the\s+(?:{_COUNTED}(?:{_TEXT})?|{_TOLD}(?:{_TEXT})?|(?:lead|lede)(?:{_TEXT})?"
+    rf"|(?:{_STARTS}){_TEXT}|(?P<end>{_ENDS}){_TEXT}|{_HEADED})"
+)
+# "What is the last sentence?" may be of a court.
+_ALONE = (
+    rf"the\s+(?:{_COUNTED}{_TEXT}|(?:very\s+)?(?P<nth>{'|'.join(_ORDINALS)})\s+para(?:graph)?"
+    rf"|{_TOLD}(?:{_TEXT})?|(?:lead|lede)(?:{_TEXT})?"
+    rf"|(?:{_STARTS}){_TEXT}|(?P<end>{_ENDS}){_TEXT}|{_HEADED})"
+)
+_PLEASE = r"^\W*(?:(?:can|could|would|will)\s+(?:you|we|i)\s+)?(?:please\s+)?"
+_SAYS = (
+    r"(?:says?|states?|tells?(?:\s+(?:me|us))?|reads?|claims?|reports?|contains?|holds?|mentions?|"
+    r"mean|go|look\s+like)"
+)
+_SPEAKS = tuple(
+    re.compile(rf"{_PLEASE}{form}\W*$", re.I)
+    for form in (
+        rf"what\s+(?:does|do|did)\s+{_SURELY}\s+{_SAYS}",
+        rf"how\s+(?:does|do|did)\s+{_SURELY}\s+(?:read|go)",
+        r"what(?:['’]s|\s+is|\s+are|\s+was)\s+(?:(?:said|stated|written|reported|told)\s+)?"
+        rf"(?:in|at)\s+{_SURELY}",
+        rf"what(?:['’]s|\s+is|\s+was)\s+{_ALONE}",
+        rf"what\s+(?:comes|stands)\s+(?:in|at)\s+{_SURELY}",
+        r"(?:quote|repeat|cite|print|copy|(?:read|give|show|send)(?:\s+(?:me|us|out|back))*)\s+"
+        + _QUOTED,
+        _QUOTED,
+        rf"(?:how|with\s+what)\s+(?:does|do|did)\s+(?:the|this)\s+(?:news\s+)?{HOLDER}\s+"
+        r"(?:(?P<begins>begin|start|open)|(?P<ends>end|close|conclude|finish))",
+        r"what\s+is\s+(?:said|written|reported)\s+under\s+(?:the\s+heading\s+)?"
+        r"[\"'“‘](?P<heading>[^\"“”?]+?)[\"'”’]",
+    )
+)
+_SOURCE = (
+    r"(?:sources?|outlets?|credited|credits?|cited|given|named|quoted|attributed|behind|backs?)"
+)
+_ASKS_WHO = r"(?:who|whom|which|what|whose)\b"
+_CREDITS = tuple(
+    re.compile(rf"^\W*{form}\W*$", re.I)
+    for form in (
+        rf"{_ASKS_WHO}[^?]{{0,60}}?\b{_SOURCE}\b[^?]{{0,20}}?\s"
+        rf"(?:for|of|in|to|with|behind|by)\s+{_SURELY}",
+        rf"{_ASKS_WHO}[^?]{{0,60}}?\s{_SURELY}\s+(?:is\s+)?(?:attributed|credited|ascribed|"
+        r"sourced|rests?|based|rel(?:y|ies)|cites?|quotes?|credits?|names?|come|comes|from)(?:\s+(?:to|on|from))?",
+        rf"where\s+(?:is|does)\s+{_SURELY}(?:\s+(?:come|taken|drawn))?\s+from",
+    )
+)
+
+
+def place_asked(question: str) -> Place | None:
+    """The part of the text that ``question`` asks for; None where it asks for none."""
+    for asked in (as_asked(question)[:_MAX_READ], question[:_MAX_READ]):
+        for patterns, credits in ((_SPEAKS, False), (_CREDITS, True)):
+            for pattern in patterns:
+                if (found := pattern.match(asked)) is not None:
+                    return _place(found.groupdict(), credits=credits)
+    return None
+
+
+def _place(groups: dict[str, str | None], *, credits: bool) -> Place:
+    ordinal, unit = groups.get("ordinal"), groups.get("unit")
+    if ordinal and unit:
+        return Place(_UNITS[unit.lower()], number=_ORDINALS[ordinal.lower()], credits=credits)
+    heading = groups.get("heading") or groups.get("quoted") or groups.get("headed")
+    if heading:
+        return Place(Unit.SECTION, heading=frozenset(split_words(heading)), credits=credits)
+    if nth := groups.get("nth"):
+        number = _ORDINALS[nth.lower()]
+    else:
+        number = -1 if groups.get("end") or groups.get("ends") else 1
+    return Place(Unit.PARAGRAPH, number=number, credits=credits)
+
+
+def sentences_at(
+    place: Place, article: Article, sentences: Sequence[Sentence]
+) -> tuple[Sentence, ...]:
+    """Those of ``sentences``, all of ``article`` in their order, that stand at ``place``.
+
+    None where the article has no such part.
+    """
+    if place.unit is Unit.SECTION and not place.number:
+        return tuple(
+            one
+            for one in sentences
+            if one.heading is not None and place.heading and _heads(one.heading, place.heading)
+        )
+    parts = _parts(place.unit, article, sentences)
+    at = place.number - 1 if place.number > 0 else len(parts) + place.number
+    return parts[at] if 0 <= at < len(parts) else ()
+
+
+def _heads(heading: str, asked: frozenset[str]) -> bool:
+    return asked <= frozenset(split_words(heading))
+
+
+def _parts(
+    unit: Unit, article: Article, sentences: Sequence[Sentence]
+) -> list[tuple[Sentence, ...]]:
+    """``sentences`` one by one, by paragraph or by section, in their order."""
+    if unit is Unit.SENTENCE:
+        return [(one,) for one in sentences]
+    # Lines that end within a sentence are a page's; where none do, a line is a paragraph.
+    wrapped = any("\n" in one.text for one in sentences)
+    ends = re.compile(r"\n\s*\n" if wrapped else r"\n")
+    parts: list[list[Sentence]] = []
+    for one in sentences:
+        before = parts[-1][-1] if parts else None
+        if (
+            before is not None
+            and one.heading == before.heading
+            and not (
+                unit is Unit.PARAGRAPH
+                and ends.search(article.text, before.span.end, one.span.start)
+            )
+        ):
+            parts[-1].append(one)
+        else:
+            parts.append([one])
+    return [tuple(part) for part in parts]
