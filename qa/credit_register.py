@@ -63,6 +63,11 @@ class CreditRegister:
         return mask
 
     @cached_property
+    def unsourced(self) -> Mask:
+        """The sentences for which neither an outlet nor a speaker is credited."""
+        return self.uncredited & ~self.said_by(lambda _: True)
+
+    @cached_property
     def lead_ins(self) -> Mask:
         """The sentences that only announce what follows them."""
         return np.fromiter(

@@ -16,7 +16,7 @@ from qa.agreement import Agreement, merge_copies, weigh_agreement
 from qa.answers import AbstainReason, Abstention, Answer, Standing
 from qa.briefing import Briefing
 from qa.chosen_evidence import add_uncovered, choose_several, strong_evidence
-from qa.citations import cite, named_speaker
+from qa.citations import cite, join_names, named_speaker
 from qa.claimants import find_claimant, holds_something, says_the_contrary
 from qa.conversation import StandAlone
 from qa.credit_register import CreditRegister, Mask
@@ -42,6 +42,8 @@ _STRUCTURAL_CONFIDENCE = 0.9
 # An overview looks at no more sentences than this, those that open each article, so that a
 # large library stays quick.
 _MAX_OVERVIEW_INPUT = 200
+# Of sentences that are credited to nobody, so many are shown: an editor wants them all.
+_MOST_LISTED = 12
 # Letters of a name by which its longer forms are known.
 _SHORTEST_NAME = 5
 
@@ -82,6 +84,8 @@ class Replier:
             case Intent.SOURCES:
                 own = self._sentences(self._citable(allowed))
                 return self._about_sources(query, list_sources(self._briefing, own))
+            case Intent.NO_SOURCE | Intent.NO_OUTLET:
+                return self._credited_to_nobody(alone, asks, allowed, trace)
             case Intent.BY_SOURCE:
                 return self._by_source(alone, asks, allowed, trace)
             case Intent.PASSAGES | Intent.WHICH_SOURCE:
@@ -180,14 +184,46 @@ class Replier:
             if isinstance(reply, Answer) or asks.form is not Form.OPEN or not about:
                 return reply
             own = about
-        chosen = [Evidence(item, 1.0) for item in own[: self._settings.max_overview_sentences]]
+        whom = f"The briefing credits {join_names(sorted(names))} for"
+        return self._listed(alone.text, own, self._settings.max_overview_sentences, whom)
+
+    def _credited_to_nobody(
+        self, alone: StandAlone, asks: Understanding, allowed: Mask | None, trace: Trace
+    ) -> Answer | Abstention:
+        """What stands in the article's own name: on the topic, or all of it."""
+        outlets_alone = asks.intent is Intent.NO_OUTLET
+        theirs = self._register.uncredited if outlets_alone else self._register.unsourced
+        mask = self._citable(allowed) & theirs
+        own = self._sentences(mask)
+        if own and asks.topic:
+            # All of an article on trade is about trade: those that speak of it come alone.
+            own = [item for item in own if asks.topic <= _stems_at(item)] or [
+                item for item in own if self._is_about(item, asks.topic)
+            ]
+            if not own:
+                asks = replace(asks, intent=Intent.PASSAGES)
+                return self._by_reading(alone, asks, mask, trace)
+        whom = f"The briefing credits {'no outlet' if outlets_alone else 'nobody'} for"
+        return self._listed(alone.text, own, _MOST_LISTED, whom)
+
+    def _listed(
+        self, query: str, own: Sequence[Sentence], most: int, whom: str
+    ) -> Answer | Abstention:
+        """``own``, the first ``most`` of them, and how many more ``whom`` holds for."""
+        if not own:
+            return self._silence(query, ())
+        # To say that there is one more takes as long as the one.
+        shown = own if len(own) <= most + 1 else own[:most]
+        chosen = [Evidence(item, 1.0) for item in shown]
         text = write_extract(chosen)
-        return self._answer(alone.text, text, chosen, None, _STRUCTURAL_CONFIDENCE)
+        if more := len(own) - len(shown):
+            chosen.append(Evidence(own[most], 1.0))
+            text += f" {whom} {more:,} more sentences, such as this. [{most + 1}]"
+        return self._answer(query, text, chosen, None, _STRUCTURAL_CONFIDENCE)
 
     def _is_about(self, sentence: Sentence, topic: frozenset[str]) -> bool:
         """Whether every stem of ``topic`` is of the sentence, its heading or its whole article."""
-        held = frozenset(split_words(f"{sentence.heading or ''} {sentence.text}"))
-        missing = topic - held
+        missing = topic - _stems_at(sentence)
         subject = split_words(self._briefing.subject_of(sentence.article_id)) if missing else ()
         return all(any(_same_stem(stem, other) for other in subject) for stem in missing)
 
@@ -358,6 +394,10 @@ class Replier:
             nearest=cite(nearest, self._briefing.by_id),
             confidence=confidence,
         )
+
+
+def _stems_at(sentence: Sentence) -> frozenset[str]:
+    return frozenset(split_words(f"{sentence.heading or ''} {sentence.text}"))
 
 
 def _names(words: str, name: str) -> bool:

@@ -34,6 +34,8 @@ class Intent(StrEnum):
     SOURCES = "sources"  # everybody whom the briefing credits
     WHICH_SOURCE = "which_source"  # whom it credits for one claim
     BY_SOURCE = "by_source"  # what one outlet is credited with
+    NO_SOURCE = "no_source"  # what it credits to nobody
+    NO_OUTLET = "no_outlet"  # what it credits to no outlet, though somebody may say it
     ORDER = "order"  # not a question but a command to do something else
 
 

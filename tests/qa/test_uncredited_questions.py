@@ -1,0 +1,157 @@
+"""Editors ask what an article says on nobody's authority but its own."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.articles import Article
+from index.embedding import open_embedder
+from qa.answers import Abstention, Answer
+from qa.assistant import Assistant
+from qa.packaged_reader import open_packaged_reader
+from qa.uncredited_questions import Uncredited, uncredited_asked
+
+ALL = Uncredited(frozenset(), outlets=False)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which claims have no source?",
+        "What is not attributed to anyone?",
+        "Which statements are unattributed?",
+        "Which sentences are credited to nobody?",
+        "What does the article say without naming a source?",
+        "What does the article assert in its own voice?",
+        "What does the piece say on its own authority?",
+        "Are there any unattributed claims?",
+        "Is anything unsourced?",
+        "Is there anything in the article that is not attributed to a source?",
+        "List the unsourced claims",
+        "Please show me all unattributed statements in the article.",
+        "For which claims does the article give no source?",
+        "What does the article give no source for?",
+        "Which claims in the text lack a source?",
+        "What is stated without a source?",
+        "Which facts aren't attributed?",
+        "Could you list the claims that have no named source?",
+    ],
+)
+def test_a_question_for_what_nobody_is_credited_for_is_understood(question: str) -> None:
+    assert uncredited_asked(question) == ALL
+
+
+@pytest.mark.parametrize(
+    "question", ["Which claims are credited to no outlet?", "What is said without any newspaper?"]
+)
+def test_without_an_outlet_somebody_may_have_said_it(question: str) -> None:
+    asked = uncredited_asked(question)
+
+    assert asked == Uncredited(frozenset(), outlets=True)
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("Which claims about the strike have no source?", {"strike"}),
+        ("What is said about the strike without attribution?", {"strike"}),
+        ("Which statements are unattributed regarding the strike?", {"strike"}),
+    ],
+)
+def test_its_matter_is_kept(question: str, topic: set[str]) -> None:
+    assert uncredited_asked(question) == Uncredited(frozenset(topic), outlets=False)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which claims does Reuters make?",
+        "Who has no source of income?",
+        "Which villages have no source of water?",
+        "What is without precedent?",
+        "What does the report say without hesitation?",
+        "Which source says that the ferry stopped?",
+        "What did the minister say without naming a source?",
+        "Is anything credited to Reuters?",
+        "Who is not named?",
+        "",
+    ],
+)
+def test_any_other_question_is_left_alone(question: str) -> None:
+    assert uncredited_asked(question) is None
+
+
+@given(st.text(max_size=120))
+def test_any_text_is_read_without_harm(text: str) -> None:
+    uncredited_asked(text)
+
+
+def test_long_questions_take_no_time() -> None:
+    began = time.process_time()
+    for unit in ("which claims are ", "list all the unsourced ", "what is said about no source "):
+        uncredited_asked(unit * 2000)
+
+    assert time.process_time() - began < 2  # backtracking would take minutes
+
+
+OWN = ["The ferry is old.", "The harbour is deep."]
+SPOKEN = "The shaft had cracked, the engineer Ada Obi said."
+TEXT = f"{OWN[0]} It stopped on Monday, Reuters reported.\n{OWN[1]}\n{SPOKEN}\n"
+
+
+def open_library(*texts: str) -> Assistant:
+    return Assistant(
+        [Article(f"a{number}", "No ferry", text) for number, text in enumerate(texts)],
+        embedder=open_embedder(),
+        reader=open_packaged_reader(),
+        index_folder=None,
+    )
+
+
+def quotes(reply: Answer | Abstention) -> list[str]:
+    assert isinstance(reply, Answer), reply
+    return [citation.quote for citation in reply.citations]
+
+
+def test_what_is_credited_to_nobody_is_cited_and_nothing_else() -> None:
+    library = open_library(TEXT)
+
+    assert quotes(library.ask("Which claims have no source?")) == OWN
+    assert quotes(library.ask("Which claims are credited to no outlet?")) == [*OWN, SPOKEN]
+    assert quotes(library.ask("Which claims about the harbour have no source?")) == [OWN[1]]
+
+
+def test_where_everything_is_credited_there_is_nothing_to_cite() -> None:
+    reply = open_library("It stopped on Monday, Reuters reported.").ask("Is anything unsourced?")
+
+    assert isinstance(reply, Abstention)
+
+
+def test_of_more_than_can_be_shown_it_is_said_how_many_more() -> None:
+    text = " ".join(f"Ferry {word} is old." for word in "abcdefghijklmnop".upper())
+    reply = open_library(text).ask("Which claims have no source?")
+
+    assert isinstance(reply, Answer)
+    assert len(reply.citations) == 13  # twelve, and one of the other four
+    assert reply.text.endswith(
+        "Ferry L is old. [12] The briefing credits nobody for 4 more sentences, such as this. [13]"
+    )
+
+
+def test_of_what_an_outlet_is_credited_for_it_is_said_how_much_more_there_is() -> None:
+    text = "\n".join(f"Ferry {word} stopped, Reuters reported." for word in "ABCDEFGH")
+    reply = open_library(text).ask("What does Reuters report?")
+
+    assert isinstance(reply, Answer)
+    assert len(reply.citations) == 6  # five, and one of the other three
+    assert reply.text.endswith("credits Reuters for 3 more sentences, such as this. [6]")
+
+
+def test_one_more_than_can_be_shown_is_shown() -> None:
+    text = "\n".join(f"Ferry {word} stopped, Reuters reported." for word in "ABCDEF")
+
+    assert len(quotes(open_library(text).ask("What does Reuters report?"))) == 6
