@@ -170,7 +170,7 @@ def _is_complete(question: str) -> bool:
     asks = understand(question, ())
     if asks.intent is Intent.OVERVIEW:
         return _ABOUT_BACK.search(question) is None and _PLACE_OR_TIME_BACK.search(question) is None
-    if asks.intent in (Intent.NO_SOURCE, Intent.NO_OUTLET):
+    if asks.intent is Intent.BY_SOURCING:
         return back_reference(question) is None
     return asks.intent in (Intent.ORDER, Intent.SOURCES) or asks.place is not None
 

@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 from corpus.sentences import Sentence
 from index.lexical import split_words
 from qa.briefing import Briefing
+from qa.understanding import Sourcing
+from qa.unnamed_speakers import is_unnamed
 
 Mask = NDArray[np.bool_]  # (sentences,) of the briefing, in their order
 
@@ -57,15 +59,36 @@ class CreditRegister:
     @cached_property
     def uncredited(self) -> Mask:
         """The sentences that no outlet is credited for."""
-        mask = np.ones(len(self._briefing.sentences), dtype=np.bool_)
-        for places in self._by_outlet.values():
-            mask[places] = False
-        return mask
+        none: Mask = self._outlets == 0
+        return none
+
+    def resting_on(self, sourcing: Sourcing) -> Mask:
+        """The sentences that rest on such sources."""
+        match sourcing:
+            case Sourcing.NOBODY:
+                return self.uncredited & ~self._spoken
+            case Sourcing.NO_OUTLET:
+                return self.uncredited
+            case Sourcing.ONE:
+                one: Mask = (self._outlets == 1) | (self.uncredited & self._spoken)
+                return one
+            case Sourcing.SEVERAL:
+                several: Mask = self._outlets > 1
+                return several
+            case Sourcing.UNNAMED:
+                return self.said_by(is_unnamed)
 
     @cached_property
-    def unsourced(self) -> Mask:
-        """The sentences for which neither an outlet nor a speaker is credited."""
-        return self.uncredited & ~self.said_by(lambda _: True)
+    def _spoken(self) -> Mask:
+        return self.said_by(lambda _: True)
+
+    @cached_property
+    def _outlets(self) -> NDArray[np.intp]:
+        """How many outlets each sentence is credited to."""
+        counts = np.zeros(len(self._briefing.sentences), dtype=np.intp)
+        for places in self._by_outlet.values():
+            counts[places] += 1
+        return counts
 
     @cached_property
     def lead_ins(self) -> Mask:

@@ -29,7 +29,7 @@ from qa.source_questions import (
     speaker_asked,
     wants_speaker,
 )
-from qa.uncredited_questions import uncredited_asked
+from qa.sourcing_questions import sourcing_asked
 from qa.understanding import Form, Intent, NamedOutlet, Understanding
 
 _TEXT = (
@@ -130,9 +130,10 @@ def _intent_of(query: str, outlets: tuple[NamedOutlet, ...]) -> Understanding:
         )
     if is_order(query):
         return Understanding(Intent.ORDER, form, topic.stems, several)
-    if (alone := uncredited_asked(query)) is not None:
-        intent = Intent.NO_OUTLET if alone.outlets else Intent.NO_SOURCE
-        return Understanding(intent, form, alone.topic, True)
+    if (rests := sourcing_asked(query)) is not None:
+        return Understanding(
+            Intent.BY_SOURCING, form, rests.topic, True, sourcing=rests.sourcing
+        )
     cued = tuple(outlet for outlet in outlets if outlet.asked_of)
     matter = topic.beyond_sources().stems
     if len(cued) > 1 and form is Form.YES_NO and _names_alternatives(query, cued):

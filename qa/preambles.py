@@ -19,9 +19,7 @@ from qa.question_topics import topic_of
 from qa.read_questions import as_asked
 from qa.understanding import Intent
 
-_OF_THE_WHOLE = (
-    Intent.OVERVIEW, Intent.SOURCES, Intent.NO_SOURCE, Intent.NO_OUTLET, Intent.ORDER
-)  # fmt: skip
+_OF_THE_WHOLE = (Intent.OVERVIEW, Intent.SOURCES, Intent.BY_SOURCING, Intent.ORDER)
 # "I am writing a note" is about the asker.
 _OF_THE_ASKER = re.compile(
     r"^\W*(?:(?:and|so|but|now|sorry|please|today|ok|okay|well)\W+)*(?:i|we|my|our|this\s+is\s+for|"

@@ -77,7 +77,8 @@ _SOURCE_FRAME = (
     "covers cover appear appeared supply supplied wire newswire journal journals list "
     "help want need like bit part passage view opinion opinions words talk talks speak speaks "
     "phrase phrases wording expression expressions comment comments sourcing origin origins "
-    "authority vouch vouches vouched institution institutions"
+    "authority vouch vouches vouched institution institutions service services "
+    "portal portals tabloid tabloids daily dailies weekly weeklies"
 )
 # More words that are no topic where a question asks what one outlet says.
 _OUTLET_FRAME = (

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import replace
-from itertools import groupby
 
 import numpy as np
 
@@ -13,37 +12,38 @@ from corpus.sentences import Sentence
 from index.embedding import Embedder
 from index.lexical import split_words
 from qa.agreement import Agreement, merge_copies, weigh_agreement
-from qa.answers import AbstainReason, Abstention, Answer, Standing
+from qa.answers import Abstention, Answer, Standing
 from qa.briefing import Briefing
 from qa.chosen_evidence import add_uncovered, choose_several, strong_evidence
-from qa.citations import cite, join_names, named_speaker
+from qa.citations import cite, in_mid_sentence, join_names, named_speaker
 from qa.claimants import find_claimant, holds_something, says_the_contrary
 from qa.conversation import StandAlone
 from qa.credit_register import CreditRegister, Mask
 from qa.evidence import Evidence
 from qa.finder import EvidenceFinder
-from qa.overview import choose_overview, openings
-from qa.places import sentences_at
+from qa.made_replies import NEAREST, STRUCTURAL_CONFIDENCE, ReplyMaker
 from qa.read_questions import claim_as_asked
 from qa.settings import Settings
 from qa.source_questions import wants_publisher
-from qa.source_replies import SourceReply, list_sources, name_source
+from qa.source_replies import name_source
+from qa.structural_replies import StructuralReplier
 from qa.trace import Trace
-from qa.understanding import Form, Intent, Place, Understanding, Unit
+from qa.understanding import Form, Intent, Sourcing, Understanding
 from qa.writer import write_extract
 
-_NEAREST = 3
 # A question that joins two matters may need a sentence on each.
 _JOINS = re.compile(r"\b(?:and|both|compared?|versus|vs|differ\w*|than)\b", re.IGNORECASE)
 # What is longer than this share of its sentence is no short answer.
 _SHORT_SHARE = 0.6
-# How sure a reply is that the briefing's structure gives, rather than reading.
-_STRUCTURAL_CONFIDENCE = 0.9
-# An overview looks at no more sentences than this, those that open each article, so that a
-# large library stays quick.
-_MAX_OVERVIEW_INPUT = 200
-# Of sentences that are credited to nobody, so many are shown: an editor wants them all.
+# Of sentences that rest on nobody, on one source, …: an editor wants them all.
 _MOST_LISTED = 12
+_CREDITS = {
+    Sourcing.NOBODY: "credits nobody",
+    Sourcing.NO_OUTLET: "credits no outlet",
+    Sourcing.ONE: "credits one source",
+    Sourcing.SEVERAL: "credits several outlets",
+    Sourcing.UNNAMED: "quotes somebody without a name",
+}
 # Letters of a name by which its longer forms are known.
 _SHORTEST_NAME = 5
 
@@ -62,8 +62,9 @@ class Replier:
         self._briefing = briefing
         self._register = register
         self._finder = finder
-        self._embedder = embedder
         self._settings = settings
+        self._make = ReplyMaker(briefing.by_id)
+        self._structural = StructuralReplier(briefing, register, embedder, settings, self._make)
         self._publishers = briefing.publishers()
         self._texts = {article.article_id: article.text for article in briefing.articles}
 
@@ -73,19 +74,18 @@ class Replier:
         """The reply to ``alone``, from the ``allowed`` sentences, None for all."""
         query = alone.text
         if asks.place is not None:
-            own = self._at_place(asks.place, allowed)
-            if own:
-                return self._by_place(query, asks.place, own, trace)
+            standing = self._structural.at_place(query, asks.place, allowed, trace)
+            if standing is not None:
+                return standing
         match asks.intent:
             case Intent.ORDER:
-                return self._silence(query, ())
+                return self._make.silence(query)
             case Intent.OVERVIEW:
-                return self._overview(query, allowed, trace)
+                return self._structural.overview(query, allowed, trace)
             case Intent.SOURCES:
-                own = self._sentences(self._citable(allowed))
-                return self._about_sources(query, list_sources(self._briefing, own))
-            case Intent.NO_SOURCE | Intent.NO_OUTLET:
-                return self._credited_to_nobody(alone, asks, allowed, trace)
+                return self._structural.sources(query, allowed)
+            case Intent.BY_SOURCING:
+                return self._by_sourcing(alone, asks, allowed, trace)
             case Intent.BY_SOURCE:
                 return self._by_source(alone, asks, allowed, trace)
             case Intent.PASSAGES | Intent.WHICH_SOURCE:
@@ -100,62 +100,10 @@ class Replier:
             if (sentence.article_id, sentence.span) in cited
         ]
         evidence.sort(key=lambda item: -item.support)
-        confidence = min(previous.confidence, _STRUCTURAL_CONFIDENCE)
-        return self._about_sources(
+        confidence = min(previous.confidence, STRUCTURAL_CONFIDENCE)
+        return self._make.about_sources(
             query, name_source(evidence), nearest=evidence, confidence=confidence
         )
-
-    def _citable(self, allowed: Mask | None) -> Mask:
-        citable = ~self._register.lead_ins
-        return citable if allowed is None else citable & allowed
-
-    def _sentences(self, mask: Mask) -> list[Sentence]:
-        return [self._briefing.sentences[place] for place in np.flatnonzero(mask).tolist()]
-
-    def _at_place(self, place: Place, allowed: Mask | None) -> list[Sentence]:
-        """What stands at ``place`` in every article that may be cited.
-
-        Nothing where more articles have such a place than an overview has sentences:
-        which of them is meant is not said.
-        """
-        found: list[Sentence] = []
-        articles = 0
-        for article_id, group in groupby(self._briefing.sentences, lambda one: one.article_id):
-            own = sentences_at(place, self._briefing.by_id[article_id], tuple(group))
-            own = tuple(
-                one for one in own if allowed is None or allowed[self._register.place(one)]
-            )
-            articles += bool(own)
-            if articles > self._settings.max_overview_sentences:
-                return []
-            found.extend(own)
-        return found
-
-    def _by_place(
-        self, query: str, place: Place, own: Sequence[Sentence], trace: Trace
-    ) -> Answer | Abstention:
-        """What ``own`` say, which stand at ``place``, or whom they are credited to."""
-        evidence = [Evidence(item, 1.0) for item in own]
-        if place.credits:
-            return self._about_sources(query, name_source(evidence), nearest=evidence)
-        if place.unit is Unit.SECTION and len(own) > self._settings.max_overview_sentences:
-            return self._overview_of(query, own, trace)
-        return self._answer(query, write_extract(evidence), evidence, None, _STRUCTURAL_CONFIDENCE)
-
-    def _overview(self, query: str, allowed: Mask | None, trace: Trace) -> Answer | Abstention:
-        return self._overview_of(query, self._sentences(self._citable(allowed)), trace)
-
-    def _overview_of(
-        self, query: str, own: Sequence[Sentence], trace: Trace
-    ) -> Answer | Abstention:
-        with trace.stage("read"):
-            sentences = openings(own, most=_MAX_OVERVIEW_INPUT)
-            if not sentences:
-                return self._silence(query, ())
-            vectors = self._embedder.encode_passages([item.text for item in sentences])
-            rows = choose_overview(sentences, vectors, limit=self._settings.max_overview_sentences)
-        chosen = [Evidence(sentences[row], 1.0) for row in rows]
-        return self._answer(query, write_extract(chosen), chosen, None, _STRUCTURAL_CONFIDENCE)
 
     def _by_source(
         self, alone: StandAlone, asks: Understanding, allowed: Mask | None, trace: Trace
@@ -166,16 +114,16 @@ class Replier:
         theirs = self._register.credited_to(names) | self._register.said_by(
             lambda speaker: any(_names(speaker, name) for name in spelt)
         )
-        mask = self._citable(allowed) & theirs
+        mask = self._structural.citable(allowed) & theirs
         if not mask.any() and asks.topic:
             # "Chatham House is cooler: the plan, it reckons, …" credits nobody in a way that
             # is known, but may tell what is asked; that is for the reader to say.
-            told = self._citable(allowed) & self._naming(spelt)
+            told = self._structural.citable(allowed) & self._naming(spelt)
             if told.any():
                 return self._by_reading(alone, asks, told, trace)
         if not mask.any():
-            return self._silence(alone.text, ())
-        own = self._sentences(mask)
+            return self._make.silence(alone.text, ())
+        own = self._structural.sentences(mask)
         if asks.topic:
             reply = self._by_reading(alone, asks, mask, trace)
             # "What does it say about trade?" is answered by a sentence about trade, and by any
@@ -185,16 +133,17 @@ class Replier:
                 return reply
             own = about
         whom = f"The briefing credits {join_names(sorted(names))} for"
-        return self._listed(alone.text, own, self._settings.max_overview_sentences, whom)
+        return self._make.listing(
+            alone.text, own, most=self._settings.max_overview_sentences, whom=whom
+        )
 
-    def _credited_to_nobody(
+    def _by_sourcing(
         self, alone: StandAlone, asks: Understanding, allowed: Mask | None, trace: Trace
     ) -> Answer | Abstention:
-        """What stands in the article's own name: on the topic, or all of it."""
-        outlets_alone = asks.intent is Intent.NO_OUTLET
-        theirs = self._register.uncredited if outlets_alone else self._register.unsourced
-        mask = self._citable(allowed) & theirs
-        own = self._sentences(mask)
+        """What rests on nobody, on one source, …: on the topic, or all of it."""
+        sourcing = asks.sourcing or Sourcing.NOBODY
+        mask = self._structural.citable(allowed) & self._register.resting_on(sourcing)
+        own = self._structural.sentences(mask)
         if own and asks.topic:
             # All of an article on trade is about trade: those that speak of it come alone.
             own = [item for item in own if asks.topic <= _stems_at(item)] or [
@@ -203,23 +152,14 @@ class Replier:
             if not own:
                 asks = replace(asks, intent=Intent.PASSAGES)
                 return self._by_reading(alone, asks, mask, trace)
-        whom = f"The briefing credits {'no outlet' if outlets_alone else 'nobody'} for"
-        return self._listed(alone.text, own, _MOST_LISTED, whom)
-
-    def _listed(
-        self, query: str, own: Sequence[Sentence], most: int, whom: str
-    ) -> Answer | Abstention:
-        """``own``, the first ``most`` of them, and how many more ``whom`` holds for."""
-        if not own:
-            return self._silence(query, ())
-        # To say that there is one more takes as long as the one.
-        shown = own if len(own) <= most + 1 else own[:most]
-        chosen = [Evidence(item, 1.0) for item in shown]
-        text = write_extract(chosen)
-        if more := len(own) - len(shown):
-            chosen.append(Evidence(own[most], 1.0))
-            text += f" {whom} {more:,} more sentences, such as this. [{most + 1}]"
-        return self._answer(query, text, chosen, None, _STRUCTURAL_CONFIDENCE)
+        speakers = dict.fromkeys(map(named_speaker, own)) if sourcing is Sourcing.UNNAMED else {}
+        return self._make.listing(
+            alone.text,
+            own,
+            most=_MOST_LISTED,
+            whom=f"The briefing {_CREDITS[sourcing]} for",
+            short=join_names([in_mid_sentence(who) for who in speakers if who]) or None,
+        )
 
     def _is_about(self, sentence: Sentence, topic: frozenset[str]) -> bool:
         """Whether every stem of ``topic`` is of the sentence, its heading or its whole article."""
@@ -251,13 +191,13 @@ class Replier:
         joins = _JOINS.search(alone.text) is not None
         found = self._finder.find(asks, trace, must=alone.must, allowed=allowed, whole=joins)
         if found.confidence < self._settings.answer_threshold:
-            return self._silence(alone.text, found.evidence[:_NEAREST], found.confidence)
+            return self._make.silence(alone.text, found.evidence[:NEAREST], found.confidence)
         if asks.intent is Intent.WHICH_SOURCE:
             best = found.evidence[:1]
             credit = best[0].sentence.attribution
             if wants_publisher(alone.text) and not (credit and credit.outlets):
-                return self._silence(alone.text, best)  # whoever it is credited to is none
-            return self._about_sources(
+                return self._make.silence(alone.text, best)  # whoever it is credited to is none
+            return self._make.about_sources(
                 alone.text, name_source(best), nearest=best, confidence=found.confidence
             )
         merged = replace(found, evidence=tuple(merge_copies(found.evidence)))
@@ -277,12 +217,12 @@ class Replier:
         chosen = (*chosen, *heard[: max(0, self._settings.max_sentences - len(chosen))])
         if joins and not asks.several:
             chosen = (*chosen, *add_uncovered(chosen, merged, asks.topic, self._settings))
-        answer = self._answer(
+        answer = self._make.answer(
             alone.text,
             write_extract(chosen),
             chosen,
-            short.of(self._texts[chosen[0].sentence.article_id]) if short else None,
-            found.confidence,
+            short=short.of(self._texts[chosen[0].sentence.article_id]) if short else None,
+            confidence=found.confidence,
         )
         return replace(answer, standing=self._standing(agreement, answer))
 
@@ -301,9 +241,9 @@ class Replier:
         )
         best = held.evidence[:1]
         if not held.made:
-            return self._silence(alone.text, held.evidence[:_NEAREST], held.confidence)
+            return self._make.silence(alone.text, held.evidence[:NEAREST], held.confidence)
         if says_the_contrary(claim or alone.text, best[0].sentence.text):
-            return self._silence(alone.text, best)
+            return self._make.silence(alone.text, best)
         short = best[0].short
         words = short.of(self._texts[best[0].sentence.article_id]) if short else ""
         named = name_source(best, speaker_first=True)
@@ -311,7 +251,9 @@ class Replier:
             speaker = named_speaker(best[0].sentence)
             if speaker and words and claim and not _share_words(speaker, words):
                 named = replace(named, short=None)  # two speak in it: which of them, it shows
-            return self._about_sources(alone.text, named, nearest=best, confidence=held.confidence)
+            return self._make.about_sources(
+                alone.text, named, nearest=best, confidence=held.confidence
+            )
         # Where it points at words of the claim itself, or at anybody who holds nothing, the
         # article speaks, and nobody else.
         sentence = best[0].sentence
@@ -320,8 +262,10 @@ class Replier:
             or asks.topic.intersection(split_words(words))
             or not holds_something(sentence.text, short.end - sentence.span.start)
         ):
-            return self._silence(alone.text, best)
-        return self._answer(alone.text, write_extract(best), best, words, held.confidence)
+            return self._make.silence(alone.text, best)
+        return self._make.answer(
+            alone.text, write_extract(best), best, short=words, confidence=held.confidence
+        )
 
     def _only(self, sentence: Sentence) -> Mask:
         mask = np.zeros(len(self._briefing.sentences), dtype=np.bool_)
@@ -351,50 +295,8 @@ class Replier:
         stems = frozenset(split_words(asked))
         if not stems:
             return allowed
-        mask = self._citable(allowed) & self._register.said_by_one_named(stems)
+        mask = self._structural.citable(allowed) & self._register.said_by_one_named(stems)
         return mask if mask.any() else allowed
-
-    def _about_sources(
-        self,
-        query: str,
-        named: SourceReply | None,
-        *,
-        nearest: Sequence[Evidence] = (),
-        confidence: float = _STRUCTURAL_CONFIDENCE,
-    ) -> Answer | Abstention:
-        """The reply that names sources, or silence where nobody is credited."""
-        if named is None:
-            return self._silence(query, nearest[:_NEAREST])
-        return self._answer(query, named.text, named.evidence, named.short, confidence)
-
-    def _answer(
-        self,
-        query: str,
-        text: str,
-        evidence: Sequence[Evidence],
-        short: str | None,
-        confidence: float,
-    ) -> Answer:
-        return Answer(
-            question=query,
-            query=query,
-            text=text,
-            short=short,
-            citations=cite(evidence, self._briefing.by_id),
-            confidence=confidence,
-        )
-
-    def _silence(
-        self, query: str, nearest: Sequence[Evidence], confidence: float = 0.0
-    ) -> Abstention:
-        return Abstention(
-            question=query,
-            query=query,
-            reason=AbstainReason.NOT_IN_BRIEFING,
-            nearest=cite(nearest, self._briefing.by_id),
-            confidence=confidence,
-        )
-
 
 def _stems_at(sentence: Sentence) -> frozenset[str]:
     return frozenset(split_words(f"{sentence.heading or ''} {sentence.text}"))

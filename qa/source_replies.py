@@ -23,23 +23,28 @@ class SourceReply:
     short: str | None
 
 
-def list_sources(briefing: Briefing, sentences: Sequence[Sentence]) -> SourceReply | None:
+def list_sources(
+    briefing: Briefing, sentences: Sequence[Sentence], *, among: frozenset[str] | None = None
+) -> SourceReply | None:
     """Whom ``sentences`` credit, each with the first sentence of theirs; None for nobody.
 
     Every outlet comes, grouped as they are credited together, then up to four
-    speakers for whom no outlet stands.
+    speakers for whom no outlet stands. With ``among``, these outlets alone.
     """
     own = [sentence for sentence in sentences if not briefing.is_lead_in(sentence)]
     named: list[str] = []
     chosen: list[tuple[Sentence, str]] = []
     for sentence in own:
         outlets = sentence.attribution.outlets if sentence.attribution else ()
+        if among is not None:
+            outlets = tuple(name for name in outlets if name in among)
         if set(outlets) <= set(named):
             continue
         named.extend(name for name in outlets if name not in named)
         opening = "It" if chosen else "The briefing"
         chosen.append((sentence, f"{opening} credits {join_names(outlets)}"))
-    for speaker, sentence in list(_lone_speakers(own).items())[:_MAX_SPEAKERS]:
+    speakers = _lone_speakers(own) if among is None else {}
+    for speaker, sentence in list(speakers.items())[:_MAX_SPEAKERS]:
         opening = "It" if chosen else "The briefing"
         chosen.append((sentence, f"{opening} quotes {speaker} without naming an outlet"))
     if not chosen:

@@ -34,9 +34,18 @@ class Intent(StrEnum):
     SOURCES = "sources"  # everybody whom the briefing credits
     WHICH_SOURCE = "which_source"  # whom it credits for one claim
     BY_SOURCE = "by_source"  # what one outlet is credited with
-    NO_SOURCE = "no_source"  # what it credits to nobody
-    NO_OUTLET = "no_outlet"  # what it credits to no outlet, though somebody may say it
+    BY_SOURCING = "by_sourcing"  # what it credits to nobody, to one outlet, to several
     ORDER = "order"  # not a question but a command to do something else
+
+
+class Sourcing(StrEnum):
+    """What a sentence may rest on, by whom it is credited to."""
+
+    NOBODY = "nobody"
+    NO_OUTLET = "no_outlet"  # though somebody may say it
+    ONE = "one"  # outlet, or where there is none, somebody who says it
+    SEVERAL = "several"  # outlets
+    UNNAMED = "unnamed"  # people who are called by what they are: "a senior official"
 
 
 class Unit(StrEnum):
@@ -93,8 +102,9 @@ class Understanding:
     believe?"); the topic holds them too. None where nobody is asked of. It may
     be anything that is said to say or think something, a country too.
 
-    ``place`` is the part of the text that is asked for, where one is; a text that has
-    none such is asked as if there were no place. ``read_as`` is what the reader is asked.
+    ``sourcing`` is for BY_SOURCING. ``place`` is the part of the text that is asked
+    for, where one is; a text that has none such is asked as if there were no place.
+    ``read_as`` is what the reader is asked.
     """
 
     intent: Intent
@@ -106,3 +116,4 @@ class Understanding:
     asked_speaker: str | None = None
     read_as: str = ""
     place: Place | None = None
+    sourcing: Sourcing | None = None

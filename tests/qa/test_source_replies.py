@@ -116,3 +116,16 @@ def test_where_nobody_is_credited_nobody_is_named() -> None:
     assert name_source([]) is None
     assert name_source([evidence("It is safe.", None)]) is None
     assert name_source([evidence("It is safe.", Attribution((), "he", Span(30, 32)))]) is None
+
+
+def test_among_some_outlets_these_alone_come_and_no_speakers() -> None:
+    briefing = read(
+        "The bridge opened on Monday. (Reuters, AFP)\n\nIt will hold, the mayor said.\n\n"
+        "Analysts say the toll is high. (BBC)\n"
+    )
+
+    reply = list_sources(briefing, briefing.sentences, among=frozenset({"AFP", "BBC"}))
+
+    assert reply is not None
+    assert reply.text == "The briefing credits AFP. [1] It credits BBC. [2]"
+    assert list_sources(briefing, briefing.sentences, among=frozenset()) is None

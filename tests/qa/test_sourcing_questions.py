@@ -1,4 +1,4 @@
-"""Editors ask what an article says on nobody's authority but its own."""
+"""Editors ask what rests on nobody, on one outlet, on several, on people without names."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ from index.embedding import open_embedder
 from qa.answers import Abstention, Answer
 from qa.assistant import Assistant
 from qa.packaged_reader import open_packaged_reader
-from qa.uncredited_questions import Uncredited, uncredited_asked
+from qa.sourcing_questions import Sourced, sourcing_asked
+from qa.understanding import Sourcing
+from qa.unnamed_speakers import is_unnamed
 
-ALL = Uncredited(frozenset(), outlets=False)
+ALL = Sourced(Sourcing.NOBODY)
 
 
 @pytest.mark.parametrize(
@@ -42,16 +44,35 @@ ALL = Uncredited(frozenset(), outlets=False)
     ],
 )
 def test_a_question_for_what_nobody_is_credited_for_is_understood(question: str) -> None:
-    assert uncredited_asked(question) == ALL
+    assert sourcing_asked(question) == ALL
 
 
 @pytest.mark.parametrize(
     "question", ["Which claims are credited to no outlet?", "What is said without any newspaper?"]
 )
 def test_without_an_outlet_somebody_may_have_said_it(question: str) -> None:
-    asked = uncredited_asked(question)
+    assert sourcing_asked(question) == Sourced(Sourcing.NO_OUTLET)
 
-    assert asked == Uncredited(frozenset(), outlets=True)
+
+@pytest.mark.parametrize(
+    ("question", "sourcing"),
+    [
+        ("Which claims rest on a single source?", Sourcing.ONE),
+        ("Is anything single-sourced?", Sourcing.ONE),
+        ("Which statements are credited to only one outlet?", Sourcing.ONE),
+        ("Which claims rest on more than one source?", Sourcing.SEVERAL),
+        ("What is reported by several outlets?", Sourcing.SEVERAL),
+        ("Who are the anonymous sources?", Sourcing.UNNAMED),
+        ("Which claims rest on anonymous sources?", Sourcing.UNNAMED),
+        ("Does the article quote any unnamed officials?", Sourcing.UNNAMED),
+        ("What do unnamed officials say?", Sourcing.UNNAMED),
+        ("Who is quoted anonymously?", Sourcing.UNNAMED),
+    ],
+)
+def test_questions_for_one_source_several_or_nameless_ones_are_understood(
+    question: str, sourcing: Sourcing
+) -> None:
+    assert sourcing_asked(question) == Sourced(sourcing)
 
 
 @pytest.mark.parametrize(
@@ -63,7 +84,7 @@ def test_without_an_outlet_somebody_may_have_said_it(question: str) -> None:
     ],
 )
 def test_its_matter_is_kept(question: str, topic: set[str]) -> None:
-    assert uncredited_asked(question) == Uncredited(frozenset(topic), outlets=False)
+    assert sourcing_asked(question) == Sourced(Sourcing.NOBODY, frozenset(topic))
 
 
 @pytest.mark.parametrize(
@@ -78,24 +99,61 @@ def test_its_matter_is_kept(question: str, topic: set[str]) -> None:
         "What did the minister say without naming a source?",
         "Is anything credited to Reuters?",
         "Who is not named?",
+        "Which town has one source of water?",
+        "What do several outlets want?",
+        "Who are the two sources of the river?",
+        "What do officials say?",
         "",
     ],
 )
 def test_any_other_question_is_left_alone(question: str) -> None:
-    assert uncredited_asked(question) is None
+    assert sourcing_asked(question) is None
 
 
 @given(st.text(max_size=120))
 def test_any_text_is_read_without_harm(text: str) -> None:
-    uncredited_asked(text)
+    sourcing_asked(text)
 
 
 def test_long_questions_take_no_time() -> None:
     began = time.process_time()
     for unit in ("which claims are ", "list all the unsourced ", "what is said about no source "):
-        uncredited_asked(unit * 2000)
+        sourcing_asked(unit * 2000)
 
     assert time.process_time() - began < 2  # backtracking would take minutes
+
+
+@pytest.mark.parametrize(
+    "speaker",
+    [
+        "a senior official",
+        "officials",
+        "two people with knowledge of the talks",
+        "a health official in N'Djamena, who asked not to be named",
+        "United States and Israeli officials",
+        "Kovac's deputy",
+    ],
+)
+def test_people_who_are_called_by_what_they_are_have_no_name(speaker: str) -> None:
+    assert is_unnamed(speaker)
+
+
+@pytest.mark.parametrize(
+    "speaker",
+    [
+        "Ada Obi",
+        "the engineer Ada Obi",
+        "Ada Obi, an engineer",
+        "Finance Minister Ana Kovac",
+        "the ministry",
+        "the mayor",
+        "a spokesman for the bank",
+        "the World Health Organization",
+        "",
+    ],
+)
+def test_whoever_is_known_by_name_body_or_office_has_one(speaker: str) -> None:
+    assert not is_unnamed(speaker)
 
 
 OWN = ["The ferry is old.", "The harbour is deep."]
@@ -123,6 +181,17 @@ def test_what_is_credited_to_nobody_is_cited_and_nothing_else() -> None:
     assert quotes(library.ask("Which claims have no source?")) == OWN
     assert quotes(library.ask("Which claims are credited to no outlet?")) == [*OWN, SPOKEN]
     assert quotes(library.ask("Which claims about the harbour have no source?")) == [OWN[1]]
+
+
+def test_what_rests_on_one_on_several_or_on_somebody_without_a_name_is_cited() -> None:
+    joint = "It will sail in May, AFP and Reuters reported."
+    nameless = "It may be sold, a senior official said."
+    alone = "It stopped on Monday, Reuters reported."
+    library = open_library("\n".join((OWN[0], alone, joint, nameless)))
+
+    assert quotes(library.ask("Which claims rest on a single source?")) == [alone, nameless]
+    assert quotes(library.ask("Which claims rest on more than one source?")) == [joint]
+    assert quotes(library.ask("Who are the anonymous sources?")) == [nameless]
 
 
 def test_where_everything_is_credited_there_is_nothing_to_cite() -> None:

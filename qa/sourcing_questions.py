@@ -1,4 +1,4 @@
-"""Questions for what the article says on nobody's authority but its own."""
+"""Questions for what rests on nobody, on one outlet, on several, or on people without names."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from qa.question_frames import HOLDER, core_question
 from qa.question_topics import topic_of
+from qa.understanding import Sourcing
 
 _MAX_READ = 300
 _SAID = (
@@ -61,31 +62,88 @@ _FORMS = tuple(
 )
 _MATTER = re.compile(
     r"\s+(?:about|regarding|concerning|on)\s+(?!(?:its|his|her|their|whose)\s+own\b|nobody|no\s)"
-    r"(?P<matter>\S.*?)(?=\s+(?:is|are|was|were|has|have|had|lacks?|comes?|not|without|with\s+no|"
+    r"(?P<matter>\S.*?)(?=\s+(?:is|are|was|were|has|have|had|lacks?|comes?|rests?|rel(?:y|ies)|"
+    r"hangs?|stands?|stems?|not|without|with\s+no|"
     r"attributed|credited|does|do)\b|\W*$)",
     re.I,
 )
 _OF_OUTLETS = re.compile(rf"\b(?:no|any|an?|without|lacking)\s+(?:named\s+)?{_OUTLET}\b", re.I)
+_RESTS = (
+    r"(?:rests?|rel(?:y|ies)|(?:is|are)\s+(?:based|credited|attributed|sourced|carried|reported|"
+    r"backed|supported|confirmed|told|made|given)|hangs?|stands?|comes?|stems?|has|have|cites?|names?)"
+    r"(?:\s+(?:only|just|solely))?(?:\s+(?:on|to|from|by|with))?(?:\s+(?:only|just|solely))?"
+)
+_ONE = rf"(?:an?\s+single|one|only\s+one|just\s+one|one\s+single|a\s+lone)\s+(?:named\s+)?{_SOURCE}"
+_SEVERAL = (
+    r"(?:more\s+than\s+one|several|multiple|two|at\s+least\s+two|two\s+or\s+more|many|different|"
+    rf"various|both)\s+(?:named\s+|different\s+)?{_SOURCE}"
+)
+_UNNAMED = r"(?:anonymous|unnamed|unidentified|nameless|undisclosed)"
+_PEOPLE = r"(?:sources?|officials?|people|persons?|experts?|insiders?|voices?|speakers?|quotes?)"
+
+
+def _counted(number: str, adjective: str) -> str:
+    """Forms that ask for what rests on ``number`` sources, which is ``adjective``."""
+    return (
+        rf"^\W*(?:(?:which|what)(?:\s+of\s+the|\s+other)?\s+{_SAID}{_HOLDS}\s+(?:{_RESTS}\s+{number}|"
+        rf"(?:is|are)\s+{adjective})|(?:what|which){_HOLDS}\s+(?:{_RESTS}\s+{number}|is\s+{adjective})"
+        rf"|(?:is|are)\s+(?:there\s+)?(?:anything|any\s+(?:of\s+the\s+)?{_SAID}){_HOLDS}\s+"
+        rf"(?:that\s+(?:is|are)\s+)?{adjective}|(?:list|show|give|name)\s+(?:me\s+)?(?:all\s+|the\s+)*"
+        rf"(?:{adjective}\s+{_SAID}|{_SAID}{_HOLDS}\s+(?:that\s+|which\s+)?{_RESTS}\s+{number})"
+        rf"{_HOLDS})\W*$"
+    )
+
+
+_OTHERS = (
+    (Sourcing.ONE, re.compile(_counted(_ONE, r"single[\s-]sourced"), re.I)),
+    (
+        Sourcing.SEVERAL,
+        re.compile(_counted(_SEVERAL, r"(?:multi|multiply|double|doubly)[\s-]?sourced"), re.I),
+    ),
+    (
+        Sourcing.UNNAMED,
+        re.compile(
+            rf"^\W*(?:(?:which|what)\s+{_SAID}{_HOLDS}\s+{_RESTS}\s+(?:an?\s+|the\s+)?{_UNNAMED}\s+{_PEOPLE}"
+            rf"|what{_HOLDS}\s+{_RESTS}\s+(?:an?\s+|the\s+)?{_UNNAMED}\s+{_PEOPLE}"
+            rf"|(?:who|which|what)(?:\s+(?:is|are|were))?\s+(?:the\s+)?{_UNNAMED}\s+{_PEOPLE}{_HOLDS}"
+            r"(?:\s+(?:is|are|does|do)\s.{0,40})?"
+            rf"|(?:is|are)\s+(?:there\s+)?(?:any\s+|an?\s+)?{_UNNAMED}\s+{_PEOPLE}{_HOLDS}(?:\s+(?:quoted|cited|used))?"
+            rf"|(?:does|did)\s+(?:the|this|that)\s+{HOLDER}\s+(?:use|quote|cite|rely\s+on|name)\s+"
+            rf"(?:any\s+|an?\s+)?{_UNNAMED}\s+{_PEOPLE}"
+            rf"|what\s+(?:do|does|did)\s+(?:the\s+|an?\s+|any\s+)?{_UNNAMED}\s+{_PEOPLE}\s+(?:say|claim|tell|report)s?"
+            rf"|who\s+(?:is|are)\s+(?:quoted|cited)\s+(?:{_UNNAMED}ly|without\s+(?:a\s+)?names?|anonymously)"
+            rf"|(?:list|show|name|give)\s+(?:me\s+)?(?:all\s+|the\s+)*{_UNNAMED}\s+{_PEOPLE}{_HOLDS})\W*$",
+            re.I,
+        ),
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Uncredited:
-    """A question for what is credited to nobody, or with ``outlets`` to no outlet.
+class Sourced:
+    """A question for what rests on such sources; ``topic`` holds the stems of its matter.
 
-    ``topic`` holds the stems of its matter, none where all is wanted.
+    None where all is wanted.
     """
 
-    topic: frozenset[str]
-    outlets: bool
+    sourcing: Sourcing
+    topic: frozenset[str] = frozenset()
 
 
-def uncredited_asked(question: str) -> Uncredited | None:
+def sourcing_asked(question: str) -> Sourced | None:
     """What ``question`` asks for of that kind; None where it asks for something else."""
     core = core_question(question)[:_MAX_READ]
     bare, topic = core, frozenset[str]()
     if (about := _MATTER.search(core)) is not None:
         bare = core[: about.start()] + core[about.end() :]
         topic = topic_of(about["matter"]).stems
+    for sourcing, form in _OTHERS:
+        # "Which claims rest on one source?" speaks of no matter.
+        if form.match(core):
+            return Sourced(sourcing)
+        if form.match(bare):
+            return Sourced(sourcing, topic)
     if not any(form.match(bare) for form in _FORMS):
         return None
-    return Uncredited(topic, _OF_OUTLETS.search(bare) is not None)
+    nobody = Sourcing.NO_OUTLET if _OF_OUTLETS.search(bare) else Sourcing.NOBODY
+    return Sourced(nobody, topic)
