@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from corpus.numerals import IN_WORDS
+from qa.mentions import mention_asked
 from qa.orders import is_order
 from qa.places import place_asked
 from qa.question_forms import form_of
@@ -91,12 +92,24 @@ _OF_IT = re.compile(
     r"\b(?:make|think|say|report|write)s?\s+(?:of|about|on)\s+(?:all\s+)?(?:it|this|that)\s*[,;:?!.—–-]",
     re.I,
 )
+# What a text leaves out stands nowhere in it.
+_UNSAID = re.compile(
+    rf"\bwhat\s+(?:does|did|do)(?:n['’]t)?\s+(?:it|(?:the|this|that)\s+{_TEXT})\s+(?:not|never|fail|omit|"
+    rf"leave|skip|lack|ignore)\b|\bwhat\s+does(?:n['’]t)\s+(?:it|(?:the|this|that)\s+{_TEXT})\b"
+    r"|\bwhat(?:['’]s|\s+is|\s+has\s+been|\s+was)\s+(?:not\s|missing|left\s+out|omitted|unsaid|lacking)",
+    re.I,
+)
 _MAX_READ = 2000
 
 
 def understand(query: str, outlets: tuple[NamedOutlet, ...]) -> Understanding:
     """Read ``query`` for what it asks; ``outlets`` are those that it names."""
-    asks = replace(_intent_of(query, outlets), place=place_asked(query))
+    asks = replace(
+        _intent_of(query, outlets),
+        place=place_asked(query),
+        # Whom it credits is told by its credits.
+        mention=None if outlets else mention_asked(query),
+    )
     read_as = as_asked(query, outlets)
     if asks.intent is Intent.WHICH_SOURCE and not asks.wants_speaker:
         read_as = claim_as_asked(query) or matter_as_asked(query) or read_as
@@ -128,7 +141,8 @@ def _intent_of(query: str, outlets: tuple[NamedOutlet, ...]) -> Understanding:
         several = form not in (Form.DATE, Form.DAY, Form.YEAR) and (
             _SEVERAL.search(asked) is not None or _NAME_THEM.search(asked) is not None
         )
-    if is_order(query):
+    left_out = _UNSAID.search(asked) is not None and not topic.beyond_overview().words
+    if left_out or is_order(query):
         return Understanding(Intent.ORDER, form, topic.stems, several)
     if (rests := sourcing_asked(query)) is not None:
         return Understanding(

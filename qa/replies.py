@@ -77,6 +77,10 @@ class Replier:
             standing = self._structural.at_place(query, asks.place, allowed, trace)
             if standing is not None:
                 return standing
+        if asks.mention is not None:
+            mentioning = self._structural.mentioning(query, asks.mention, allowed)
+            if mentioning is not None:
+                return mentioning
         match asks.intent:
             case Intent.ORDER:
                 return self._make.silence(query)

@@ -15,18 +15,21 @@ from qa.briefing import Briefing
 from qa.credit_register import CreditRegister, Mask
 from qa.evidence import Evidence
 from qa.made_replies import ReplyMaker
+from qa.mentions import sentences_with
 from qa.overview import choose_overview, openings
 from qa.places import sentences_at
 from qa.settings import Settings
 from qa.source_kinds import kinds_asked
 from qa.source_replies import list_sources, name_source
 from qa.trace import Trace
-from qa.understanding import Place, Unit
+from qa.understanding import Mention, Place, Unit
 from qa.writer import write_extract
 
 # An overview looks at no more sentences than this, those that open each article, so that a
 # large library stays quick.
 _MAX_OVERVIEW_INPUT = 200
+# Sentences that are shown where all are wanted that mention something.
+_MOST_MENTIONS = 12
 
 
 class StructuralReplier:
@@ -95,6 +98,16 @@ class StructuralReplier:
         if place.unit is Unit.SECTION and len(own) > self._settings.max_overview_sentences:
             return self._overview_of(query, own, trace)
         return self._make.answer(query, write_extract(evidence), evidence)
+
+    def mentioning(
+        self, query: str, mention: Mention, allowed: Mask | None
+    ) -> Answer | Abstention | None:
+        """The sentences that hold what is asked to be mentioned; None where none does."""
+        own = sentences_with(mention, self.sentences(self.citable(allowed)))
+        if not own:
+            return None
+        most = _MOST_MENTIONS if mention.every else self._settings.max_overview_sentences
+        return self._make.listing(query, own, most=most, whom="The briefing names this in")
 
     def _standing_at(self, place: Place, allowed: Mask | None) -> list[Sentence]:
         found: list[Sentence] = []

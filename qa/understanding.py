@@ -35,7 +35,7 @@ class Intent(StrEnum):
     WHICH_SOURCE = "which_source"  # whom it credits for one claim
     BY_SOURCE = "by_source"  # what one outlet is credited with
     BY_SOURCING = "by_sourcing"  # what it credits to nobody, to one outlet, to several
-    ORDER = "order"  # not a question but a command to do something else
+    ORDER = "order"  # a command to do something else, or what no text can tell of itself
 
 
 class Sourcing(StrEnum):
@@ -72,6 +72,14 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """The stems of what a text may mention; ``every`` says that all the places are wanted."""
+
+    stems: frozenset[str]
+    every: bool
+
+
+@dataclass(frozen=True, slots=True)
 class NamedOutlet:
     """An outlet in a question: its canonical name, as written, and where.
 
@@ -103,8 +111,8 @@ class Understanding:
     be anything that is said to say or think something, a country too.
 
     ``sourcing`` is for BY_SOURCING. ``place`` is the part of the text that is asked
-    for, where one is; a text that has none such is asked as if there were no place.
-    ``read_as`` is what the reader is asked.
+    for, ``mention`` what is asked to be mentioned; a text that has none such is asked as
+    if there were neither. ``read_as`` is what the reader is asked.
     """
 
     intent: Intent
@@ -116,4 +124,5 @@ class Understanding:
     asked_speaker: str | None = None
     read_as: str = ""
     place: Place | None = None
+    mention: Mention | None = None
     sourcing: Sourcing | None = None
