@@ -22,6 +22,7 @@ from qa.errors import QuestionTooLongError
 from qa.filters import Filters, select
 from qa.finder import EvidenceFinder
 from qa.intents import understand
+from qa.named_articles import ArticleNames
 from qa.named_outlets import find_named_outlets
 from qa.packaged_reader import PackagedReader
 from qa.people import people_in
@@ -54,6 +55,7 @@ class Snapshot:
         )
         self._replier = Replier(briefing, self._register, self._finder, embedder, settings)
         self._credited = briefing.credited()
+        self._articles = ArticleNames(briefing)
         self._spelling = SpellingCorrector(
             briefing.vocabulary, is_word=reader.reader.knows_word, english=reader.reader.words
         )
@@ -92,7 +94,13 @@ class Snapshot:
             self.briefing.known_outlets,
         )
         asked, past = self._set_apart(asked, _clean_earlier(history, limit=limit))
-        return self._reply(asked, past, allowed, trace)
+        named = self._articles.find(asked, past, self.briefing.known_outlets)
+        if named is None:
+            return self._reply(asked, past, allowed, trace)
+        own = self._register.of_articles(named.articles)
+        reply = self._reply(named.question, past, own if allowed is None else own & allowed, trace)
+        # What was searched for is told in the words that say in which article.
+        return replace(reply, query=named.named) if reply.query == named.question else reply
 
     def read_signals(
         self, question: str, history: Sequence[str]
