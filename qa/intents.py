@@ -92,6 +92,7 @@ _OF_IT = re.compile(
     r"\b(?:make|think|say|report|write)s?\s+(?:of|about|on)\s+(?:all\s+)?(?:it|this|that)\s*[,;:?!.—–-]",
     re.I,
 )
+_CITES = re.compile(r"\b(?:cite|quote|credit|use)(?P<s>s?)\b", re.I)
 # What a text leaves out stands nowhere in it.
 _UNSAID = re.compile(
     rf"\bwhat\s+(?:does|did|do)(?:n['’]t)?\s+(?:it|(?:the|this|that)\s+{_TEXT})\s+(?:not|never|fail|omit|"
@@ -149,6 +150,9 @@ def _intent_of(query: str, outlets: tuple[NamedOutlet, ...]) -> Understanding:
             Intent.BY_SOURCING, form, rests.topic, True, sourcing=rests.sourcing
         )
     cued = tuple(outlet for outlet in outlets if outlet.asked_of)
+    if not cued and outlets and mention_asked(_CITES.sub(r"mention\g<s>", query)) is not None:
+        # "Which articles cite AFP?" is answered by what they credit it with.
+        return Understanding(Intent.BY_SOURCE, form, frozenset(), True, outlets)
     matter = topic.beyond_sources().stems
     if len(cued) > 1 and form is Form.YES_NO and _names_alternatives(query, cued):
         return Understanding(Intent.WHICH_SOURCE, form, matter, False, cued)

@@ -18,7 +18,10 @@ from qa.understanding import Mention
 
 _MAX_READ = 300
 _LONGEST = 5  # words of what is mentioned
-_TEXT = rf"(?:(?:the|this|that|your)\s+(?:\w+\s+)?{HOLDER})"
+_TEXT = (
+    r"(?:(?:(?:any|one)\s+of\s+)?(?:the|this|that|these|your|any|some)\s+(?:\w+\s+)?"
+    rf"(?:{HOLDER}s?|stories))"
+)
 _ADVERB = r"(?:(?:also|ever|even|anywhere|actually|explicitly|at\s+any\s+point)\s+)?"
 _IN_TEXT = rf"(?:\s+(?:in|by)\s+{_TEXT}|\s+(?:anywhere|here|at\s+all|by\s+name|explicitly))*"
 _MENTION = (
@@ -31,7 +34,10 @@ _MENTIONS = (
     r"mentioning|containing|about|on|with)"
 )
 _MENTIONED = r"(?:mentioned|named|referred\s+to|discussed|brought\s+up|talked\s+about)"
-_PART = r"(?:sentences?|passages?|paragraphs?|parts?|lines?|places?|section|sections)"
+_PART = (
+    r"(?:sentences?|passages?|paragraphs?|parts?|lines?|places?|sections?|articles?|stor(?:y|ies)|"
+    r"pieces?|briefings?)"
+)
 _WORDS = r"(?:(?:the\s+)?(?:words?|name|term|phrase)\s+)?"
 _WHAT = rf"{_WORDS}(?P<what>\S.*?)"
 _SHOW = r"(?:quote|show|give|cite|copy|repeat|find|list|(?:read|print)(?:\s+out)?)(?:\s+(?:me|us))?"
@@ -39,7 +45,7 @@ _ALL = r"(?:(?:the|every|all|any|all\s+the|an?)\s+)?(?:(?:exact|verbatim|origina
 _WHETHER = tuple(
     re.compile(rf"^\W*{form}\W*$", re.I)
     for form in (
-        rf"(?:does|did)\s+{_TEXT}\s+{_ADVERB}{_MENTION}\s+{_WHAT}{_IN_TEXT}",
+        rf"(?:does|did|do)\s+{_TEXT}\s+{_ADVERB}{_MENTION}\s+{_WHAT}{_IN_TEXT}",
         rf"(?:is|are|was|were)\s+(?!there\b){_WHAT}\s+{_ADVERB}{_MENTIONED}{_IN_TEXT}",
         rf"(?:is|are)\s+there\s+(?:any\s+|a\s+)?(?:mention|reference)s?\s+(?:of|to)\s+{_WHAT}{_IN_TEXT}",
     )
@@ -47,7 +53,7 @@ _WHETHER = tuple(
 _WHERE = tuple(
     re.compile(rf"^\W*{form}\W*$", re.I)
     for form in (
-        rf"(?:where|how\s+(?:often|many\s+times))(?:\s+in\s+{_TEXT})?\s+(?:does|did)\s+(?:{_TEXT}|it)\s+"
+        rf"(?:where|how\s+(?:often|many\s+times))(?:\s+in\s+{_TEXT})?\s+(?:does|did|do)\s+(?:{_TEXT}|it)\s+"
         rf"{_ADVERB}{_MENTION}\s+{_WHAT}{_IN_TEXT}",
         rf"(?:where|how\s+(?:often|many\s+times))(?:\s+in\s+{_TEXT})?\s+(?:is|are|was|were)\s+{_WHAT}\s+"
         rf"{_ADVERB}{_MENTIONED}{_IN_TEXT}",

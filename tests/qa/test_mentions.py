@@ -21,6 +21,7 @@ from qa.understanding import Mention
     ("question", "stems", "every"),
     [
         ("Does the article mention Brannoch?", {"brannoch"}, False),
+        ("Do any of the articles mention Brannoch?", {"brannoch"}, False),
         ("Is the White House mentioned anywhere?", {"white", "hous"}, False),
         ("Are there any mentions of sanctions?", {"sanction"}, False),
         ("Does the briefing use the word “shaft”?", {"shaft"}, False),
@@ -108,8 +109,20 @@ def test_of_what_stands_nowhere_nothing_is_said() -> None:
     assert isinstance(reply, Abstention)
 
 
-def test_an_outlet_is_mentioned_where_it_is_credited() -> None:
-    assert quotes(open_library(FERRY).ask("Is Reuters mentioned?")) == [SECOND]
+@pytest.mark.parametrize(
+    "question",
+    ["Is Reuters mentioned?", "Which articles mention Reuters?", "Which story cites Reuters?"],
+)
+def test_an_outlet_is_mentioned_where_it_is_credited(question: str) -> None:
+    assert quotes(open_library(FERRY).ask(question)) == [SECOND]
+
+
+def test_the_articles_that_mention_something_are_those_of_the_sentences_that_do() -> None:
+    other = Article("salt", "A duty on salt", "Salt will cost more in May.\n")
+    reply = open_library(FERRY, other).ask("Which article is about salt?")
+
+    assert isinstance(reply, Answer)
+    assert [one.article_id for one in reply.citations] == ["salt"]
 
 
 def test_of_many_mentions_it_is_said_how_many_more_there_are() -> None:
