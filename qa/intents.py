@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from corpus.numerals import IN_WORDS
+from qa.beyond_the_text import is_beyond_the_text
 from qa.mentions import mention_asked
 from qa.orders import is_order
 from qa.places import place_asked
@@ -93,13 +94,6 @@ _OF_IT = re.compile(
     re.I,
 )
 _CITES = re.compile(r"\b(?:cite|quote|credit|use)(?P<s>s?)\b", re.I)
-# What a text leaves out stands nowhere in it.
-_UNSAID = re.compile(
-    rf"\bwhat\s+(?:does|did|do)(?:n['’]t)?\s+(?:it|(?:the|this|that)\s+{_TEXT})\s+(?:not|never|fail|omit|"
-    rf"leave|skip|lack|ignore)\b|\bwhat\s+does(?:n['’]t)\s+(?:it|(?:the|this|that)\s+{_TEXT})\b"
-    r"|\bwhat(?:['’]s|\s+is|\s+has\s+been|\s+was)\s+(?:not\s|missing|left\s+out|omitted|unsaid|lacking)",
-    re.I,
-)
 _MAX_READ = 2000
 
 
@@ -142,8 +136,7 @@ def _intent_of(query: str, outlets: tuple[NamedOutlet, ...]) -> Understanding:
         several = form not in (Form.DATE, Form.DAY, Form.YEAR) and (
             _SEVERAL.search(asked) is not None or _NAME_THEM.search(asked) is not None
         )
-    left_out = _UNSAID.search(asked) is not None and not topic.beyond_overview().words
-    if left_out or is_order(query):
+    if is_order(query) or is_beyond_the_text(query):
         return Understanding(Intent.ORDER, form, topic.stems, several)
     if (rests := sourcing_asked(query)) is not None:
         return Understanding(

@@ -131,10 +131,3 @@ def test_of_many_mentions_it_is_said_how_many_more_there_are() -> None:
 
     assert isinstance(reply, Answer)
     assert reply.text.endswith("The briefing names this in 3 more sentences, such as this. [6]")
-
-
-@pytest.mark.parametrize(
-    "question", ["What does the article not say?", "What is missing from the article?"]
-)
-def test_what_a_text_leaves_out_is_not_made_up(question: str) -> None:
-    assert isinstance(open_library(FERRY).ask(question), Abstention)
