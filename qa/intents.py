@@ -33,6 +33,7 @@ from qa.source_questions import (
 )
 from qa.sourcing_questions import sourcing_asked
 from qa.understanding import Form, Intent, NamedOutlet, Understanding
+from qa.value_lists import values_asked
 
 _TEXT = (
     r"(?:article|briefing|text|piece|story|report|document|news|page|paper|brief|passage|"
@@ -104,6 +105,7 @@ def understand(query: str, outlets: tuple[NamedOutlet, ...]) -> Understanding:
         place=place_asked(query),
         # Whom it credits is told by its credits.
         mention=None if outlets else mention_asked(query),
+        values=values_asked(query),
     )
     read_as = as_asked(query, outlets)
     if asks.intent is Intent.WHICH_SOURCE and not asks.wants_speaker:

@@ -73,14 +73,9 @@ class Replier:
     ) -> Answer | Abstention:
         """The reply to ``alone``, from the ``allowed`` sentences, None for all."""
         query = alone.text
-        if asks.place is not None:
-            standing = self._structural.at_place(query, asks.place, allowed, trace)
-            if standing is not None:
-                return standing
-        if asks.mention is not None:
-            mentioning = self._structural.mentioning(query, asks.mention, allowed)
-            if mentioning is not None:
-                return mentioning
+        told = self._structural.from_the_text(query, asks, allowed, trace)
+        if told is not None:
+            return told
         match asks.intent:
             case Intent.ORDER:
                 return self._make.silence(query)

@@ -22,14 +22,15 @@ from qa.settings import Settings
 from qa.source_kinds import kinds_asked
 from qa.source_replies import list_sources, name_source
 from qa.trace import Trace
-from qa.understanding import Mention, Place, Unit
+from qa.understanding import Form, Place, Understanding, Unit
+from qa.value_lists import holds_value
 from qa.writer import write_extract
 
 # An overview looks at no more sentences than this, those that open each article, so that a
 # large library stays quick.
 _MAX_OVERVIEW_INPUT = 200
-# Sentences that are shown where all are wanted that mention something.
-_MOST_MENTIONS = 12
+# Sentences that are shown where all are wanted that mention something, or hold a number.
+_MOST_LISTED = 12
 
 
 class StructuralReplier:
@@ -81,7 +82,35 @@ class StructuralReplier:
         known = self._briefing.known_outlets.exact(outlet)
         return None if known is None else known.kind
 
-    def at_place(
+    def from_the_text(
+        self, query: str, asks: Understanding, allowed: Mask | None, trace: Trace
+    ) -> Answer | Abstention | None:
+        """What the text itself tells of a place, a mention or its values; None for all else."""
+        reply: Answer | Abstention | None = None
+        if asks.place is not None:
+            reply = self._at_place(query, asks.place, allowed, trace)
+        if reply is None and asks.mention is not None:
+            own = sentences_with(asks.mention, self.sentences(self.citable(allowed)))
+            most = _MOST_LISTED if asks.mention.every else self._settings.max_overview_sentences
+            reply = self._listing(query, own, most, "names this")
+        if reply is None and asks.values is not None:
+            own = [
+                one
+                for one in self.sentences(self.citable(allowed))
+                if holds_value(one.text, asks.values)
+            ]
+            what = "dates" if asks.values is Form.DATE else "numbers"
+            reply = self._listing(query, own, _MOST_LISTED, f"gives {what}")
+        return reply
+
+    def _listing(
+        self, query: str, own: Sequence[Sentence], most: int, does: str
+    ) -> Answer | Abstention | None:
+        if not own:
+            return None
+        return self._make.listing(query, own, most=most, whom=f"The briefing {does} in")
+
+    def _at_place(
         self, query: str, place: Place, allowed: Mask | None, trace: Trace
     ) -> Answer | Abstention | None:
         """What stands at ``place``, or whom it is credited to.
@@ -98,16 +127,6 @@ class StructuralReplier:
         if place.unit is Unit.SECTION and len(own) > self._settings.max_overview_sentences:
             return self._overview_of(query, own, trace)
         return self._make.answer(query, write_extract(evidence), evidence)
-
-    def mentioning(
-        self, query: str, mention: Mention, allowed: Mask | None
-    ) -> Answer | Abstention | None:
-        """The sentences that hold what is asked to be mentioned; None where none does."""
-        own = sentences_with(mention, self.sentences(self.citable(allowed)))
-        if not own:
-            return None
-        most = _MOST_MENTIONS if mention.every else self._settings.max_overview_sentences
-        return self._make.listing(query, own, most=most, whom="The briefing names this in")
 
     def _standing_at(self, place: Place, allowed: Mask | None) -> list[Sentence]:
         found: list[Sentence] = []

@@ -111,8 +111,9 @@ class Understanding:
     be anything that is said to say or think something, a country too.
 
     ``sourcing`` is for BY_SOURCING. ``place`` is the part of the text that is asked
-    for, ``mention`` what is asked to be mentioned; a text that has none such is asked as
-    if there were neither. ``read_as`` is what the reader is asked.
+    for, ``mention`` what is asked to be mentioned, ``values`` is NUMBER or DATE where all
+    of these are wanted; a text that has none such is asked as if there were none of the
+    three. ``read_as`` is what the reader is asked.
     """
 
     intent: Intent
@@ -125,4 +126,5 @@ class Understanding:
     read_as: str = ""
     place: Place | None = None
     mention: Mention | None = None
+    values: Form | None = None
     sourcing: Sourcing | None = None
