@@ -7,7 +7,7 @@ import logging
 import re
 import threading
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -149,6 +149,17 @@ class LexicalIndex:
                 part = slice(self._starts[number], self._starts[number + 1])
                 scores[self._rows[part]] += self._gains[part]  # a row stands once in a part
         return scores
+
+    def rows_with(self, words: Collection[str]) -> NDArray[np.int32]:
+        """The rows that hold every one of ``words``, as ``split_words`` gives them, rising."""
+        found: NDArray[np.int32] | None = None
+        for word in words:
+            number = self._vocabulary.get(word)
+            if number is None:
+                return np.zeros(0, dtype=np.int32)
+            own = np.sort(self._rows[self._starts[number] : self._starts[number + 1]])
+            found = own if found is None else np.intersect1d(found, own, assume_unique=True)
+        return np.arange(self._size, dtype=np.int32) if found is None else found
 
     def attainable(self, query: str) -> float:
         """What a row would score that holds every word of ``query`` as tellingly as any row does.

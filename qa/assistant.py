@@ -269,9 +269,7 @@ class Assistant:
                 opened.index_folder, passages, self._embedder, self._on_progress,
                 titles=titles, more_vectors=stored.read,
             )  # fmt: skip
-        return Snapshot(
-            briefing, index, embedder=self._embedder, reader=self._reader, settings=self.settings
-        )
+        return Snapshot(briefing, index, reader=self._reader, settings=self.settings)
 
     def _refresh_index(
         self,

@@ -44,10 +44,11 @@ _FORMS = tuple(
     )
 )
 # "the man quoted on tunnels": where X is met, and not what it is.
+_HERE = rf"(?:\s+(?:in|by|of)\s+(?:(?:the|this|that)\s+(?:\w+\s+){{0,4}}?)?{_TEXT_NOUN})"
 _MET = (
-    r"(?:(?:comes?|came|crops?|cropped|turns?|turned|pops?|popped)\s+up|appears?|appeared|features?|"
-    r"featured|mentioned|named|quoted|cited|credited|referred\s+to|listed|"
-    rf"(?:in|of)\s+{_TEXT}|(?:this|the|that)\s+{_TEXT_NOUN}\s+"
+    r"(?:(?:comes?|crops?|turns?|pops?)\s+up|mentioned|referred\s+to|quoted"
+    rf"|(?:appears?|features?|featured|named|cited|credited|listed){_HERE}"
+    rf"|(?:this|the|that)\s+{_TEXT_NOUN}\s+"
     r"(?:mentions|names|quotes|cites|credits|refers\s+to|speaks\s+of|talks\s+about|lists))"
 )
 _PLACED = re.compile(
@@ -65,8 +66,8 @@ def plain_definition(question: str) -> str | None:
     # What is asked drops "in the text", and with it what tells a pointer from a claim.
     if placed := _PLACED.fullmatch(question) or _PLACED.fullmatch(core):
         term = placed["term"].strip(f"{_QUOTES} ")
-        if term.casefold() in _POINTING or len(term.split()) > _LONGEST:
-            return None
+        if term.casefold() == term or len(term.split()) > _LONGEST:
+            return None  # "the suspect, the man quoted": which of them, the rest may tell
         return f"{placed['asks'].capitalize()} {term}?"
     for form in _FORMS:
         if found := form.fullmatch(core):

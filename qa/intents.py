@@ -138,8 +138,10 @@ def _intent_of(query: str, outlets: tuple[NamedOutlet, ...]) -> Understanding:
         several = form not in (Form.DATE, Form.DAY, Form.YEAR) and (
             _SEVERAL.search(asked) is not None or _NAME_THEM.search(asked) is not None
         )
-    if is_order(query) or is_beyond_the_text(query):
+    if is_order(query):
         return Understanding(Intent.ORDER, form, topic.stems, several)
+    if is_beyond_the_text(query):
+        return Understanding(Intent.BEYOND, form, topic.stems, several)
     if (rests := sourcing_asked(query)) is not None:
         return Understanding(
             Intent.BY_SOURCING, form, rests.topic, True, sourcing=rests.sourcing

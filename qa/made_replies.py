@@ -60,19 +60,22 @@ class ReplyMaker:
         own: Sequence[Sentence],
         *,
         most: int,
-        whom: str,
+        more: str,
         short: str | None = None,
     ) -> Answer | Abstention:
-        """``own``, the first ``most`` of them, and for how many more ``whom`` holds."""
+        """``own``, or the first ``most`` of them and how many more there are.
+
+        ``more`` begins that sentence: "The briefing credits Reuters for".
+        """
         if not own:
             return self.silence(query)
         # To say that there is one more takes as long as the one.
         shown = own if len(own) <= most + 1 else own[:most]
         chosen = [Evidence(item, 1.0) for item in shown]
         text = write_extract(chosen)
-        if more := len(own) - len(shown):
+        if left := len(own) - len(shown):
             chosen.append(Evidence(own[most], 1.0))
-            text += f" {whom} {more:,} more sentences, such as this. [{most + 1}]"
+            text += f" {more} {left:,} more sentences, such as this. [{most + 1}]"
         return self.answer(query, text, chosen, short=short)
 
     def about_sources(

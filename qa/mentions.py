@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from corpus.letters import SMALL
 from corpus.sentences import Sentence
 from index.lexical import split_words
-from qa.question_frames import HOLDER
+from qa.question_frames import TEXT_NOUN
 from qa.question_topics import topic_of
 from qa.read_questions import as_asked
 from qa.understanding import Mention
@@ -19,48 +19,47 @@ from qa.understanding import Mention
 _MAX_READ = 300
 _LONGEST = 5  # words of what is mentioned
 _TEXT = (
-    r"(?:(?:(?:any|one)\s+of\s+)?(?:the|this|that|these|your|any|some)\s+(?:\w+\s+)?"
-    rf"(?:{HOLDER}s?|stories))"
+    r"(?:(?:(?:any|one)\s+of\s+)?(?:the|this|that|these|your|any|some)\s+(?:news\s+)?"
+    rf"(?:{TEXT_NOUN}s?|stories))"
 )
 _ADVERB = r"(?:(?:also|ever|even|anywhere|actually|explicitly|at\s+any\s+point)\s+)?"
 _IN_TEXT = rf"(?:\s+(?:in|by)\s+{_TEXT}|\s+(?:anywhere|here|at\s+all|by\s+name|explicitly))*"
 _MENTION = (
     r"(?:mention|name|refer\s+to|talk\s+about|speak\s+(?:of|about)|discuss|touch\s+(?:on|upon)|"
-    r"bring\s+up|contain|use|say\s+anything\s+(?:about|on)|have\s+anything\s+(?:about|on))"
+    r"bring\s+up|(?:contain|use)\s+(?=(?:the\s+)?(?:words?|names?|terms?|phrases?)\b)|"
+    r"(?:say|have)\s+anything\s+(?:about|on))"
 )
 _MENTIONS = (
     r"(?:mentions?|names?|refers?\s+to|talks?\s+about|speaks?\s+(?:of|about)|discuss(?:es)?|"
-    r"touch(?:es)?\s+(?:on|upon)|contains?|holds?|uses?|(?:is|are)\s+about|deals?\s+with|"
-    r"mentioning|containing|about|on|with)"
+    r"touch(?:es)?\s+(?:on|upon)|(?:is|are)\s+about|deals?\s+with|covers?|mentioning|about)"
 )
-_MENTIONED = r"(?:mentioned|named|referred\s+to|discussed|brought\s+up|talked\s+about)"
-_PART = (
-    r"(?:sentences?|passages?|paragraphs?|parts?|lines?|places?|sections?|articles?|stor(?:y|ies)|"
-    r"pieces?|briefings?)"
-)
+_MENTIONED = r"(?:mentioned|referred\s+to)"
+_PART = r"(?:sentences?|passages?|paragraphs?|articles?|stor(?:y|ies))"
 _WORDS = r"(?:(?:the\s+)?(?:words?|name|term|phrase)\s+)?"
 _WHAT = rf"{_WORDS}(?P<what>\S.*?)"
 _SHOW = r"(?:quote|show|give|cite|copy|repeat|find|list|(?:read|print)(?:\s+out)?)(?:\s+(?:me|us))?"
 _ALL = r"(?:(?:the|every|all|any|all\s+the|an?)\s+)?(?:(?:exact|verbatim|original|full)\s+)?"
+_OFTEN = r"how\s+(?:often|many\s+times)"
 _WHETHER = tuple(
     re.compile(rf"^\W*{form}\W*$", re.I)
     for form in (
-        rf"(?:does|did|do)\s+{_TEXT}\s+{_ADVERB}{_MENTION}\s+{_WHAT}{_IN_TEXT}",
-        rf"(?:is|are|was|were)\s+(?!there\b){_WHAT}\s+{_ADVERB}{_MENTIONED}{_IN_TEXT}",
+        rf"(?:does|do)\s+(?:{_TEXT}|it)\s+{_ADVERB}{_MENTION}\s*\b{_WHAT}{_IN_TEXT}",
+        rf"(?:is|are)\s+(?!there\b){_WHAT}\s+{_ADVERB}{_MENTIONED}{_IN_TEXT}",
+        rf"is\s+there\s+anything\s+(?:said\s+)?(?:about|on)\s+{_WHAT}\s+in\s+{_TEXT}",
         rf"(?:is|are)\s+there\s+(?:any\s+|a\s+)?(?:mention|reference)s?\s+(?:of|to)\s+{_WHAT}{_IN_TEXT}",
+        rf"(?:does|do)\s+{_WHAT}\s+(?:appear|come\s+up|feature)\s+in\s+{_TEXT}",
     )
 )
 _WHERE = tuple(
     re.compile(rf"^\W*{form}\W*$", re.I)
     for form in (
-        rf"(?:where|how\s+(?:often|many\s+times))(?:\s+in\s+{_TEXT})?\s+(?:does|did|do)\s+(?:{_TEXT}|it)\s+"
-        rf"{_ADVERB}{_MENTION}\s+{_WHAT}{_IN_TEXT}",
-        rf"(?:where|how\s+(?:often|many\s+times))(?:\s+in\s+{_TEXT})?\s+(?:is|are|was|were)\s+{_WHAT}\s+"
-        rf"{_ADVERB}{_MENTIONED}{_IN_TEXT}",
-        rf"(?:which|what)\s+{_PART}(?:\s+(?:in|of)\s+{_TEXT})?\s+{_MENTIONS}\s+{_WHAT}{_IN_TEXT}",
+        rf"(?:where|{_OFTEN})(?:\s+in\s+{_TEXT})?\s+(?:does|do)\s+(?:{_TEXT}|it)\s+"
+        rf"{_ADVERB}{_MENTION}\s*\b{_WHAT}{_IN_TEXT}",
+        rf"(?:where|{_OFTEN})(?:\s+in\s+{_TEXT})?\s+(?:is|are)\s+{_WHAT}\s+{_ADVERB}{_MENTIONED}{_IN_TEXT}",
+        rf"(?:which|what|how\s+many)\s+{_PART}(?:\s+(?:in|of)\s+{_TEXT})?\s+{_MENTIONS}\s+{_WHAT}{_IN_TEXT}",
         rf"in\s+(?:which|what)\s+{_PART}\s+(?:is|are)\s+{_WHAT}\s+{_MENTIONED}{_IN_TEXT}",
         rf"{_SHOW}\s+{_ALL}{_PART}(?:\s+(?:in|of|from)\s+{_TEXT})?\s+(?:that\s+|which\s+|where\s+it\s+)?"
-        rf"{_MENTIONS}\s+{_WHAT}{_IN_TEXT}",
+        rf"(?:{_MENTIONS}|on|with|containing)\s+{_WHAT}{_IN_TEXT}",
         rf"(?:{_SHOW}\s+)?(?:(?:the|all|every|any)\s+)*mentions?\s+of\s+{_WHAT}{_IN_TEXT}",
     )
 )
@@ -72,12 +71,16 @@ _CLAUSE = re.compile(
 )
 _LEADING = re.compile(r"^(?:the|an?|any|some|its|his|her|their)\s+", re.I)
 # "Is a price mentioned?" asks for one; that the word stands there would be no answer.
-_WANTED = re.compile(rf"^(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s+(?:{SMALL}|\d)")
+_WANTED = re.compile(
+    rf"^(?:[Tt]he|[Aa]n?|[Aa]ny|[Ss]ome|[Nn]ew|[Oo]ther|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s+(?:{SMALL}|\d)"
+)
 
 
 def mention_asked(question: str) -> Mention | None:
     """What ``question`` asks about being mentioned; None where it asks something else."""
-    for asked in (as_asked(question)[:_MAX_READ], question[:_MAX_READ]):
+    if len(question) > _MAX_READ:
+        return None
+    for asked in (as_asked(question), question):
         for patterns, every in ((_WHETHER, False), (_WHERE, True)):
             for pattern in patterns:
                 found = pattern.match(asked)
@@ -96,11 +99,4 @@ def _mention(what: str, *, every: bool) -> Mention | None:
 
 def sentences_with(mention: Mention, sentences: Sequence[Sentence]) -> list[Sentence]:
     """Those of ``sentences`` that hold all its words, each in any of its forms."""
-    # Most sentences of a large library hold no part of them, which is quickly told.
-    parts = [stem[: max(3, len(stem) - 2)] for stem in mention.stems]
-    return [
-        one
-        for one in sentences
-        if all(part in one.text.casefold() for part in parts)
-        and mention.stems <= frozenset(split_words(one.text))
-    ]
+    return [one for one in sentences if mention.stems <= frozenset(split_words(one.text))]

@@ -6,22 +6,28 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from corpus.outlets import OutletList
 from qa.briefing import Briefing
 from qa.question_topics import topic_of
 
-# "The report" may be one that an article is about.
-_NOUN = (
-    r"(?:news\s+)?(?P<noun>article|story|piece|briefing|bulletin|digest|write-up|newsletter)"
+# "The report" may be one that an article is about, and so may a briefing or a piece of land.
+_NOUN = r"(?:news\s+)?(?P<noun>article|story|bulletin|digest|write-up|newsletter)(?!\s+of\b)"
+# No part of a name: "the real story", "the last article", "the family’s story".
+_NO_NAME = (
+    r"(?!(?:the|that|this|these|an?|our|your|its|his|her|their|real|true|whole|full|final|last|"
+    r"first|second|third|next|latest|newest|other|same|main|lead|top|key|new|old|disputed|inside|"
+    r"back|life|love|success|and|or|in|of|on|at|to|by|with|is|are|was|were|does|did|do|say|says|"
+    r"said|tell|tells)\b)"
 )
-_WORD = r"[\w’'&.-]+"
+_WORD = r"[\w’'&.-]+(?<!’s)(?<!'s)"
 _BEFORE = re.compile(
-    rf"\b(?:the|that|our|your)\s+(?P<about>(?:{_WORD}\s+){{1,6}}?){_NOUN}\b", re.I
+    rf"\b(?:the|that|this|our|your)\s+(?P<about>(?:{_NO_NAME}{_WORD}\s+){{1,6}}?){_NOUN}\b", re.I
 )
 # "The story on salt", up to a word that goes on with the question.
 _BEHIND = re.compile(
-    rf"\b(?:the|that|our|your)\s+{_NOUN}\s+(?:on|about|of|regarding|called|titled|entitled)\s+"
+    rf"\b(?:the|that|this|our|your)\s+{_NOUN}\s+(?:on|about|regarding|called|titled|entitled|headlined)\s+"
     rf"(?P<about>[\"“‘]?{_WORD}(?:\s+{_WORD}){{0,5}}?[\"”’]?)"
     r"(?=\s*(?:[?!,;:]|$|\.\s|\.$|\b(?:say|says|said|tell|tells|mention|mentions|cite|cites|quote|"
     r"quotes|credit|credits|name|names|use|uses|have|has|end|ends|begin|begins|start|starts|is|are|"
@@ -30,15 +36,20 @@ _BEHIND = re.compile(
     re.I,
 )
 _ENOUGH = 0.6  # of the words by which it is named, where no article holds them all
-
-
+_MOST = 5  # articles that one name may mean
+_MAX_READ = 500
 # "What about the cable story?" asks of it what was asked of another before.
 _INSTEAD = re.compile(
     r"^\W*(?:(?:and|but|so|ok|okay|then)\W+)*(?:(?:what|how)\s+about\s+|(?:in|for|of)\s+)?$", re.I
 )
-# The article that was spoken of last.
+# The article that was just spoken of. "A clause in it" is in what the article speaks of.
 _SAME = re.compile(
-    rf"\b(?:(?:the|this|that)\s+(?:same\s+)?{_NOUN}|(?<=\bin\s)(?:it|there|that\s+one))\b", re.I
+    rf"\b(?:the|this|that)\s+(?:same\s+)?{_NOUN}\b"
+    r"|(?<=\bquoted\sin\s)it\b|(?<=\bcited\sin\s)it\b|(?<=\bcredited\sin\s)it\b"
+    r"|(?<=\bmentioned\sin\s)it\b|(?<=\bnamed\sin\s)it\b|(?<=\bclaims\sin\s)it\b"
+    r"|(?<=\bsources\sin\s)it\b|(?<=\bsaid\sin\s)it\b|(?<=\bunsourced\sin\s)it\b"
+    r"|(?<=^summarise\s)it\b|(?<=^summarize\s)it\b",
+    re.I,
 )
 
 
@@ -55,11 +66,13 @@ class NamedArticles:
 
 
 class ArticleNames:
-    """What the articles of a briefing may be called by: their titles and how they open."""
+    """What the articles of a briefing may be called by: their titles and how they open.
+
+    Threads may race to make the list of them, which never changes.
+    """
 
     def __init__(self, briefing: Briefing) -> None:
         self._briefing = briefing
-        self._by_stem: Mapping[str, frozenset[str]] | None = None
 
     def find(self, question: str, past: Sequence[str], outlets: OutletList) -> NamedArticles | None:
         """The articles that ``question`` names, or points back to, with ``past`` before it.
@@ -67,13 +80,11 @@ class ArticleNames:
         None where it names none or several by different names, and where there is but
         one. "The Guardian article" is what the Guardian is credited with, and not meant.
         """
-        if len(self._briefing.articles) < 2:
+        if len(self._briefing.articles) < 2 or len(question) > _MAX_READ:
             return None
-        named = self._named(question, outlets)
-        earlier = (self._named(one, outlets) for one in reversed(past))
-        before = next((name for name in earlier if name is not None), None)
+        named, same = self._named(question, outlets), _SAME.search(question)
+        before = self._spoken_of(past, outlets)
         if named is None:
-            same = _SAME.search(question)
             if before is None or same is None:
                 return None
             start, end = same.span()
@@ -93,6 +104,15 @@ class ArticleNames:
         asked = f"{question[: named.start]}the article{question[named.end :]}"
         return NamedArticles(asked, question, named.articles)
 
+    def _spoken_of(self, past: Sequence[str], outlets: OutletList) -> _Name | None:
+        """The article that the last of ``past`` names, or points back to."""
+        for one in reversed(past):
+            if (name := self._named(one[:_MAX_READ], outlets)) is not None:
+                return name
+            if _SAME.search(one[:_MAX_READ]) is None:
+                return None
+        return None
+
     def _named(self, text: str, outlets: OutletList) -> _Name | None:
         """Where ``text`` names articles; None where it does so nowhere or in several places."""
         names = []
@@ -108,10 +128,7 @@ class ArticleNames:
         return names[0] if len({name.articles for name in names}) == 1 else None
 
     def _about(self, stems: Collection[str]) -> frozenset[str]:
-        """The articles that hold most of ``stems``; none where several do, and none holds all."""
-        if self._by_stem is None:
-            # A library of thousands takes a while, and most questions name no article.
-            self._by_stem = _articles_by_stem(self._briefing)
+        """The articles that hold all of ``stems``, or the one that holds most."""
         held: dict[str, int] = defaultdict(int)
         for stem in stems:
             for article in self._by_stem.get(stem, ()):
@@ -119,7 +136,18 @@ class ArticleNames:
         most = max(held.values(), default=0)
         best = frozenset(article for article, count in held.items() if count == most)
         whole = most == len(stems)
-        return best if whole or (len(best) == 1 and most >= _ENOUGH * len(stems)) else frozenset()
+        if len(best) > _MOST or (not whole and (len(best) > 1 or most < _ENOUGH * len(stems))):
+            return frozenset()
+        return best
+
+    @cached_property
+    def _by_stem(self) -> Mapping[str, frozenset[str]]:
+        # A library of thousands takes a while, and most questions name no article.
+        by_stem: dict[str, set[str]] = defaultdict(set)
+        for article in self._briefing.articles:
+            for stem in topic_of(self._briefing.subject_of(article.article_id)).stems:
+                by_stem[stem].add(article.article_id)
+        return {stem: frozenset(ids) for stem, ids in by_stem.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +158,3 @@ class _Name:
     start: int
     end: int
     articles: frozenset[str]
-
-
-def _articles_by_stem(briefing: Briefing) -> Mapping[str, frozenset[str]]:
-    by_stem: dict[str, set[str]] = defaultdict(set)
-    for article in briefing.articles:
-        for stem in topic_of(briefing.subject_of(article.article_id)).stems:
-            by_stem[stem].add(article.article_id)
-    return {stem: frozenset(ids) for stem, ids in by_stem.items()}

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from corpus.articles import Article
 from corpus.sentences import Sentence
 from index.lexical import split_words
-from qa.question_frames import HOLDER
+from qa.question_frames import THE_TEXT
 from qa.read_questions import as_asked
 from qa.understanding import Place, Unit
 
@@ -25,76 +25,75 @@ _UNITS = {
     "sentence": Unit.SENTENCE, "line": Unit.SENTENCE, "paragraph": Unit.PARAGRAPH,
     "para": Unit.PARAGRAPH, "section": Unit.SECTION,
 }  # fmt: skip
-# One paragraph, by a name of its own.
+# One paragraph, by a name of its own; but an opening may be of a bridge and a lead of a race.
 _STARTS = r"lead|lede|opening|beginning|start|intro|introduction"
 _ENDS = r"end|ending|close|closing|conclusion"
-_TEXT = rf"\s+(?:of|in|to)\s+(?:the|this|that|your)\s+(?:news\s+)?{HOLDER}"
+_OF_TEXT = rf"\s+(?:of|in|to)\s+{THE_TEXT}"
 _COUNTED = rf"(?:very\s+)?(?P<ordinal>{'|'.join(_ORDINALS)})\s+(?P<unit>{'|'.join(_UNITS)})"
 # "The opening news", "the headline claim", and no "opening statement": a court hears those.
 _TOLD = r"(?:(?:opening|lead|top|headline)\s+(?:news|claim|item|story))"
 _HEADED = (
-    rf"(?:(?:section|chapter)(?:{_TEXT})?\s+(?:on|about|called|titled|entitled|headed|named|under)"
+    rf"(?:(?:section|chapter)(?:{_OF_TEXT})?\s+(?:on|about|called|titled|entitled|headed|named|under)"
     r"(?:\s+the\s+heading)?\s+[\"'“‘]?(?P<heading>[^\"“”?]+?)[\"'”’]?"
     r"|(?:section|chapter|heading)\s+[\"'“‘](?P<quoted>[^\"“”?]+?)[\"'”’]"
-    r"|[\"'“‘]?(?P<headed>[^\"“”?]+?)[\"'”’]?\s+section)"
+    r"|[\"'“‘]?(?P<headed>(?!(?:very\s+)?(?:first|last|final|next)\b)[^\"“”?]+?)[\"'”’]?\s+section)"
 )
-# Where the words before and behind it leave no doubt that a part of the text is meant.
-_SURELY = (
-    rf"the\s+(?:{_COUNTED}|{_TOLD}|(?:{_STARTS})|(?P<end>{_ENDS})|{_HEADED})(?:{_TEXT})?"
+_NAMED_PART = rf"(?:{_STARTS}){_OF_TEXT}|(?P<end>{_ENDS}){_OF_TEXT}"
+# Nothing else says something.
+_SAYING = (
+    rf"the\s+(?:{_COUNTED}(?:{_OF_TEXT})?|{_TOLD}(?:{_OF_TEXT})?|lead|lede|opening|{_NAMED_PART}"
+    rf"|{_HEADED}(?:{_OF_TEXT})?)"
 )
-# "Quote the opening" may be of a speech.
+# "What is the last sentence?" may be of a court; only the reader can tell.
+_STANDING = (
+    rf"the\s+(?:{_COUNTED}{_OF_TEXT}|(?:very\s+)?(?P<nth>{'|'.join(_ORDINALS)})\s+para(?:graph)?"
+    rf"|{_TOLD}(?:{_OF_TEXT})?|(?P<unsure>lead|lede)|{_NAMED_PART}|{_HEADED}(?:{_OF_TEXT})?)"
+)
 _QUOTED = (
-    rf"the\s+(?:{_COUNTED}(?:{_TEXT})?|{_TOLD}(?:{_TEXT})?|(?:lead|lede)(?:{_TEXT})?"
-    rf"|(?:{_STARTS}){_TEXT}|(?P<end>{_ENDS}){_TEXT}|{_HEADED})"
+    rf"the\s+(?:{_COUNTED}(?:{_OF_TEXT})?|{_TOLD}(?:{_OF_TEXT})?|lead|lede|{_NAMED_PART}|{_HEADED})"
 )
-# "What is the last sentence?" may be of a court.
-_ALONE = (
-    rf"the\s+(?:{_COUNTED}{_TEXT}|(?:very\s+)?(?P<nth>{'|'.join(_ORDINALS)})\s+para(?:graph)?"
-    rf"|{_TOLD}(?:{_TEXT})?|(?:lead|lede)(?:{_TEXT})?"
-    rf"|(?:{_STARTS}){_TEXT}|(?P<end>{_ENDS}){_TEXT}|{_HEADED})"
-)
+_FRAGMENT = rf"the\s+(?:{_COUNTED}(?:{_OF_TEXT})?|{_TOLD}(?:{_OF_TEXT})?|{_NAMED_PART})"
 _PLEASE = r"^\W*(?:(?:can|could|would|will)\s+(?:you|we|i)\s+)?(?:please\s+)?"
-_SAYS = (
-    r"(?:says?|states?|tells?(?:\s+(?:me|us))?|reads?|claims?|reports?|contains?|holds?|mentions?|"
-    r"mean|go|look\s+like)"
-)
+_SAYS = r"(?:say|state|tell(?:\s+(?:me|us))?|read|claim|report|mention)"
 _SPEAKS = tuple(
     re.compile(rf"{_PLEASE}{form}\W*$", re.I)
     for form in (
-        rf"what\s+(?:does|do|did)\s+{_SURELY}\s+{_SAYS}",
-        rf"how\s+(?:does|do|did)\s+{_SURELY}\s+(?:read|go)",
-        r"what(?:['’]s|\s+is|\s+are|\s+was)\s+(?:(?:said|stated|written|reported|told)\s+)?"
-        rf"(?:in|at)\s+{_SURELY}",
-        rf"what(?:['’]s|\s+is|\s+was)\s+{_ALONE}",
-        rf"what\s+(?:comes|stands)\s+(?:in|at)\s+{_SURELY}",
+        rf"what\s+does\s+{_SAYING}\s+{_SAYS}",
+        rf"how\s+does\s+{_SAYING}\s+read",
+        r"what(?:['’]s|\s+is)\s+(?:(?:said|stated|written|reported|told)\s+)?(?:in|at)\s+"
+        + _STANDING,
+        rf"what(?:['’]s|\s+is)\s+{_STANDING}",
         r"(?:quote|repeat|cite|print|copy|(?:read|give|show|send)(?:\s+(?:me|us|out|back))*)\s+"
         + _QUOTED,
-        _QUOTED,
-        rf"(?:how|with\s+what)\s+(?:does|do|did)\s+(?:the|this)\s+(?:news\s+)?{HOLDER}\s+"
-        r"(?:(?P<begins>begin|start|open)|(?P<ends>end|close|conclude|finish))",
+        _FRAGMENT,
+        r"(?:how|with\s+what)\s+does\s+(?:the|this)\s+(?:news\s+)?(?:article|briefing|text|story)\s+"
+        r"(?:begin|start|open|(?P<ends>end|close|conclude|finish))",
         r"what\s+is\s+(?:said|written|reported)\s+under\s+(?:the\s+heading\s+)?"
         r"[\"'“‘](?P<heading>[^\"“”?]+?)[\"'”’]",
     )
 )
 _SOURCE = (
-    r"(?:sources?|outlets?|credited|credits?|cited|given|named|quoted|attributed|behind|backs?)"
+    r"(?:sources?|outlets?|credited|cited|given|named|quoted|attributed|behind|backs?)"
 )
 _ASKS_WHO = r"(?:who|whom|which|what|whose)\b"
 _CREDITS = tuple(
     re.compile(rf"^\W*{form}\W*$", re.I)
     for form in (
         rf"{_ASKS_WHO}[^?]{{0,60}}?\b{_SOURCE}\b[^?]{{0,20}}?\s"
-        rf"(?:for|of|in|to|with|behind|by)\s+{_SURELY}",
-        rf"{_ASKS_WHO}[^?]{{0,60}}?\s{_SURELY}\s+(?:is\s+)?(?:attributed|credited|ascribed|"
-        r"sourced|rests?|based|rel(?:y|ies)|cites?|quotes?|credits?|names?|come|comes|from)(?:\s+(?:to|on|from))?",
-        rf"where\s+(?:is|does)\s+{_SURELY}(?:\s+(?:come|taken|drawn))?\s+from",
+        rf"(?:for|of|in|behind|by)\s+{_STANDING}",
+        rf"(?:to\s+)?{_ASKS_WHO}[^?]{{0,60}}?\s{_STANDING}\s+(?:is\s+)?(?:attributed|credited|"
+        r"ascribed|sourced|rests?|based|rel(?:y|ies)|cites?|quotes?|credits?|names?)"
+        r"(?:\s+(?:to|on|from))?",
+        rf"where\s+(?:is|does)\s+{_STANDING}(?:\s+(?:come|taken|drawn))?\s+from",
     )
 )
 
 
 def place_asked(question: str) -> Place | None:
     """The part of the text that ``question`` asks for; None where it asks for none."""
-    for asked in (as_asked(question)[:_MAX_READ], question[:_MAX_READ]):
+    if len(question) > _MAX_READ:
+        return None
+    for asked in (as_asked(question), question):
         for patterns, credits in ((_SPEAKS, False), (_CREDITS, True)):
             for pattern in patterns:
                 if (found := pattern.match(asked)) is not None:
@@ -103,6 +102,7 @@ def place_asked(question: str) -> Place | None:
 
 
 def _place(groups: dict[str, str | None], *, credits: bool) -> Place:
+    sure = not groups.get("unsure")
     ordinal, unit = groups.get("ordinal"), groups.get("unit")
     if ordinal and unit:
         return Place(_UNITS[unit.lower()], number=_ORDINALS[ordinal.lower()], credits=credits)
@@ -113,7 +113,7 @@ def _place(groups: dict[str, str | None], *, credits: bool) -> Place:
         number = _ORDINALS[nth.lower()]
     else:
         number = -1 if groups.get("end") or groups.get("ends") else 1
-    return Place(Unit.PARAGRAPH, number=number, credits=credits)
+    return Place(Unit.PARAGRAPH, number=number, credits=credits, sure=sure)
 
 
 def sentences_at(
@@ -121,21 +121,17 @@ def sentences_at(
 ) -> tuple[Sentence, ...]:
     """Those of ``sentences``, all of ``article`` in their order, that stand at ``place``.
 
-    None where the article has no such part.
+    Empty where the article has no such part.
     """
-    if place.unit is Unit.SECTION and not place.number:
+    if place.number is None:
         return tuple(
             one
             for one in sentences
-            if one.heading is not None and place.heading and _heads(one.heading, place.heading)
+            if place.heading and place.heading <= frozenset(split_words(one.heading or ""))
         )
     parts = _parts(place.unit, article, sentences)
     at = place.number - 1 if place.number > 0 else len(parts) + place.number
     return parts[at] if 0 <= at < len(parts) else ()
-
-
-def _heads(heading: str, asked: frozenset[str]) -> bool:
-    return asked <= frozenset(split_words(heading))
 
 
 def _parts(

@@ -10,6 +10,9 @@ from qa.question_openers import OPENERS, QUESTION_WORDS, WH_WORDS
 # Among the words that often open sentences are some that name people.
 EMPTY_WORDS = FUNCTION_WORDS - {"officials", "analysts", "experts", "critics", "supporters"}
 HOLDER = r"(?:article|briefing|text|piece|story|report|document)"
+# What is asked of, where it cannot be a thing that the text speaks of, such as a report.
+TEXT_NOUN = r"(?:article|briefing|text|piece|story)"
+THE_TEXT = rf"(?:the|this|that|your)\s+(?:news\s+)?{TEXT_NOUN}"
 # "According to the article" says nothing that its passages could hold; a report may be one
 # that an article is about.
 OF_THE_TEXT = (

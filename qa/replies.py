@@ -9,8 +9,8 @@ from dataclasses import replace
 import numpy as np
 
 from corpus.sentences import Sentence
-from index.embedding import Embedder
 from index.lexical import split_words
+from index.passage_index import PassageIndex
 from qa.agreement import Agreement, merge_copies, weigh_agreement
 from qa.answers import Abstention, Answer, Standing
 from qa.briefing import Briefing
@@ -56,7 +56,7 @@ class Replier:
         briefing: Briefing,
         register: CreditRegister,
         finder: EvidenceFinder,
-        embedder: Embedder,
+        index: PassageIndex,
         settings: Settings,
     ) -> None:
         self._briefing = briefing
@@ -64,7 +64,7 @@ class Replier:
         self._finder = finder
         self._settings = settings
         self._make = ReplyMaker(briefing.by_id)
-        self._structural = StructuralReplier(briefing, register, embedder, settings, self._make)
+        self._structural = StructuralReplier(briefing, register, index, settings, self._make)
         self._publishers = briefing.publishers()
         self._texts = {article.article_id: article.text for article in briefing.articles}
 
@@ -72,12 +72,18 @@ class Replier:
         self, alone: StandAlone, asks: Understanding, allowed: Mask | None, trace: Trace
     ) -> Answer | Abstention:
         """The reply to ``alone``, from the ``allowed`` sentences, None for all."""
-        query = alone.text
-        told = self._structural.from_the_text(query, asks, allowed, trace)
-        if told is not None:
+        told = self._structural.from_the_text(alone.text, asks, allowed, trace)
+        if told is not None and (asks.place is None or asks.place.sure):
             return told
+        reply = self._by_intent(alone, asks, allowed, trace)
+        return reply if told is None or isinstance(reply, Answer) else told
+
+    def _by_intent(
+        self, alone: StandAlone, asks: Understanding, allowed: Mask | None, trace: Trace
+    ) -> Answer | Abstention:
+        query = alone.text
         match asks.intent:
-            case Intent.ORDER:
+            case Intent.ORDER | Intent.BEYOND:
                 return self._make.silence(query)
             case Intent.OVERVIEW:
                 return self._structural.overview(query, allowed, trace)
@@ -133,7 +139,7 @@ class Replier:
             own = about
         whom = f"The briefing credits {join_names(sorted(names))} for"
         return self._make.listing(
-            alone.text, own, most=self._settings.max_overview_sentences, whom=whom
+            alone.text, own, most=self._settings.max_overview_sentences, more=whom
         )
 
     def _by_sourcing(
@@ -156,7 +162,7 @@ class Replier:
             alone.text,
             own,
             most=_MOST_LISTED,
-            whom=f"The briefing {_CREDITS[sourcing]} for",
+            more=f"The briefing {_CREDITS[sourcing]} for",
             short=join_names([in_mid_sentence(who) for who in speakers if who]) or None,
         )
 
@@ -296,6 +302,7 @@ class Replier:
             return allowed
         mask = self._structural.citable(allowed) & self._register.said_by_one_named(stems)
         return mask if mask.any() else allowed
+
 
 def _stems_at(sentence: Sentence) -> frozenset[str]:
     return frozenset(split_words(f"{sentence.heading or ''} {sentence.text}"))

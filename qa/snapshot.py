@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import cached_property
 
 from corpus.sentences import Sentence
-from index.embedding import Embedder
 from index.passage_index import PassageIndex
 from qa.answers import AbstainReason, Abstention, Answer
 from qa.briefing import Briefing
@@ -42,7 +41,6 @@ class Snapshot:
         briefing: Briefing,
         index: PassageIndex,
         *,
-        embedder: Embedder,
         reader: PackagedReader,
         settings: Settings,
     ) -> None:
@@ -53,7 +51,7 @@ class Snapshot:
         self._finder = EvidenceFinder(
             briefing, self._register, index, reader.reader, reader.confidence, settings
         )
-        self._replier = Replier(briefing, self._register, self._finder, embedder, settings)
+        self._replier = Replier(briefing, self._register, self._finder, index, settings)
         self._credited = briefing.credited()
         self._articles = ArticleNames(briefing)
         self._spelling = SpellingCorrector(
@@ -94,13 +92,7 @@ class Snapshot:
             self.briefing.known_outlets,
         )
         asked, past = self._set_apart(asked, _clean_earlier(history, limit=limit))
-        named = self._articles.find(asked, past, self.briefing.known_outlets)
-        if named is None:
-            return self._reply(asked, past, allowed, trace)
-        own = self._register.of_articles(named.articles)
-        reply = self._reply(named.question, past, own if allowed is None else own & allowed, trace)
-        # What was searched for is told in the words that say in which article.
-        return replace(reply, query=named.named) if reply.query == named.question else reply
+        return self._reply(asked, past, allowed, trace)
 
     def read_signals(
         self, question: str, history: Sequence[str]
@@ -137,6 +129,18 @@ class Snapshot:
             )
             words = in_mid_sentence(" ".join(cited.quote.split()).rstrip("."))
             return self._replier.reply_with_sources(f"Which source says that {words}?", previous)
+        named = self._articles.find(asked, past, self.briefing.known_outlets)
+        if named is not None:
+            own = self._register.of_articles(named.articles)
+            own = own if allowed is None else own & allowed
+            reply = self._reply_in_parts(named.question, past, own, trace)
+            # What was searched for is told in the words that say in which article.
+            return replace(reply, query=named.named) if reply.query == named.question else reply
+        return self._reply_in_parts(asked, past, allowed, trace)
+
+    def _reply_in_parts(
+        self, asked: str, past: Sequence[str], allowed: Mask | None, trace: Trace
+    ) -> Answer | Abstention:
         parts = split_compound(asked)
         if len(parts) == 1:
             return self._reply_whole(asked, past, allowed, trace)

@@ -6,12 +6,16 @@ import re
 
 from corpus.publishers import OutletKind
 
+# "Which agencies": rating and aid agencies publish, too, but are no outlets by that.
+_BARE = r"(?:(?<=which\s)|(?<=what\s)|(?<=any\s)|(?<=the\s)|(?<=and\s)|(?<=or\s))"
 _KINDS = {
-    OutletKind.AGENCY: r"(?:(?:news|wire|press)\s+)?agenc(?:y|ies)|wire\s+services?|newswires?",
-    OutletKind.NEWSPAPER: r"newspapers?|papers?|dailies|tabloids?|broadsheets?",
+    OutletKind.AGENCY: (
+        rf"(?:(?:news|wire|press)\s+|{_BARE})agenc(?:y|ies)|wire\s+services?|newswires?"
+    ),
+    OutletKind.NEWSPAPER: rf"newspapers?|{_BARE}papers?|dailies|tabloids?|broadsheets?",
     OutletKind.BROADCASTER: r"broadcasters?|(?:tv|television|radio)\s+(?:stations?|channels?)",
     OutletKind.MAGAZINE: r"magazines?|weeklies|monthlies",
-    OutletKind.DIGITAL: r"(?:news\s+)?(?:web\s?)?sites?|(?:news\s+)?portals?|blogs?",
+    OutletKind.DIGITAL: r"news\s+(?:web\s?)?sites?|websites?|(?:news\s+)?portals?|blogs?",
     OutletKind.THINK_TANK: r"think[\s-]?tanks?",
 }  # fmt: skip
 _NAMED = {kind: re.compile(rf"\b(?:{words})\b", re.I) for kind, words in _KINDS.items()}

@@ -9,7 +9,7 @@ import numpy as np
 
 from corpus.publishers import OutletKind
 from corpus.sentences import Sentence
-from index.embedding import Embedder
+from index.passage_index import PassageIndex
 from qa.answers import Abstention, Answer
 from qa.briefing import Briefing
 from qa.credit_register import CreditRegister, Mask
@@ -22,7 +22,7 @@ from qa.settings import Settings
 from qa.source_kinds import kinds_asked
 from qa.source_replies import list_sources, name_source
 from qa.trace import Trace
-from qa.understanding import Form, Place, Understanding, Unit
+from qa.understanding import Form, Mention, Place, Understanding, Unit
 from qa.value_lists import holds_value
 from qa.writer import write_extract
 
@@ -40,13 +40,13 @@ class StructuralReplier:
         self,
         briefing: Briefing,
         register: CreditRegister,
-        embedder: Embedder,
+        index: PassageIndex,
         settings: Settings,
         make: ReplyMaker,
     ) -> None:
         self._briefing = briefing
         self._register = register
-        self._embedder = embedder
+        self._index = index
         self._settings = settings
         self._make = make
 
@@ -90,7 +90,7 @@ class StructuralReplier:
         if asks.place is not None:
             reply = self._at_place(query, asks.place, allowed, trace)
         if reply is None and asks.mention is not None:
-            own = sentences_with(asks.mention, self.sentences(self.citable(allowed)))
+            own = self._mentioning(asks.mention, self.citable(allowed))
             most = _MOST_LISTED if asks.mention.every else self._settings.max_overview_sentences
             reply = self._listing(query, own, most, "names this")
         if reply is None and asks.values is not None:
@@ -103,12 +103,20 @@ class StructuralReplier:
             reply = self._listing(query, own, _MOST_LISTED, f"gives {what}")
         return reply
 
+    def _mentioning(self, mention: Mention, allowed: Mask) -> list[Sentence]:
+        rows = self._index.lexical.rows_with(mention.stems).tolist()
+        places = {
+            self._register.place(one) for row in rows for one in self._index.passages[row].sentences
+        }
+        near = [self._briefing.sentences[place] for place in sorted(places) if allowed[place]]
+        return sentences_with(mention, near)
+
     def _listing(
         self, query: str, own: Sequence[Sentence], most: int, does: str
     ) -> Answer | Abstention | None:
         if not own:
             return None
-        return self._make.listing(query, own, most=most, whom=f"The briefing {does} in")
+        return self._make.listing(query, own, most=most, more=f"The briefing {does} in")
 
     def _at_place(
         self, query: str, place: Place, allowed: Mask | None, trace: Trace
@@ -132,7 +140,12 @@ class StructuralReplier:
         found: list[Sentence] = []
         articles = 0
         for article_id, group in groupby(self._briefing.sentences, lambda one: one.article_id):
-            own = sentences_at(place, self._briefing.by_id[article_id], tuple(group))
+            sentences = tuple(group)
+            if allowed is not None and not allowed[self._register.place(sentences[0]) :][
+                : len(sentences)
+            ].any():
+                continue
+            own = sentences_at(place, self._briefing.by_id[article_id], sentences)
             if allowed is not None:
                 own = tuple(one for one in own if allowed[self._register.place(one)])
             articles += bool(own)
@@ -148,7 +161,7 @@ class StructuralReplier:
             sentences = openings(own, most=_MAX_OVERVIEW_INPUT)
             if not sentences:
                 return self._make.silence(query)
-            vectors = self._embedder.encode_passages([item.text for item in sentences])
+            vectors = self._index.embedder.encode_passages([item.text for item in sentences])
             rows = choose_overview(sentences, vectors, limit=self._settings.max_overview_sentences)
         chosen = [Evidence(sentences[row], 1.0) for row in rows]
         return self._make.answer(query, write_extract(chosen), chosen)

@@ -35,7 +35,8 @@ class Intent(StrEnum):
     WHICH_SOURCE = "which_source"  # whom it credits for one claim
     BY_SOURCE = "by_source"  # what one outlet is credited with
     BY_SOURCING = "by_sourcing"  # what it credits to nobody, to one outlet, to several
-    ORDER = "order"  # a command to do something else, or what no text can tell of itself
+    BEYOND = "beyond"  # what no text can tell of itself
+    ORDER = "order"  # not a question but a command to do something else
 
 
 class Sourcing(StrEnum):
@@ -60,15 +61,17 @@ class Unit(StrEnum):
 class Place:
     """A part of the text itself: its ``number``-th ``unit``, or the section with a heading.
 
-    1 is the first and -1 the last; a section whose ``heading`` holds these stems has
-    the number 0. ``credits`` says that whoever is credited there is wanted, and not
-    what it says.
+    1 is the first and -1 the last; of a section that is called by stems of its
+    ``heading`` it is None. ``credits`` says that whoever is credited there is wanted,
+    and not what it says. Where it is not ``sure`` that the text is meant ("the lead"),
+    whatever the reader finds is better.
     """
 
     unit: Unit
-    number: int = 0
+    number: int | None = None
     heading: frozenset[str] = frozenset()
     credits: bool = False
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

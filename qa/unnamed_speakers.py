@@ -6,23 +6,34 @@ import re
 
 from corpus.lexicon import words_of
 
-# People of whom a text speaks without a name. Whoever holds an office that has one holder, or
-# speaks for a body, is known without one: "the mayor", "a spokesman for the bank".
-_PEOPLE = words_of(
-    """activist activists adviser advisers advisor advisors aide aides analyst analysts banker
-    bankers bystander bystanders clerk clerks colleague colleagues commander commanders critic
-    critics delegate delegates deputy diplomat diplomats doctor doctors driver drivers economist
-    economists employee employees engineer engineers envoy envoys executive executives expert
-    experts farmer farmers fisherman fishermen friend friends guard guards guest guests historian
-    historians insider insiders investor investors labourer labourers lawmaker lawmakers lawyer
-    lawyers man manager managers men neighbour neighbours neighbor neighbors negotiator negotiators
-    nurse nurses observer observers officer officers official officials owner owners parent parents
-    participant participants passenger passengers people person persons pilot pilots player players
-    protester protesters recruiter recruiters refugee refugees relative relatives researcher
-    researchers resident residents scientist scientists shopkeeper shopkeepers soldier soldiers
-    source sources staff staffer staffers student students supporter supporters teacher teachers
-    tourist tourists trader traders traveller travellers villager villagers volunteer volunteers
-    voter voters witness witnesses woman women worker workers"""
+# People of whom a text speaks without a name, several or one.
+_MANY = words_of(
+    """activists advisers advisors aides analysts bankers brokers bystanders campaigners clerks
+    colleagues commanders critics delegates diplomats doctors drivers economists employees
+    engineers envoys executives experts eyewitnesses fans farmers fighters fishermen friends guards
+    guests historians insiders investigators investors labourers lawmakers lawyers managers medics
+    men migrants ministers neighbours neighbors negotiators nurses observers officers officials
+    owners parents participants passengers people pilots players politicians prosecutors protesters
+    rebels recruiters refugees relatives rescuers researchers residents scientists shopkeepers
+    soldiers sources staff staffers students supporters survivors teachers tourists traders
+    travellers villagers volunteers voters witnesses women workers"""
+)
+_ONE = words_of(
+    """activist adviser advisor aide analyst banker broker bystander campaigner clerk colleague
+    commander critic delegate deputy diplomat doctor driver economist employee engineer envoy
+    executive expert eyewitness fan farmer fighter fisherman friend guard guest historian insider
+    investigator investor labourer lawmaker lawyer manager man medic migrant minister neighbour
+    neighbor negotiator nurse observer officer official owner parent participant passenger person
+    pilot player politician prosecutor protester rebel recruiter refugee relative rescuer researcher
+    resident scientist shopkeeper soldier source staffer student supporter survivor teacher tourist
+    trader traveller villager volunteer voter witness woman worker"""
+)
+# "The mayor", "the chief executive of Shell", "Kovac’s deputy": of one holder of an office it is
+# known who that is.
+_ANY = words_of("a an one another some any")
+_GOES_ON = words_of(
+    """of in at from for with who which that close near familiar involved on to and or but there
+    here by inside within aboard behind under"""
 )
 _WORD = re.compile(r"[\w’'.-]*\w")
 
@@ -31,7 +42,14 @@ def is_unnamed(speaker: str) -> bool:
     """Whether ``speaker``, as the article words it, is people without a name."""
     # "Ada Obi, an engineer": whoever is named, is named first.
     words = _WORD.findall(speaker.partition(",")[0])
-    return any(
-        word in _PEOPLE and not (behind and behind[0][:1].isupper())
-        for word, behind in ((word, words[at + 1 :]) for at, word in enumerate(words))
-    )
+    if words:
+        words[0] = words[0].casefold()
+    if not {"named", "called"}.isdisjoint(words):
+        return False
+    for at, word in enumerate(words):
+        if word not in _MANY and not (word in _ONE and words[0] in _ANY):
+            continue
+        # The head of the phrase: "the teachers union" is a body.
+        if at + 1 == len(words) or words[at + 1] in _GOES_ON:
+            return True
+    return False

@@ -161,3 +161,13 @@ def test_nothing_is_logged_while_an_index_is_built(caplog: pytest.LogCaptureFixt
     with caplog.at_level(logging.DEBUG):
         LexicalIndex.build(_WEATHER)
     assert caplog.messages == []
+
+
+def test_rows_with_words_hold_every_one_of_them() -> None:
+    index = LexicalIndex.build(["the old ferry", "a ferry to Łódź", "old walls"])
+
+    assert index.rows_with(split_words("ferry")).tolist() == [0, 1]
+    assert index.rows_with(split_words("old ferries")).tolist() == [0]
+    assert index.rows_with(split_words("Łódź")).tolist() == [1]
+    assert index.rows_with(["tram"]).tolist() == []
+    assert index.rows_with([]).tolist() == [0, 1, 2]

@@ -32,6 +32,7 @@ from qa.definitions import plain_definition
         ("What is QRX, the outlet that comes up in the ferry story?", "What is QRX?"),
         ("Who is Ada Obi, the engineer quoted on the tunnels?", "Who is Ada Obi?"),
         ("who was Brandt, a name mentioned in the text", "Who was Brandt?"),
+        ("Who is Obi, the minister named in the article?", "Who is Obi?"),
         ("What's the Salt Council, the body the article cites on the duty?",
          "What's the Salt Council?"),
     ],
@@ -57,6 +58,9 @@ def test_a_question_for_a_term_is_put_plainly(question: str, plain: str) -> None
         "Who is Ada Obi, the minister?",  # says what she is, which may be wrong
         "What is the duty, the one that Kovac announced, to change?",
         "What is the price, the highest in Europe?",
+        "Who is the suspect, the man quoted by the police?",
+        "Who is Kovac, the minister cited for contempt?",
+        "What is the Ada, the ship named after the king?",
         "What does he refer to?",
         "Define",
         "",

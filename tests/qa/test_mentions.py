@@ -52,6 +52,12 @@ def test_what_may_be_mentioned_is_understood(question: str, stems: set[str], eve
         "Which parts are about to close?",
         "Which lines are on strike?",
         "Who is mentioned?",
+        "Which parts contain asbestos?",
+        "Where was safety discussed?",
+        "Was Kovac named?",
+        "Are any suspects mentioned?",
+        "Does the report use satellite images?",
+        "Which places use the euro?",
         "Does the report name the ship that sank near the coast last week?",
         "",
     ],
@@ -97,10 +103,22 @@ def quotes(reply: Answer | Abstention) -> list[str]:
         ("Where is the shaft mentioned?", [SECOND]),
         ("Quote the sentences about the ferry to Brannoch", [FIRST, THIRD]),
         ("How often is a ferry mentioned?", [FIRST, THIRD]),
+        ("Does it mention Brannoch?", [FIRST, THIRD]),
     ],
 )
 def test_every_sentence_that_holds_the_words_is_cited(question: str, cited: list[str]) -> None:
     assert quotes(open_library(FERRY).ask(question)) == cited
+
+
+@pytest.mark.parametrize("name", ["Erdoğan", "İstanbul", "Łódź", "U.S. envoys"])
+def test_a_name_is_found_with_its_accents_and_stops(name: str) -> None:
+    sentence = f"They spoke of {name} on Monday."
+
+    assert quotes(
+        open_library(Article("a", "Talks", f"It rained.\n\n{sentence}\n")).ask(
+            f"Which sentences mention {name}?"
+        )
+    ) == [sentence]
 
 
 def test_of_what_stands_nowhere_nothing_is_said() -> None:

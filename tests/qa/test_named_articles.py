@@ -38,10 +38,14 @@ def names() -> ArticleNames:
         ("Summarise the ferry story.", "Summarise the article.", "ferry"),
         ("How does the article on the salt duty end?", "How does the article end?", "salt"),
         ("In the Brannoch article, who was hurt?", "In the article, who was hurt?", "ferry"),
+        ("What did the owner say in the ferry story?", "What did the owner say in the article?",
+         "ferry"),
+        ("What is the last line of the salt duty story?", "What is the last line of the article?",
+         "salt"),
         ("What does the story about salt say?", "What does the article say?", "salt"),
         ("Who is quoted in the 14 May morning bulletin?", "Who is quoted in the article?", "news"),
     ],
-)
+)  # fmt: skip
 def test_the_article_is_found_by_its_title_or_opening(
     names: ArticleNames, question: str, asked: str, article: str
 ) -> None:
@@ -60,6 +64,10 @@ def test_the_article_is_found_by_its_title_or_opening(
         "Compare the ferry story and the salt story.",
         "Who wrote the story?",
         "What is the salt duty?",
+        "Who owns the piece of salt?",
+        "What does the salt article of the treaty ban?",
+        "What was said at the ferry briefing?",
+        "Who told the real story behind the salt?",
         "",
     ],
 )
@@ -101,6 +109,15 @@ def test_another_article_is_asked_the_same(names: ArticleNames) -> None:
     )
 
 
+def test_what_was_spoken_of_before_the_last_question_is_not_pointed_back_to(
+    names: ArticleNames,
+) -> None:
+    past = ["Summarise the salt story.", "When did the ferry stop?"]
+
+    assert names.find("How does the article end?", past, load_outlets()) is None
+    assert names.find("Is there a clause in it?", past[:1], load_outlets()) is None
+
+
 def test_a_question_that_points_nowhere_stays_with_all_articles(names: ArticleNames) -> None:
     assert names.find("Who is quoted?", ["Summarise the salt story."], load_outlets()) is None
 
@@ -132,3 +149,23 @@ def test_the_answer_comes_from_the_article_that_is_named_and_says_so() -> None:
     ]
     assert reply.query == "How does the salt story end?"
     assert isinstance(library.ask("Who was hurt in the salt story?"), Abstention)
+
+
+def test_who_says_so_asks_of_the_article_that_was_named() -> None:
+    library = Assistant(
+        ARTICLES, embedder=open_embedder(), reader=open_packaged_reader(), index_folder=None
+    )
+    says_who = library.ask("Says who?", history=["What does the lead of the salt story say?"])
+
+    assert isinstance(says_who, Answer)
+    assert says_who.short == "Reuters"
+
+
+def test_each_part_of_a_question_may_name_its_article() -> None:
+    library = Assistant(
+        ARTICLES, embedder=open_embedder(), reader=open_packaged_reader(), index_folder=None
+    )
+    reply = library.ask("How does the salt story end and how does the ferry story end?")
+
+    assert isinstance(reply, Answer)
+    assert [one.article_id for one in reply.citations] == ["salt", "ferry"]

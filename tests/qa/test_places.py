@@ -42,7 +42,7 @@ def at(place: Place, article: Article = FERRY) -> list[str]:
         ("What is the opening sentence of this briefing?", Unit.SENTENCE, 1),
         ("Give me the closing paragraph, please", Unit.PARAGRAPH, -1),
         ("Can you read me the third paragraph of the text?", Unit.PARAGRAPH, 3),
-        ("What's the lead?", Unit.PARAGRAPH, 1),
+        ("What does the lead say?", Unit.PARAGRAPH, 1),
         ("How does the article begin?", Unit.PARAGRAPH, 1),
         ("how does this story end", Unit.PARAGRAPH, -1),
         ("What does the opening say?", Unit.PARAGRAPH, 1),
@@ -71,7 +71,7 @@ def test_a_section_is_understood_by_its_heading(question: str) -> None:
     ("question", "number"),
     [
         ("Which sources are given for the opening news?", 1),
-        ("Who is credited for the lead?", 1),
+        ("Who is credited for the lead of the article?", 1),
         ("Who is the source of the headline claim?", 1),
         ("What source does the last paragraph rest on?", -1),
         ("Where is the first paragraph from?", 1),
@@ -79,6 +79,12 @@ def test_a_section_is_understood_by_its_heading(question: str) -> None:
 )
 def test_who_is_credited_at_a_place_is_understood(question: str, number: int) -> None:
     assert place_asked(question) == Place(Unit.PARAGRAPH, number, credits=True)
+
+
+def test_of_a_lead_it_is_not_sure_that_the_text_is_meant() -> None:
+    assert place_asked("What's the lead?") == Place(Unit.PARAGRAPH, 1, sure=False)
+    asked = place_asked("Who is credited for the lead?")
+    assert asked == Place(Unit.PARAGRAPH, 1, credits=True, sure=False)
 
 
 @pytest.mark.parametrize(
@@ -95,6 +101,12 @@ def test_who_is_credited_at_a_place_is_understood(question: str, number: int) ->
         "What is the end of the crisis?",
         "Who is quoted first?",
         "Which party leads?",
+        "What was said at the opening?",
+        "What does the opening mean?",
+        "Who is credited with the opening?",
+        "How did the story begin?",
+        "What does the introduction of the report say?",
+        "What does the first sentence mean?",
         "",
     ],
 )
@@ -184,6 +196,19 @@ def test_who_is_credited_at_a_place_is_named_or_nobody(assistant: Assistant) -> 
     last = assistant.ask("Who is credited for the last paragraph?")
     assert isinstance(last, Abstention)
     assert [citation.quote for citation in last.nearest] == [SIXTH]
+
+
+def test_where_the_reader_knows_of_a_lead_it_is_that() -> None:
+    library = Assistant(
+        [Article("lead", "Water", "Rain fell.\n\nThe lead in the water comes from old pipes.\n")],
+        embedder=open_embedder(),
+        reader=open_packaged_reader(),
+        index_folder=None,
+    )
+
+    assert quotes(library.ask("Where is the lead from?")) == [
+        "The lead in the water comes from old pipes."
+    ]
 
 
 def test_of_a_section_that_there_is_not_nothing_is_said(assistant: Assistant) -> None:

@@ -24,6 +24,9 @@ from qa.source_kinds import kinds_asked
         ("Which sources are cited?", set()),
         ("Which outlets and think tanks are cited?", set()),
         ("Who is quoted?", set()),
+        ("Which rating agencies are cited?", set()),
+        ("Which scientific papers are cited?", set()),
+        ("Which agencies are cited?", {OutletKind.AGENCY}),
         ("", set()),
     ],
 )

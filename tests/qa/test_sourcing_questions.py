@@ -41,6 +41,10 @@ ALL = Sourced(Sourcing.NOBODY)
         "What is stated without a source?",
         "Which facts aren't attributed?",
         "Could you list the claims that have no named source?",
+        "Are all claims attributed?",
+        "Does the article contain any unsourced claims?",
+        "What does it say without attribution?",
+        "What does the article itself claim?",
     ],
 )
 def test_a_question_for_what_nobody_is_credited_for_is_understood(question: str) -> None:
@@ -67,6 +71,9 @@ def test_without_an_outlet_somebody_may_have_said_it(question: str) -> None:
         ("Does the article quote any unnamed officials?", Sourcing.UNNAMED),
         ("What do unnamed officials say?", Sourcing.UNNAMED),
         ("Who is quoted anonymously?", Sourcing.UNNAMED),
+        ("Which sources are anonymous?", Sourcing.UNNAMED),
+        ("Who spoke on condition of anonymity?", Sourcing.UNNAMED),
+        ("Which claims rest on one source only?", Sourcing.ONE),
     ],
 )
 def test_questions_for_one_source_several_or_nameless_ones_are_understood(
@@ -103,6 +110,12 @@ def test_its_matter_is_kept(question: str, topic: set[str]) -> None:
         "What do several outlets want?",
         "Who are the two sources of the river?",
         "What do officials say?",
+        "What has no source?",
+        "Which parts come from a single source?",
+        "What is made by one publisher?",
+        "Who are the unidentified people?",
+        "Which parts are not traced?",
+        "What is without credit?",
         "",
     ],
 )
@@ -131,7 +144,9 @@ def test_long_questions_take_no_time() -> None:
         "two people with knowledge of the talks",
         "a health official in N'Djamena, who asked not to be named",
         "United States and Israeli officials",
-        "Kovac's deputy",
+        "Officials",
+        "one of the workers",
+        "a survivor",
     ],
 )
 def test_people_who_are_called_by_what_they_are_have_no_name(speaker: str) -> None:
@@ -147,6 +162,11 @@ def test_people_who_are_called_by_what_they_are_have_no_name(speaker: str) -> No
         "Finance Minister Ana Kovac",
         "the ministry",
         "the mayor",
+        "Kovac's deputy",
+        "the chief executive of Shell",
+        "the teachers union",
+        "a shopkeeper named Ali",
+        "Officials’ union",
         "a spokesman for the bank",
         "the World Health Organization",
         "",
