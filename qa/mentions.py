@@ -15,6 +15,7 @@ from qa.question_frames import TEXT_NOUN
 from qa.question_topics import topic_of
 from qa.read_questions import as_asked
 from qa.understanding import Mention
+from qa.whole_forms import WholeForms
 
 _MAX_READ = 300
 _LONGEST = 5  # words of what is mentioned
@@ -40,28 +41,28 @@ _WHAT = rf"{_WORDS}(?P<what>\S.*?)"
 _SHOW = r"(?:quote|show|give|cite|copy|repeat|find|list|(?:read|print)(?:\s+out)?)(?:\s+(?:me|us))?"
 _ALL = r"(?:(?:the|every|all|any|all\s+the|an?)\s+)?(?:(?:exact|verbatim|original|full)\s+)?"
 _OFTEN = r"how\s+(?:often|many\s+times)"
-_WHETHER = tuple(
-    re.compile(rf"^\W*{form}\W*$", re.I)
-    for form in (
-        rf"(?:does|do)\s+(?:{_TEXT}|it)\s+{_ADVERB}{_MENTION}\s*\b{_WHAT}{_IN_TEXT}",
-        rf"(?:is|are)\s+(?!there\b){_WHAT}\s+{_ADVERB}{_MENTIONED}{_IN_TEXT}",
-        rf"is\s+there\s+anything\s+(?:said\s+)?(?:about|on)\s+{_WHAT}\s+in\s+{_TEXT}",
-        rf"(?:is|are)\s+there\s+(?:any\s+|a\s+)?(?:mention|reference)s?\s+(?:of|to)\s+{_WHAT}{_IN_TEXT}",
-        rf"(?:does|do)\s+{_WHAT}\s+(?:appear|come\s+up|feature)\s+in\s+{_TEXT}",
-    )
+_HINT = (
+    r"mention|name|refer|talk|speak|discuss|touch|bring|contain|use|anything|appear|come\s+up|feature|"
+    r"sentence|passage|paragraph|article|stor(?:y|ies)"
 )
-_WHERE = tuple(
-    re.compile(rf"^\W*{form}\W*$", re.I)
-    for form in (
-        rf"(?:where|{_OFTEN})(?:\s+in\s+{_TEXT})?\s+(?:does|do)\s+(?:{_TEXT}|it)\s+"
-        rf"{_ADVERB}{_MENTION}\s*\b{_WHAT}{_IN_TEXT}",
-        rf"(?:where|{_OFTEN})(?:\s+in\s+{_TEXT})?\s+(?:is|are)\s+{_WHAT}\s+{_ADVERB}{_MENTIONED}{_IN_TEXT}",
-        rf"(?:which|what|how\s+many)\s+{_PART}(?:\s+(?:in|of)\s+{_TEXT})?\s+{_MENTIONS}\s+{_WHAT}{_IN_TEXT}",
-        rf"in\s+(?:which|what)\s+{_PART}\s+(?:is|are)\s+{_WHAT}\s+{_MENTIONED}{_IN_TEXT}",
-        rf"{_SHOW}\s+{_ALL}{_PART}(?:\s+(?:in|of|from)\s+{_TEXT})?\s+(?:that\s+|which\s+|where\s+it\s+)?"
-        rf"(?:{_MENTIONS}|on|with|containing)\s+{_WHAT}{_IN_TEXT}",
-        rf"(?:{_SHOW}\s+)?(?:(?:the|all|every|any)\s+)*mentions?\s+of\s+{_WHAT}{_IN_TEXT}",
-    )
+_WHETHER = WholeForms(
+    rf"(?:does|do)\s+(?:{_TEXT}|it)\s+{_ADVERB}{_MENTION}\s*\b{_WHAT}{_IN_TEXT}",
+    rf"(?:is|are)\s+(?!there\b){_WHAT}\s+{_ADVERB}{_MENTIONED}{_IN_TEXT}",
+    rf"is\s+there\s+anything\s+(?:said\s+)?(?:about|on)\s+{_WHAT}\s+in\s+{_TEXT}",
+    rf"(?:is|are)\s+there\s+(?:any\s+|a\s+)?(?:mention|reference)s?\s+(?:of|to)\s+{_WHAT}{_IN_TEXT}",
+    rf"(?:does|do)\s+{_WHAT}\s+(?:appear|come\s+up|feature)\s+in\s+{_TEXT}",
+    hint=_HINT,
+)
+_WHERE = WholeForms(
+    rf"(?:where|{_OFTEN})(?:\s+in\s+{_TEXT})?\s+(?:does|do)\s+(?:{_TEXT}|it)\s+"
+    rf"{_ADVERB}{_MENTION}\s*\b{_WHAT}{_IN_TEXT}",
+    rf"(?:where|{_OFTEN})(?:\s+in\s+{_TEXT})?\s+(?:is|are)\s+{_WHAT}\s+{_ADVERB}{_MENTIONED}{_IN_TEXT}",
+    rf"(?:which|what|how\s+many)\s+{_PART}(?:\s+(?:in|of)\s+{_TEXT})?\s+{_MENTIONS}\s+{_WHAT}{_IN_TEXT}",
+    rf"in\s+(?:which|what)\s+{_PART}\s+(?:is|are)\s+{_WHAT}\s+{_MENTIONED}{_IN_TEXT}",
+    rf"{_SHOW}\s+{_ALL}{_PART}(?:\s+(?:in|of|from)\s+{_TEXT})?\s+(?:that\s+|which\s+|where\s+it\s+)?"
+    rf"(?:{_MENTIONS}|on|with|containing)\s+{_WHAT}{_IN_TEXT}",
+    rf"(?:{_SHOW}\s+)?(?:(?:the|all|every|any)\s+)*mentions?\s+of\s+{_WHAT}{_IN_TEXT}",
+    hint=_HINT,
 )
 # "Does it mention whether they agreed?" is no name but a question.
 _CLAUSE = re.compile(
@@ -81,11 +82,10 @@ def mention_asked(question: str) -> Mention | None:
     if len(question) > _MAX_READ:
         return None
     for asked in (as_asked(question), question):
-        for patterns, every in ((_WHETHER, False), (_WHERE, True)):
-            for pattern in patterns:
-                found = pattern.match(asked)
-                if found is not None and (every or _WANTED.match(found["what"]) is None):
-                    return _mention(found["what"], every=every)
+        for forms, every in ((_WHETHER, False), (_WHERE, True)):
+            found = forms.match(asked)
+            if found is not None and (every or _WANTED.match(found["what"]) is None):
+                return _mention(found["what"], every=every)
     return None
 
 

@@ -14,6 +14,7 @@ from index.lexical import split_words
 from qa.question_frames import THE_TEXT
 from qa.read_questions import as_asked
 from qa.understanding import Place, Unit
+from qa.whole_forms import WholeForms
 
 _MAX_READ = 300
 _ORDINALS = {
@@ -55,37 +56,39 @@ _QUOTED = (
 _FRAGMENT = rf"the\s+(?:{_COUNTED}(?:{_OF_TEXT})?|{_TOLD}(?:{_OF_TEXT})?|{_NAMED_PART})"
 _PLEASE = r"^\W*(?:(?:can|could|would|will)\s+(?:you|we|i)\s+)?(?:please\s+)?"
 _SAYS = r"(?:say|state|tell(?:\s+(?:me|us))?|read|claim|report|mention)"
-_SPEAKS = tuple(
-    re.compile(rf"{_PLEASE}{form}\W*$", re.I)
-    for form in (
-        rf"what\s+does\s+{_SAYING}\s+{_SAYS}",
-        rf"how\s+does\s+{_SAYING}\s+read",
-        r"what(?:['’]s|\s+is)\s+(?:(?:said|stated|written|reported|told)\s+)?(?:in|at)\s+"
-        + _STANDING,
-        rf"what(?:['’]s|\s+is)\s+{_STANDING}",
-        r"(?:quote|repeat|cite|print|copy|(?:read|give|show|send)(?:\s+(?:me|us|out|back))*)\s+"
-        + _QUOTED,
-        _FRAGMENT,
-        r"(?:how|with\s+what)\s+does\s+(?:the|this)\s+(?:news\s+)?(?:article|briefing|text|story)\s+"
-        r"(?:begin|start|open|(?P<ends>end|close|conclude|finish))",
-        r"what\s+is\s+(?:said|written|reported)\s+under\s+(?:the\s+heading\s+)?"
-        r"[\"'“‘](?P<heading>[^\"“”?]+?)[\"'”’]",
-    )
+_HINT = (
+    r"\b(?:sentence|line|para|paragraph|section|chapter|heading|under|lead|lede|opening|beginning|"
+    r"start|intro|introduction|end|ending|close|closing|conclusion|begin|open|conclude|finish|top|"
+    r"headline)\b"
+)
+_SPEAKS = WholeForms(
+    rf"what\s+does\s+{_SAYING}\s+{_SAYS}",
+    rf"how\s+does\s+{_SAYING}\s+read",
+    r"what(?:['’]s|\s+is)\s+(?:(?:said|stated|written|reported|told)\s+)?(?:in|at)\s+"
+    + _STANDING,
+    rf"what(?:['’]s|\s+is)\s+{_STANDING}",
+    r"(?:quote|repeat|cite|print|copy|(?:read|give|show|send)(?:\s+(?:me|us|out|back))*)\s+"
+    + _QUOTED,
+    _FRAGMENT,
+    r"(?:how|with\s+what)\s+does\s+(?:the|this)\s+(?:news\s+)?(?:article|briefing|text|story)\s+"
+    r"(?:begin|start|open|(?P<ends>end|close|conclude|finish))",
+    r"what\s+is\s+(?:said|written|reported)\s+under\s+(?:the\s+heading\s+)?"
+    r"[\"'“‘](?P<heading>[^\"“”?]+?)[\"'”’]",
+    hint=_HINT,
+    opening=_PLEASE,
 )
 _SOURCE = (
     r"(?:sources?|outlets?|credited|cited|given|named|quoted|attributed|behind|backs?)"
 )
 _ASKS_WHO = r"(?:who|whom|which|what|whose)\b"
-_CREDITS = tuple(
-    re.compile(rf"^\W*{form}\W*$", re.I)
-    for form in (
-        rf"{_ASKS_WHO}[^?]{{0,60}}?\b{_SOURCE}\b[^?]{{0,20}}?\s"
-        rf"(?:for|of|in|behind|by)\s+{_STANDING}",
-        rf"(?:to\s+)?{_ASKS_WHO}[^?]{{0,60}}?\s{_STANDING}\s+(?:is\s+)?(?:attributed|credited|"
-        r"ascribed|sourced|rests?|based|rel(?:y|ies)|cites?|quotes?|credits?|names?)"
-        r"(?:\s+(?:to|on|from))?",
-        rf"where\s+(?:is|does)\s+{_STANDING}(?:\s+(?:come|taken|drawn))?\s+from",
-    )
+_CREDITS = WholeForms(
+    rf"{_ASKS_WHO}[^?]{{0,60}}?\b{_SOURCE}\b[^?]{{0,20}}?\s"
+    rf"(?:for|of|in|behind|by)\s+{_STANDING}",
+    rf"(?:to\s+)?{_ASKS_WHO}[^?]{{0,60}}?\s{_STANDING}\s+(?:is\s+)?(?:attributed|credited|"
+    r"ascribed|sourced|rests?|based|rel(?:y|ies)|cites?|quotes?|credits?|names?)"
+    r"(?:\s+(?:to|on|from))?",
+    rf"where\s+(?:is|does)\s+{_STANDING}(?:\s+(?:come|taken|drawn))?\s+from",
+    hint=_HINT,
 )
 
 
@@ -94,10 +97,9 @@ def place_asked(question: str) -> Place | None:
     if len(question) > _MAX_READ:
         return None
     for asked in (as_asked(question), question):
-        for patterns, credits in ((_SPEAKS, False), (_CREDITS, True)):
-            for pattern in patterns:
-                if (found := pattern.match(asked)) is not None:
-                    return _place(found.groupdict(), credits=credits)
+        for forms, credits in ((_SPEAKS, False), (_CREDITS, True)):
+            if (found := forms.match(asked)) is not None:
+                return _place(found.groupdict(), credits=credits)
     return None
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from qa.question_frames import THE_TEXT, core_question
 from qa.question_topics import topic_of
 from qa.understanding import Sourcing
+from qa.whole_forms import WholeForms
 
 _MAX_READ = 300
 _SAID = (
@@ -34,37 +35,40 @@ _WITHOUT = (
 )
 _BE = r"(?:['’]s|\s+(?:is|are|was|were|has|have|had|comes?|stands?|goes|go|gives?|names?|cites?))"
 _HOLDS = rf"(?:\s+(?:in|of)\s+{THE_TEXT})?"
-_FORMS = tuple(
-    re.compile(rf"^\W*(?:please\s+)?{form}\W*$", re.I)
-    for form in (
-        rf"(?:which|what)(?:\s+of\s+the|\s+other)?\s+{_SAID}{_HOLDS}{_BE}\s*{_WITHOUT}",
-        rf"(?:which|what)\s+{_SAID}{_HOLDS}\s+(?:lacks?|misses)\s+(?:an?\s+|any\s+)?{_NAMED}{_SOURCE}",
-        # "What has no source?" may be of water.
-        rf"what(?:['’]s|\s+is)\s+(?:left\s+)?(?:{_UNSOURCED}|not\s+{_CREDITED}\s+to\s+{_ANYBODY}|"
-        rf"{_CREDITED}\s+to\s+{_NOBODY}){_HOLDS}",
-        rf"what(?:['’]s|\s+is)\s+(?:said|stated|claimed|reported|asserted)\s+{_WITHOUT}",
-        rf"(?:is|are)\s+(?:all|every(?:\s+one\s+of)?)\s+(?:of\s+)?(?:the\s+|its\s+)?{_SAID}{_HOLDS}\s+"
-        rf"{_CREDITED}(?:\s+to\s+{_ANYBODY})?",
-        rf"what\s+does\s+(?:it|{THE_TEXT})\s+(?:say|claim|assert|state|report)\s+(?:without\s+"
-        rf"(?:(?:naming|giving|citing|crediting|quoting|stating)\s+(?:any\s+|an?\s+|its\s+)?{_SOURCE}|"
-        rf"(?:any\s+|an?\s+)?{_SOURCE})|(?:in|on|under)\s+its\s+own\s+(?:voice|name|authority|"
-        r"account|behalf|words)|by\s+itself|itself)",
-        rf"what\s+does\s+{THE_TEXT}\s+itself\s+(?:say|claim|assert|state)",
-        rf"does\s+{THE_TEXT}\s+(?:contain|have|make)\s+(?:any\s+)?{_UNSOURCED}\s+{_SAID}",
-        rf"(?:which|what)\s+{_SAID}\s+does\s+{THE_TEXT}\s+"
-        rf"(?:credit|attribute|ascribe|source)\s+to\s+{_NOBODY}",
-        rf"(?:for\s+)?(?:which|what)(?:\s+{_SAID})?\s+(?:does|is|are)\s+(?:{THE_TEXT}|there)\s+"
-        rf"(?:gives?|names?|cites?|has|have|credits?|given|named|cited)?\s*{_NOBODY}"
-        r"(?:\s+(?:given|named|cited|for|stated))?",
-        rf"(?:(?:list|show|give|name|mark|highlight|find)\s+(?:me\s+|us\s+)?)?"
-        rf"(?:all\s+(?:of\s+)?|the\s+|any\s+|every\s+)*{_UNSOURCED}\s+{_SAID}{_HOLDS}",
-        rf"(?:list|show|give|name|mark|highlight|find)\s+(?:me\s+|us\s+)?"
-        rf"(?:all\s+(?:of\s+)?|the\s+|any\s+|every\s+)*{_SAID}{_HOLDS}\s+(?:that\s+|which\s+)?"
-        rf"(?:(?:is|are|has|have|come|comes)\s+)?{_WITHOUT}",
-        rf"(?:is|are)\s+there\s+(?:any\s+|an?\s+)?{_UNSOURCED}\s+{_SAID}{_HOLDS}",
-        rf"(?:is|are)\s+(?:there\s+)?(?:anything|something|any\s+(?:of\s+the\s+)?{_SAID}){_HOLDS}\s+"
-        rf"(?:that\s+(?:is|are|has)\s+)?{_WITHOUT}",
-    )
+_HINT = (
+    r"sourc|attribut|credit|ascrib|referenc|citation|outlet|paper|publi|media|news|\bown\b|itself|"
+    r"anonym|unnamed|nobody|no[\s-]?one|none"
+)
+_FORMS = WholeForms(
+    rf"(?:which|what)(?:\s+of\s+the|\s+other)?\s+{_SAID}{_HOLDS}{_BE}\s*{_WITHOUT}",
+    rf"(?:which|what)\s+{_SAID}{_HOLDS}\s+(?:lacks?|misses)\s+(?:an?\s+|any\s+)?{_NAMED}{_SOURCE}",
+    # "What has no source?" may be of water.
+    rf"what(?:['’]s|\s+is)\s+(?:left\s+)?(?:{_UNSOURCED}|not\s+{_CREDITED}\s+to\s+{_ANYBODY}|"
+    rf"{_CREDITED}\s+to\s+{_NOBODY}){_HOLDS}",
+    rf"what(?:['’]s|\s+is)\s+(?:said|stated|claimed|reported|asserted)\s+{_WITHOUT}",
+    rf"(?:is|are)\s+(?:all|every(?:\s+one\s+of)?)\s+(?:of\s+)?(?:the\s+|its\s+)?{_SAID}{_HOLDS}\s+"
+    rf"{_CREDITED}(?:\s+to\s+{_ANYBODY})?",
+    rf"what\s+does\s+(?:it|{THE_TEXT})\s+(?:say|claim|assert|state|report)\s+(?:without\s+"
+    rf"(?:(?:naming|giving|citing|crediting|quoting|stating)\s+(?:any\s+|an?\s+|its\s+)?{_SOURCE}|"
+    rf"(?:any\s+|an?\s+)?{_SOURCE})|(?:in|on|under)\s+its\s+own\s+(?:voice|name|authority|"
+    r"account|behalf|words)|by\s+itself|itself)",
+    rf"what\s+does\s+{THE_TEXT}\s+itself\s+(?:say|claim|assert|state)",
+    rf"does\s+{THE_TEXT}\s+(?:contain|have|make)\s+(?:any\s+)?{_UNSOURCED}\s+{_SAID}",
+    rf"(?:which|what)\s+{_SAID}\s+does\s+{THE_TEXT}\s+"
+    rf"(?:credit|attribute|ascribe|source)\s+to\s+{_NOBODY}",
+    rf"(?:for\s+)?(?:which|what)(?:\s+{_SAID})?\s+(?:does|is|are)\s+(?:{THE_TEXT}|there)\s+"
+    rf"(?:gives?|names?|cites?|has|have|credits?|given|named|cited)?\s*{_NOBODY}"
+    r"(?:\s+(?:given|named|cited|for|stated))?",
+    rf"(?:(?:list|show|give|name|mark|highlight|find)\s+(?:me\s+|us\s+)?)?"
+    rf"(?:all\s+(?:of\s+)?|the\s+|any\s+|every\s+)*{_UNSOURCED}\s+{_SAID}{_HOLDS}",
+    rf"(?:list|show|give|name|mark|highlight|find)\s+(?:me\s+|us\s+)?"
+    rf"(?:all\s+(?:of\s+)?|the\s+|any\s+|every\s+)*{_SAID}{_HOLDS}\s+(?:that\s+|which\s+)?"
+    rf"(?:(?:is|are|has|have|come|comes)\s+)?{_WITHOUT}",
+    rf"(?:is|are)\s+there\s+(?:any\s+|an?\s+)?{_UNSOURCED}\s+{_SAID}{_HOLDS}",
+    rf"(?:is|are)\s+(?:there\s+)?(?:anything|something|any\s+(?:of\s+the\s+)?{_SAID}){_HOLDS}\s+"
+    rf"(?:that\s+(?:is|are|has)\s+)?{_WITHOUT}",
+    hint=_HINT,
+    opening=r"^\W*(?:please\s+)?",
 )
 _MATTER = re.compile(
     r"\s+(?:about|regarding|concerning|on)\s+(?!(?:its|his|her|their|whose)\s+own\b|nobody|no\s)"
@@ -94,27 +98,29 @@ _PEOPLE = r"(?:sources?|officials?|people|experts?|insiders?|voices?|speakers?)"
 def _counted(number: str, adjective: str) -> str:
     """Forms that ask for what rests on ``number`` sources, which is ``adjective``."""
     return (
-        rf"^\W*(?:(?:which|what)(?:\s+of\s+the|\s+other)?\s+{_SAID}{_HOLDS}\s+(?:{_RESTS}\s+{number}|"
+        rf"(?:(?:which|what)(?:\s+of\s+the|\s+other)?\s+{_SAID}{_HOLDS}\s+(?:{_RESTS}\s+{number}|"
         rf"(?:is|are)\s+{adjective})|(?:what|which){_HOLDS}\s+(?:(?:rests?|relies|is\s+(?:based|"
         rf"reported|credited|attributed|carried))\s+(?:on|to|by)\s+(?:only\s+|just\s+)?{number}|"
         rf"is\s+{adjective})"
         rf"|(?:is|are)\s+(?:there\s+)?(?:anything|any\s+(?:of\s+the\s+)?{_SAID}){_HOLDS}\s+"
         rf"(?:that\s+(?:is|are)\s+)?{adjective}|(?:list|show|give|name)\s+(?:me\s+)?(?:all\s+|the\s+)*"
         rf"(?:{adjective}\s+{_SAID}|{_SAID}{_HOLDS}\s+(?:that\s+|which\s+)?{_RESTS}\s+{number})"
-        rf"{_HOLDS})\W*$"
+        rf"{_HOLDS})"
     )
 
 
 _OTHERS = (
-    (Sourcing.ONE, re.compile(_counted(_ONE, r"single[\s-]sourced"), re.I)),
+    (Sourcing.ONE, WholeForms(_counted(_ONE, r"single[\s-]sourced"), hint=_HINT)),
     (
         Sourcing.SEVERAL,
-        re.compile(_counted(_SEVERAL, r"(?:multi|multiply|double|doubly)[\s-]?sourced"), re.I),
+        WholeForms(
+            _counted(_SEVERAL, r"(?:multi|multiply|double|doubly)[\s-]?sourced"), hint=_HINT
+        ),
     ),
     (
         Sourcing.UNNAMED,
-        re.compile(
-            rf"^\W*(?:(?:which|what)\s+{_SAID}{_HOLDS}\s+{_RESTS}\s+(?:an?\s+|the\s+)?{_UNNAMED}\s+{_PEOPLE}"
+        WholeForms(
+            rf"(?:(?:which|what)\s+{_SAID}{_HOLDS}\s+{_RESTS}\s+(?:an?\s+|the\s+)?{_UNNAMED}\s+{_PEOPLE}"
             rf"|what{_HOLDS}\s+{_RESTS}\s+(?:an?\s+|the\s+)?{_UNNAMED}\s+{_PEOPLE}"
             rf"|which\s+{_PEOPLE}\s+are\s+{_UNNAMED}"
             r"|who\s+(?:speaks|spoke|talks|talked)\s+on\s+condition\s+of\s+anonymity"
@@ -126,8 +132,8 @@ _OTHERS = (
             rf"(?:any\s+|an?\s+)?{_UNNAMED}\s+{_PEOPLE}"
             rf"|what\s+(?:do|does|did)\s+(?:the\s+|an?\s+|any\s+)?{_UNNAMED}\s+{_PEOPLE}\s+(?:say|claim|tell|report)s?"
             rf"|who\s+(?:is|are)\s+(?:quoted|cited)\s+(?:{_UNNAMED}ly|without\s+(?:a\s+)?names?|anonymously)"
-            rf"|(?:list|show|name|give)\s+(?:me\s+)?(?:all\s+|the\s+)*{_UNNAMED}\s+{_PEOPLE}{_HOLDS})\W*$",
-            re.I,
+            rf"|(?:list|show|name|give)\s+(?:me\s+)?(?:all\s+|the\s+)*{_UNNAMED}\s+{_PEOPLE}{_HOLDS})",
+            hint=_HINT,
         ),
     ),
 )
@@ -159,7 +165,7 @@ def sourcing_asked(question: str) -> Sourced | None:
             return Sourced(sourcing)
         if form.match(bare):
             return Sourced(sourcing, topic)
-    if not any(form.match(bare) for form in _FORMS):
+    if _FORMS.match(bare) is None:
         return None
     nobody = Sourcing.NO_OUTLET if _OF_OUTLETS.search(bare) else Sourcing.NOBODY
     return Sourced(nobody, topic)

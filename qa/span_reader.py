@@ -26,7 +26,7 @@ from qa.reader import Reading
 Floats = NDArray[np.float32]
 
 _LONGEST_ANSWER = 30  # tokens
-_ABOUT_AS_STRONG = 0.25  # of two summed logits; 0.1 and 0.5 gave less (see the model card)
+_ABOUT_AS_STRONG = 0.25  # of two summed logits (tried: see the model card)
 _SHARED = 4  # two windows of a long passage share a fourth of their tokens
 
 
