@@ -97,13 +97,13 @@ class EvidenceFinder:
         ``whole`` reading does not end early, however sure the first passages are.
         """
         rankings = self.search(understanding.read_as, trace, allowed=allowed)
-        first, rest = self._hits(rankings, understanding)
-        below = _below_first((*first, *rest))
+        hits = self._hits(rankings)
+        below = _below_first(hits)
         read: dict[_Key, tuple[Reading, Signals]] = {}
         shown: set[_Key] = set()
         weighed: list[tuple[Evidence, Signals]] = []
         enough = max(self._settings.sure_from, self._settings.answer_threshold)
-        for part in self._portions(first, whole=whole or understanding.several):
+        for part in self._portions(hits, whole=whole or understanding.several):
             _keep_better(read, self._read(part, understanding, trace, allowed, below))
             shown.update(_key(one) for passage in part for one in passage.sentences)
             weighed = self._weigh(read, understanding, must)
@@ -113,7 +113,7 @@ class EvidenceFinder:
             # What else is read is there to say whether others carry the claim or contradict it.
             lead = weighed[0][0].sentence
             bearing = [
-                hit for hit in (*first, *rest)
+                hit for hit in hits
                 if any(_key(one) not in shown for one in hit.passage.sentences)
                 and _bears_on(hit.passage, lead)
             ]  # fmt: skip
@@ -121,16 +121,15 @@ class EvidenceFinder:
                 more = self._read(self._joined(bearing), understanding, trace, allowed, below)
                 _keep_better(read, more)
                 weighed = self._weigh(read, understanding, must)
-        trace.note_read(self._supports(first, [evidence for evidence, _ in weighed]))
+        trace.note_read(self._supports(hits, [evidence for evidence, _ in weighed]))
         return Found(tuple(evidence for evidence, _ in weighed), weighed[0][1] if weighed else None)
 
     def read_signals(
         self, understanding: Understanding, trace: Trace
     ) -> list[tuple[Reading, Signals]]:
         """What is read for what is asked unless less is enough, and what it says, unweighed."""
-        first, _ = self._hits(self.search(understanding.read_as, trace), understanding)
-        below = _below_first(first)
-        read = self._read(self._joined(first), understanding, trace, None, below)
+        hits = self._hits(self.search(understanding.read_as, trace))
+        read = self._read(self._joined(hits), understanding, trace, None, _below_first(hits))
         return list(read.values())
 
     def _read(
@@ -217,7 +216,7 @@ class EvidenceFinder:
         with trace.stage("search"):
             trace.rankings = self._index.search(
                 query,
-                k=max(DEPTH, self._settings.read_at_most),
+                k=DEPTH,
                 rows=None if allowed is None else self._register.passages_with(allowed),
             )
         return trace.rankings
@@ -245,13 +244,18 @@ class EvidenceFinder:
         order = sorted(range(len(ranked)), key=keys.__getitem__)
         return [ranked[at] for at in order]
 
-    def _hits(
-        self, rankings: Rankings, understanding: Understanding
-    ) -> tuple[tuple[ScoredPassage, ...], tuple[ScoredPassage, ...]]:
-        """What is read in any case, and what may be read as well."""
-        most = rankings.fused[: self._settings.read_at_most]
-        first = len(most) if understanding.several else self._settings.read_passages
-        return most[:first], most[first:]
+    def _hits(self, rankings: Rankings) -> tuple[ScoredPassage, ...]:
+        """What is read: the first hits, as many as make the wanted number of passages.
+
+        Of a short article the first hits may all lie about one place, and be read as one;
+        what answers in other words than the question's stands further down.
+        """
+        fused, wanted = rankings.fused, self._settings.read_passages
+        taken, joined = 0, 0
+        while joined < wanted and taken < len(fused):
+            taken = min(len(fused), taken + wanted - joined)  # each adds one at most
+            joined = len(self._joined(fused[:taken]))
+        return fused[:taken]
 
     @staticmethod
     def _supports(hits: Sequence[ScoredPassage], evidence: Sequence[Evidence]) -> list[float]:

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 class Settings:
     """How a question travels.
 
-    The first ``read_passages`` passages of the search are read, or only the best
-    two of them where these answer with a confidence of ``sure_from``. Up to the first
-    ``read_at_most`` are where the question wants several sentences, or where
-    they are of another source on the same matter; those that overlap are read
+    The first passages of the search are read until they are ``read_passages``, or
+    only the best two of them where these answer with a confidence of ``sure_from``
+    and the question does not want several sentences; those that overlap are read
     as one, of up to ``joined_sentences`` sentences. An answer is given when
     its confidence reaches ``answer_threshold`` in [0, 1]; a sentence joins an
     answer when its support falls short of the best one's by no more than the share
@@ -22,8 +21,7 @@ class Settings:
 
     passage_sentences: int = 3
     joined_sentences: int = 5
-    read_passages: int = 6
-    read_at_most: int = 8
+    read_passages: int = 8
     sure_from: float = 0.7
     answer_threshold: float = 0.45
     support_margin: float = 0.35

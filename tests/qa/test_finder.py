@@ -67,7 +67,6 @@ def ask(
         settings=Settings(
             passage_sentences=passage_sentences,
             read_passages=read_passages,
-            read_at_most=6,
             sure_from=sure_from,
             answer_threshold=answer_threshold,
         ),
@@ -95,17 +94,21 @@ def test_what_another_source_says_of_the_matter_is_read_as_well() -> None:
     reader = CountingReader()
     articles = (
         Article("a", "A", "The harbour bridge opened on Monday.", "Post"),
-        Article("b", "B", "The harbour bridge was opened on Tuesday, with music.", "Herald"),
-        Article("c", "C", "Ships call in the spring, and dues rise then.", "Times"),
+        Article("b", "B", "The opened harbour bridge: opened, the harbour bridge.", "Times"),
+        Article("c", "C", "Music played as a bridge of the harbour opened.", "Herald"),
+        Article("d", "D", "Ships call in the spring, and dues rise then.", "Mail"),
     )
-    counts = ask(reader, "When was the harbour bridge opened?", *articles, read_passages=1)
-    assert counts == [1, 1]
-    # c shares no word with the lead; a and b tell of one matter.
-    assert {passages[0].article_id for passages in reader.calls} == {"a", "b"}
+    question = "When was the harbour bridge opened?"
+    counts = ask(reader, question, *articles, read_passages=4, sure_from=0.9)
+    # The best two answer surely. d shares no word with the lead; c tells of its matter.
+    assert counts == [2, 1]
+    assert {passage.article_id for passage in reader.calls[0]} == {"a", "b"}
+    assert {passage.article_id for passage in reader.calls[1]} == {"c"}
 
 
 def test_a_question_that_wants_several_sentences_has_them_all_read(first: Article) -> None:
-    assert ask(CountingReader(), "Which ships called at the harbour?", first) == [6]
+    question = "Which ships called at the harbour?"
+    assert ask(CountingReader(), question, first, read_passages=6, sure_from=0.5) == [6]
 
 
 def test_passages_that_share_sentences_are_read_as_one() -> None:
@@ -118,6 +121,19 @@ def test_passages_that_share_sentences_are_read_as_one() -> None:
     )
     assert counts == [1]
     assert len(reader.calls[0][0].sentences) == 5
+
+
+def test_as_many_passages_are_read_as_wanted_though_the_first_hits_overlap() -> None:
+    # Nine sentences of which each shares a word with the question make seven windows of three;
+    # the first two to be found may be read as one, and then a third is taken.
+    text = " ".join(f"The harbour had {n} cranes in {1900 + n}." for n in range(9))
+    reader = CountingReader()
+    question = "How many cranes had the harbour?"
+    counts = ask(
+        reader, question, Article("a", "A", text, "Post"), read_passages=2, passage_sentences=3
+    )
+    assert counts == [2]
+    assert len({one.span for passage in reader.calls[0] for one in passage.sentences}) > 5
 
 
 @pytest.mark.parametrize(
@@ -201,7 +217,7 @@ def test_a_sentence_stands_as_far_below_the_first_as_its_best_passage_was_found(
     question = "When was the harbour bridge opened?"
     rankings = assistant.search(question, read=False).rankings
     assert rankings is not None
-    hits = rankings.fused[:4]
+    hits = rankings.fused
     best: dict[str, float] = {}
     for hit in hits:
         for sentence in hit.passage.sentences:
@@ -209,7 +225,7 @@ def test_a_sentence_stands_as_far_below_the_first_as_its_best_passage_was_found(
 
     _, read = assistant.read_signals(question, history=())
 
-    assert {one.text: signals.below for one, signals in read} == {
-        text: score - hits[0].score for text, score in best.items()
-    }
+    assert len(read) >= 2 * 4 - 3  # four passages, each sharing a sentence with the next at most
+    for reading, signals in read:
+        assert signals.below == best[reading.text] - hits[0].score
     assert max(signals.below for _, signals in read) == 0.0
