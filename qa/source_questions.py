@@ -195,8 +195,11 @@ _AUTHOR = re.compile(
     r"|\bauthor\b|\bwho\s+(?:is|are)\s+the\s+(?:writer|editor|publisher|journalist)s?\b",
     re.I,
 )
+# Of the unclear ones a think tank or an agency may as well be quoted as publish.
 _WANTS_PUBLISHER = re.compile(
-    rf"{_LEAD}{_PREP}(?:which|what)\s+(?:\w+\s+)?{PRESS_NOUN}\s", re.IGNORECASE
+    rf"{_LEAD}{_PREP}(?:which|what)\s+(?:\w+\s+)?"
+    rf"(?:{PRESS_NOUN}|media|press|papers?|websites?|sites?)\s",
+    re.IGNORECASE,
 )
 _EITHER = re.compile(r"^\W*(?:(?:and|so|but|or|ok)\W+)*(?:is|was|are|were|does|do|did)\b", re.I)
 _EITHER_AFTER_DASH = re.compile(r"\s—\s(?:and\s+|so\s+)?(?:is|was|are|were)\s", re.I)

@@ -6,11 +6,14 @@ import json
 import re
 from pathlib import Path
 
+import pytest
+
 from qa.source_questions import (
     _MAY_ASK_SOURCE,
     _MAY_ASK_SPEAKER,
     _WANTS_SPEAKER,
     _WHICH_SOURCE,
+    wants_publisher,
 )
 
 ROOT = Path(__file__).parents[2]
@@ -44,3 +47,28 @@ def test_the_quick_look_spares_most_questions() -> None:
     assert len(plain) > 500
     assert not _MAY_ASK_SOURCE.search("Why does this matter for Central Asia?")
     assert not _MAY_ASK_SPEAKER.search("Why does this matter for Central Asia?")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which media are credited with the news that the ship was sold?",
+        "Which newspaper reports that the ship was sold?",
+        "What website carried the sale of the ship?",
+    ],
+)
+def test_a_question_for_media_wants_a_publisher(question: str) -> None:
+    assert wants_publisher(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which think tank calls the sale a mistake?",
+        "Which agency says that the ship was sold?",
+        "Who says that the ship was sold?",
+        "Which mediator says that the ship was sold?",
+    ],
+)
+def test_a_question_for_whoever_says_so_wants_no_publisher_alone(question: str) -> None:
+    assert not wants_publisher(question)
