@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.calendar import MONTH_NAMES
+from qa.judging_forms import judged_claim
 from qa.question_frames import (
     HOLDER,
     core_question,
@@ -31,7 +32,9 @@ _HELD = (
 )
 # A clause has a subject and a verb: "that story" is none.
 _THAT = re.compile(
-    rf"\b(?:{SAYS_THAT}|{_HELD})\s+(?:us\s+|me\s+)?that\s+(?P<clause>\S+\s+\S.*?)"
+    rf"\b(?:{SAYS_THAT}|{_HELD}|from\s+whom\s+(?:do|did)\s+(?:we|you)\s+(?:know|learn|hear|"
+    rf"have\s+it)|whose\s+\w+\s+(?:is|was)\s+it|on\s+whose\s+[\w-]+\s+does\s+it\s+rest)"
+    r"\s+(?:us\s+|me\s+)?that\s+(?P<clause>\S+\s+\S.*?)"
     r"(?:\s+(?:\w+ly\s+)?(?:attributed|credited|ascribed|traced)(?:\s+back)?\s+to)?\W*$",
     re.I,
 )
@@ -176,7 +179,8 @@ def claim_as_asked(query: str) -> str | None:
     ]
     first = min(hits, key=lambda found: found.start(), default=_NO_THAT.search(core))
     if first is None:
-        return None
+        judged = judged_claim(core)
+        return None if judged is None else f"Is it true that {judged}?"
     parts = first.groupdict()
     return parts.get("question") or f"Is it true that {parts['clause']}?"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from qa.judging_forms import JUDGES
 from qa.saying_forms import SAYS, SAYS_THAT
 
 # What names nothing but publishers.
@@ -109,7 +110,7 @@ _WHICH_SOURCE = (
     r"found|learnt|learned)\b"
     rf"|{_LEAD}(?:from|by)\s+whom\s+(?:does|did|has|have|is|was)\s+(?:the|this)\s+"
     rf"(?:\S+\s+){{0,2}}?(?:{_TEXT}|{_SAID})\b"
-    rf"|{_LEAD}(?:which|what)\s+(?:\w+\s+)?{_NOUN}\s+(?:first\s+)?(?:had|has|have|backs?|backed|"
+    rf"|{_LEAD}(?:which|what)\s+(?:\w+\s+)?{_NOUN}\s+(?:first\s+)?(?:had|has|have|back(?:s|ed)?(?:\s+up)?|"
     rf"(?:is|are|stands?)\s+behind)\s+(?:the|this|that)\s+(?:\S+\s+){{0,2}}?{_REPORTED}\b"
     rf"|{_LEAD}(?:which|what)\s+(?:\w+\s+)?{_NOUN}\s+weigh(?:s|ed)\s+in\b"
     rf"|{_LEAD}(?:which|what)\s+\w+\s+(?:is|are|was|were)\s+(?:cited|quoted)\s+"
@@ -129,6 +130,9 @@ _WHICH_SOURCE = (
     rf"this)\s+(?:\w+\s+)?{_CLAIM}\b"
     rf"|{_LEAD}who\s+(?:has|had|have)\s+(?:the\s+|this\s+|that\s+)?(?:story|news|scoop|"
     rf"information|report)\b"
+    rf"|{_LEAD}(?:which|what)\s+(?:\w+\s+)?{_NOUN}\s+{_ADVERB}(?:{JUDGES}|{_REPORT}\s+"
+    rf"(?:the|that|an?)\b)"
+    r"|\bfrom\s+whom\s+(?:do|did)\s+(?:we|you)\s+(?:know|learn|hear|have\s+it)\s+that\b"
     r")"
 )
 # Verbs that say something with whatever stands behind them; the others only with a clause.
@@ -139,9 +143,7 @@ _PERSONAL = (
     r"|insists?|insisted|remarks?|"
     r"remarked|observed|points?\s+out|pointed\s+out|complain(?:s|ed)|"
     r"told\s+(?:\S+\s+){1,4}?(?:that|of|about)|"
-    rf"(?!{_REPORT}\s){SAYS_THAT}\s+that(?=\s+\S+\s+\S)|"
-    r"called\s+(?!off\b|for\b|on\b|in\b|out\b|the\s+(?:police|ambulance|"
-    r"fire))(?:\S+\s+){1,5}?an?\b)"
+    rf"(?!{_REPORT}\s){SAYS_THAT}\s+that(?=\s+\S+\s+\S))"
 )
 _PERSON_NOUN = (
     r"(?:officials?|experts?|analysts?|persons?|people|man|woman|ministers?|ministr(?:y|ies)|"
@@ -149,8 +151,17 @@ _PERSON_NOUN = (
     r"engineers?|critics?|observers?|professors?|scientists?|economists?|lawyers?|leaders?|"
     r"governments?|diplomats?|insiders?|witness(?:es)?|body|company|firm)"
 )
+_BODY = (
+    r"(?:institutes?|institutions?|universit(?:y|ies)|banks?|groups?|organi[sz]ations?|"
+    r"commissions?|committees?|councils?|unions?|part(?:y|ies)|authorit(?:y|ies)|regulators?|"
+    r"researchers?|stud(?:y|ies)|surveys?|polls?|charit(?:y|ies)|watchdogs?|audits?)"
+)
 _WANTS_SPEAKER = (
-    rf"(?:{_LEAD}who\s+(?:else\s+|first\s+|\w+ly\s+|has\s+|had\s+)?{_PERSONAL}(?![\w’'])"
+    rf"(?:{_LEAD}who\s+(?:else\s+|first\s+|\w+ly\s+|has\s+|had\s+)?{JUDGES}"
+    rf"|{_LEAD}(?:which|what)\s+(?:\S+\s+)?(?:{_PERSON_NOUN}|{_BODY})\s+{JUDGES}"
+    rf"|{_LEAD}(?:which|what)\s+(?:\S+\s+)?{_BODY}\s+(?:{SAYS_THAT}|finds?|found|shows?|"
+    r"showed)\s+that\s+\S+\s+\S"
+    rf"|{_LEAD}who\s+(?:else\s+|first\s+|\w+ly\s+|has\s+|had\s+)?{_PERSONAL}(?![\w’'])"
     rf"|{_LEAD}(?:according\s+to\s+|to\s+)?(?:which|what)\s+(?!(?:do|does|did|has|have|had|will|"
     rf"would|can|could|is|are|was|were)\b)(?:\S+\s+)?{_PERSON_NOUN}\s+(?:{_SAY}|"
     rf"{_AUX}\s+(?:\S+\s+){{0,12}}?(?:say|think|believe|claim|cited|quoted))\b"
@@ -211,7 +222,7 @@ _MAY_ASK_SOURCE = re.compile(
     rf"(?:is|are|was|were|does|did|do)\b|\b{_NOUN}\b|\b(?:portals?|stations?|channels?)\b",
     re.I,
 )
-_MAY_ASK_SPEAKER = re.compile(rf"\bwho|\baccording\b|\b{_PERSON_NOUN}\b", re.I)
+_MAY_ASK_SPEAKER = re.compile(rf"\bwho|\baccording\b|\b(?:{_PERSON_NOUN}|{_BODY})\b", re.I)
 _MAX_READ = 500
 
 
