@@ -36,6 +36,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder of the public data")
     parser.add_argument("--work", type=Path, required=True, help="folder for all that is made")
     parser.add_argument("--config", type=Path, help="JSON file that changes settings")
+    parser.add_argument("--whole", type=Path, help="folder of the reader that had what is put back")
     parser.add_argument("--pause-while", type=Path, help="sleep while this file exists")
     parser.add_argument("--limit", type=int, help="measure on at most so many questions a set")
     parser.add_argument(
@@ -52,7 +53,7 @@ def main() -> None:
         if (options.work / "checkpoint.pt").exists():
             network = load_blank_network(recipe, dropout=recipe.dropout)
         else:
-            network = load_network(recipe, encoded, dropout=recipe.dropout)
+            network = load_network(recipe, encoded, dropout=recipe.dropout, whole=options.whole)
         training = Training(network, recipe, load_teacher(recipe))
         train(training, encoded, options.work, pause_while=options.pause_while, report=_say)
     folder = export(options.data, options.work, recipe)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
@@ -13,19 +14,24 @@ from qa.training.network import ReaderNetwork, keep_layers, load_base
 from qa.training.recipe import Recipe
 from qa.training.recovered_base import load_recovered_base
 from qa.training.shipped_base import load_shipped_base
+from qa.training.widen import widen
 
+READER = "reader.int8.onnx"
 _WORTH_OF = 40  # batches on which it is estimated what a head or a neuron is worth
 
 
-def load_network(recipe: Recipe, encoded: EncodedExamples, *, dropout: float) -> ReaderNetwork:
+def load_network(
+    recipe: Recipe, encoded: EncodedExamples, *, dropout: float, whole: Path | None = None
+) -> ReaderNetwork:
     """A network of what the recipe keeps of its base, its new heads at random.
 
-    Which heads and neurons are kept is found on a part of ``encoded``.
+    Which heads and neurons are kept is found on a part of ``encoded``. ``whole`` is
+    the folder of the reader from which come those that a recipe puts back.
 
     Raises:
         ValueError: if the recipe names a base that there is not, or more than it has.
     """
-    network = _load_layers(recipe, dropout=dropout)
+    network = widened(_load_layers(recipe, dropout=dropout), recipe, whole)
     if recipe.kept_heads is None and recipe.kept_inner is None:
         return network
     batches = batches_of_epoch(encoded, epoch=0, seed=recipe.seed, batch_size=recipe.batch_size)
@@ -44,7 +50,33 @@ def load_blank_network(recipe: Recipe, *, dropout: float) -> ReaderNetwork:
         ValueError: if the recipe names a base that there is not, or more than it has.
     """
     network = _load_layers(recipe, dropout=dropout)
-    return ReaderNetwork(narrow_shape(network.shape, **_kept(recipe, network)), dropout=dropout)
+    shape = narrow_shape(network.shape, **_kept(recipe, network))
+    wider = {"heads": recipe.widened_heads, "inner": recipe.widened_inner}
+    put_back = {name: size for name, size in wider.items() if size is not None}
+    return ReaderNetwork(replace(shape, **put_back), dropout=dropout)
+
+
+def widened(network: ReaderNetwork, recipe: Recipe, whole: Path | None) -> ReaderNetwork:
+    """``network`` with the heads and neurons that the recipe puts back; itself where it does not.
+
+    Raises:
+        ValueError: if the reader in ``whole`` has another number of them, or none is named.
+    """
+    wanted = (recipe.widened_heads, recipe.widened_inner)
+    if wanted == (None, None):
+        return network
+    if whole is None:
+        raise ValueError(
+            f"the recipe puts back heads and inner neurons, {wanted[0]} and {wanted[1]} in all; "
+            "name with --whole the folder of the reader that had them"
+        )
+    had = load_shipped_base(whole / READER, dropout=0.0)
+    if wanted != (had.shape.heads, had.shape.inner):
+        raise ValueError(
+            f"the recipe puts back {wanted[0]} heads and {wanted[1]} inner neurons, and the reader "
+            f"in {whole.name} has {had.shape.heads} and {had.shape.inner}"
+        )
+    return widen(network, had, share=recipe.widened_share)
 
 
 def _load_layers(recipe: Recipe, *, dropout: float) -> ReaderNetwork:
@@ -90,4 +122,4 @@ def load_teacher(recipe: Recipe) -> Teacher | None:
 
 def shipped_weights() -> Path:
     """The int8 file of the reader that ships."""
-    return Path(str(resources.files("qa") / "models" / "reader.int8.onnx"))
+    return Path(str(resources.files("qa") / "models" / READER))

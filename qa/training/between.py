@@ -14,7 +14,7 @@ from pathlib import Path
 
 import torch
 
-from qa.training.bases import load_blank_network
+from qa.training.bases import READER, load_blank_network, widened
 from qa.training.export import load_average
 from qa.training.finish import export_network, measure
 from qa.training.network import ReaderNetwork
@@ -30,10 +30,11 @@ def main() -> None:
     parser.add_argument("--share", type=float, default=0.5, help="of the second's weights, 0 to 1")
     parser.add_argument("--config", type=Path, required=True, help="the second run's settings")
     parser.add_argument("--work", type=Path, required=True, help="folder for what is made")
+    parser.add_argument("--whole", type=Path, help="folder of the reader that had what is put back")
     parser.add_argument("--limit", type=int, help="measure on at most so many questions a set")
     options = parser.parse_args()
     recipe = Recipe.read(options.config)
-    first, _ = load_run(options.first, recipe)
+    first, _ = load_run(options.first, recipe, options.whole)
     second, step = load_run(options.second, recipe)
     joined = between(first, second, share=options.share)
     options.work.mkdir(parents=True, exist_ok=True)
@@ -44,18 +45,23 @@ def main() -> None:
     print(json.dumps(figures, indent=2))
 
 
-def load_run(folder: Path, recipe: Recipe) -> tuple[ReaderNetwork, int]:
+def load_run(
+    folder: Path, recipe: Recipe, whole: Path | None = None
+) -> tuple[ReaderNetwork, int]:
     """The reader in ``folder`` and the steps of its run, 0 where only the reader is there.
+
+    With ``whole``, the recipe puts back into a reader that is narrower what that one had.
 
     Raises:
         FileNotFoundError: if there is neither a checkpoint nor a reader.
     """
-    checkpoint, shipped = folder / "checkpoint.pt", folder / "reader.int8.onnx"
+    checkpoint, shipped = folder / "checkpoint.pt", folder / READER
     if checkpoint.is_file():
         network = load_blank_network(recipe, dropout=0.0)
         return network, load_average(network, checkpoint)
     if shipped.is_file():
-        return load_shipped_base(shipped, dropout=0.0), 0
+        network = load_shipped_base(shipped, dropout=0.0)
+        return (widened(network, recipe, whole) if whole else network), 0
     raise FileNotFoundError(
         f"{folder} holds neither {checkpoint.name} nor {shipped.name}; name the folder of a run "
         "or of a reader"

@@ -27,6 +27,11 @@ class Recipe:
     # And of every layer, as many heads and inner neurons; all where none is named.
     kept_heads: int | None = None
     kept_inner: int | None = None
+    # Or so many again of each layer, those that were cut from it: ``--whole`` names the reader
+    # that had them, and with this share of their weight they are heard at first.
+    widened_heads: int | None = None
+    widened_inner: int | None = None
+    widened_share: float = 0.25
     states_weight: float = 1.0  # of what the layers should hand on, beside what is said
     # What an input holds.
     max_tokens: int = 192
