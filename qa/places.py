@@ -39,21 +39,31 @@ _HEADED = (
     r"|(?:section|chapter|heading)\s+[\"'“‘](?P<quoted>[^\"“”?]+?)[\"'”’]"
     r"|[\"'“‘]?(?P<headed>(?!(?:very\s+)?(?:first|last|final|next)\b)[^\"“”?]+?)[\"'”’]?\s+section)"
 )
+# "Section 3" may be of a law, and "line 3" of a metro.
+_NUMBERED = (
+    rf"(?P<numbered>para(?:graph)?|sentence)\s+(?:no\.?\s*|number\s+)?(?P<digits>[1-9]\d?)(?:{_OF_TEXT})?"
+)
+_THE = rf"(?:the|{THE_TEXT}['’]s)\s+"
 _NAMED_PART = rf"(?:{_STARTS}){_OF_TEXT}|(?P<end>{_ENDS}){_OF_TEXT}"
 # Nothing else says something.
 _SAYING = (
-    rf"the\s+(?:{_COUNTED}(?:{_OF_TEXT})?|{_TOLD}(?:{_OF_TEXT})?|lead|lede|opening|{_NAMED_PART}"
-    rf"|{_HEADED}(?:{_OF_TEXT})?)"
+    rf"(?:{_THE}(?:{_COUNTED}(?:{_OF_TEXT})?|{_TOLD}(?:{_OF_TEXT})?|lead|lede|opening|{_NAMED_PART}"
+    rf"|{_HEADED}(?:{_OF_TEXT})?)|{_NUMBERED})"
 )
 # "What is the last sentence?" may be of a court; only the reader can tell.
 _STANDING = (
-    rf"the\s+(?:{_COUNTED}{_OF_TEXT}|(?:very\s+)?(?P<nth>{'|'.join(_ORDINALS)})\s+para(?:graph)?"
+    rf"(?:the\s+(?:{_COUNTED}{_OF_TEXT}|(?:very\s+)?(?P<nth>{'|'.join(_ORDINALS)})\s+para(?:graph)?"
     rf"|{_TOLD}(?:{_OF_TEXT})?|(?P<unsure>lead|lede)|{_NAMED_PART}|{_HEADED}(?:{_OF_TEXT})?)"
+    rf"|{THE_TEXT}['’]s\s+(?:very\s+)?(?P<own_ordinal>{'|'.join(_ORDINALS)})\s+"
+    rf"(?P<own_unit>{'|'.join(_UNITS)})|{_NUMBERED})"
 )
 _QUOTED = (
-    rf"the\s+(?:{_COUNTED}(?:{_OF_TEXT})?|{_TOLD}(?:{_OF_TEXT})?|lead|lede|{_NAMED_PART}|{_HEADED})"
+    rf"(?:{_THE}(?:{_COUNTED}(?:{_OF_TEXT})?|{_TOLD}(?:{_OF_TEXT})?|lead|lede|{_NAMED_PART}"
+    rf"|{_HEADED})|{_NUMBERED})"
 )
-_FRAGMENT = rf"the\s+(?:{_COUNTED}(?:{_OF_TEXT})?|{_TOLD}(?:{_OF_TEXT})?|{_NAMED_PART})"
+_FRAGMENT = (
+    rf"(?:{_THE}(?:{_COUNTED}(?:{_OF_TEXT})?|{_TOLD}(?:{_OF_TEXT})?|{_NAMED_PART})|{_NUMBERED})"
+)
 _PLEASE = r"^\W*(?:(?:can|could|would|will)\s+(?:you|we|i)\s+)?(?:please\s+)?"
 _SAYS = r"(?:say|state|tell(?:\s+(?:me|us))?|read|claim|report|mention)"
 _HINT = (
@@ -105,7 +115,11 @@ def place_asked(question: str) -> Place | None:
 
 def _place(groups: dict[str, str | None], *, credits: bool) -> Place:
     sure = not groups.get("unsure")
-    ordinal, unit = groups.get("ordinal"), groups.get("unit")
+    if digits := groups.get("digits"):
+        counted = _UNITS[(groups.get("numbered") or "paragraph").lower()]
+        return Place(counted, number=int(digits), credits=credits)
+    ordinal = groups.get("ordinal") or groups.get("own_ordinal")
+    unit = groups.get("unit") or groups.get("own_unit")
     if ordinal and unit:
         return Place(_UNITS[unit.lower()], number=_ORDINALS[ordinal.lower()], credits=credits)
     heading = groups.get("heading") or groups.get("quoted") or groups.get("headed")

@@ -48,6 +48,11 @@ def at(place: Place, article: Article = FERRY) -> list[str]:
         ("What does the opening say?", Unit.PARAGRAPH, 1),
         ("the penultimate paragraph", Unit.PARAGRAPH, -2),
         ("What does the second section report?", Unit.SECTION, 2),
+        ("What does paragraph 3 say?", Unit.PARAGRAPH, 3),
+        ("Quote sentence no. 2 of the article.", Unit.SENTENCE, 2),
+        ("para 12", Unit.PARAGRAPH, 12),
+        ("What does the article's last line say?", Unit.SENTENCE, -1),
+        ("What is this text's opening paragraph?", Unit.PARAGRAPH, 1),
     ],
 )
 def test_a_place_is_understood(question: str, unit: Unit, number: int) -> None:
@@ -75,6 +80,7 @@ def test_a_section_is_understood_by_its_heading(question: str) -> None:
         ("Who is the source of the headline claim?", 1),
         ("What source does the last paragraph rest on?", -1),
         ("Where is the first paragraph from?", 1),
+        ("Who is credited in paragraph 2?", 2),
     ],
 )
 def test_who_is_credited_at_a_place_is_understood(question: str, number: int) -> None:
@@ -107,6 +113,10 @@ def test_of_a_lead_it_is_not_sure_that_the_text_is_meant() -> None:
         "How did the story begin?",
         "What does the introduction of the report say?",
         "What does the first sentence mean?",
+        "What does section 3 say?",  # of a law
+        "What does line 3 say?",
+        "What does paragraph 3 of the treaty say?",
+        "What does the treaty's last paragraph say?",
         "",
     ],
 )
