@@ -15,7 +15,8 @@ _AS = (
     r"(?:describ(?:es?|ed)|characteri[sz](?:es?|ed)|portray(?:s|ed)?|depict(?:s|ed)?|"
     r"label(?:s|led|ed)?|brand(?:s|ed)?|hail(?:s|ed)?|prais(?:es?|ed)|dismiss(?:es|ed)?|"
     r"denounc(?:es?|ed)|condemn(?:s|ed)?|criticis(?:es?|ed)|criticiz(?:es?|ed)|reject(?:s|ed)?|"
-    r"regard(?:s|ed)?|view(?:s|ed)?|sees?|rat(?:es?|ed)|interpret(?:s|ed)?)"
+    r"regard(?:s|ed)?|view(?:s|ed)?|sees?|rat(?:es?|ed)|interpret(?:s|ed)?|decri(?:es|ed)|"
+    r"slam(?:s|med)?|classif(?:y|ies|ied))"
 )
 _AT = r"(?:puts?|estimat(?:es?|ed)|valu(?:es?|ed)|assess(?:es|ed)|reckon(?:s|ed)?|gaug(?:es?|ed))"
 _CALLS = (
@@ -23,34 +24,89 @@ _CALLS = (
     r"terms?|termed)"
 )
 _BARE = r"(?:to|as|at|by|in|for|off|on|out|of|with|from|about|and|or|into|after|before|over)\b"
-_WHAT = rf"(?!{_BARE})\S+(?:\s+\S+){{0,8}}?"
-# "Saw the ship as it left" and "described it as well" judge nothing.
+_SELF = r"\w+sel(?:f|ves)\b"
+_WHAT = rf"(?!{_BARE}|{_SELF})\S+(?:\s+\S+){{0,8}}?"
+_THAT = r"(?!(?:that|who|which|what|whose)\b)"
+# "Praised the crew as the plane landed", "as it left", "as of Monday", "as a whole" judge nothing.
 _NO_TERM = (
-    r"(?:well|soon|long|far|much|many|if|though|it|they|he|she|we|i|you|when|a\s+result|"
+    r"(?:(?:well|soon|long|far|much|many|if|though|it|they|he|she|we|i|you|when|of|such|a\s+result|"
+    r"a\s+whole|next\s+of\s+kin|"
     r"part\s+of\s+(?:the|its|their|an?)\s+(?:\w+\s+)?(?:deal|package|plan|probe|inquiry))\b"
-)
-# "Called the airline the next day", "called the head of the board", "called him at the office".
-_MOMENT = (
-    r"(?:next|same|following|previous|other|very|minute|moment|(?:\w+\s+)?(?:day|night|morning|"
-    r"evening|week|month|year|time)|night|day)\b"
+    rf"|(?:(?:the|an?|its|his|her|their)\s+)?(?:{_THAT}[\w-]+\s+){{1,2}}(?:began|begins?|fell|rose|"
+    r"sank|left|landed|went|broke|gathered|worsened|parted|started|ended|closed|opened|grew|fled|"
+    r"ran|came|took|was|were|is|are|had|has)\b"
+    # Whoever judged did it as that.
+    r"|(?:prime\s+)?(?:minister|president|judge|manager|leader|coach|captain|head|mayor|"
+    r"chair\w*)\b)"
 )
 _ABOUT = (
-    r"(?:(?:about|around|some|over|under|nearly|almost|roughly|only|just|up\s+to|"
-    r"(?:more|less|fewer)\s+than|at\s+(?:least|most))\s+)*"
+    r"(?:(?:about|around|some|over|under|nearly|almost|roughly|only|just|up\s+to|close\s+to|"
+    r"a\s+mere|(?:more|less|fewer)\s+than|at\s+(?:least|most))\s+)*"
 )
 _NUMBER = (
     rf"(?:\W?\d|(?:{IN_WORDS}|half|a\s+(?:third|quarter|half|dozen|hundred|thousand|million))\b)"
 )
+# "Put posters up at 12 stations", "put the team ahead at 2-1", "assessed the damage at 8 p.m.".
+_WHERE_OR_WHEN = (
+    r"[\d:.,]*\s*(?:(?:\w+\s+){0,2}?(?:stations?|schools?|sites?|plants?|crossings?|windows?|"
+    r"shops?|hospitals?|locations?|places|junctions?|airports?|ports|street|road|avenue)\b|"
+    r"[ap]\.?m\b|o['’]clock|km/h|-\d|-time\b|\w+['’]s?\s+(?:notice|readiness)\b)"
+)
+_COUNT = r"(?=(?:\S+\s+){0,3}?(?:number|count|total|tally|toll)\b)"
+_AHEAD = r"(?!(?:up|down|forward|back|in)\b)"
+_BEHIND = r"(?<!\bahead)(?<!\bon)(?<!\bup)(?<!\bfor\ssale)"
+# "Called the airline the next day", "the police a day after the crash", "the vote a second time".
+_MOMENT = (
+    r"(?:the\s+(?:(?:next|same|following|previous|other|very|minute|moment|night|day)\b|"
+    r"\w+\s+(?:day|night|morning|evening|week|month|year|time)\b)"
+    r"|an?\s+(?:(?:few|full|good)\s+)?(?:minutes?|hours?|days?|weeks?|months?|years?)\s+(?:after|"
+    r"before|early|late|into)\b|an?\s+(?:second|third|last|further)\s+time\b"
+    r"|.*\b(?:later|earlier|ago)\b|only\s+(?:to|after|when|once|if)\b)"
+)
+# "Called the meeting the bank held", and no "the worst the country has had".
+_OWN_CLAUSE = (
+    rf"(?:the\s+(?!\w+(?:st|est)\b)(?:{_THAT}\w+\s+){{1,3}}(?:had|has|was|were|lost|wanted|missed|"
+    r"held)\b|an?\s+\w+\s+ha[sd]\b)"
+)
+_PLAIN_TERM = (
+    r"(?:[\"“‘]\S.*|(?:(?:\w+ly|very|so|too)\s+)?(?:unfair|unjust|unlawful|illegal|unsafe|reckless|"
+    r"unacceptable|absurd|irresponsible|premature|dangerous|misleading|false|wrong|inadequate|"
+    r"excessive|symbolic|historic)(?=\W*$))"
+)
+_CALLED = (
+    rf"(?!{_BARE}|{_SELF})\S+(?:\s+(?:(?!{_BARE})|(?:of|in|against)\s+(?!an?\s|only\b))\S+){{0,6}}?"
+    r"(?<!\sthe)(?<!\shis)(?<!\sits)"
+)
 _JUDGED = (
     rf"(?:{_AS}\s+(?P<as_what>{_WHAT})\s+as\s+(?P<as_term>(?!{_NO_TERM})\S.*)"
-    rf"|{_AT}\s+(?P<at_what>{_WHAT})\s+at\s+(?P<at_term>{_ABOUT}{_NUMBER}.*)"
-    rf"|{_CALLS}\s+(?P<what>(?!{_BARE})\S+(?:\s+(?!{_BARE})\S+){{0,6}}?)\s+"
-    rf"(?P<term>(?!.*\b(?:later|earlier|ago)\b)(?:an?|only|merely|simply|little|nothing|the(?!\s+{_MOMENT}))\s+\S.*))"
+    rf"|{_AT}\s+(?P<at_what>{_AHEAD}{_WHAT}{_BEHIND})\s+at\s+"
+    rf"(?P<at_term>{_ABOUT}{_NUMBER}(?!{_WHERE_OR_WHEN}).*)"
+    rf"|{_AT}\s+(?P<count>{_COUNT}{_WHAT})\s+at\s+(?P<counted>{_ABOUT}{_NUMBER}.*)"
+    rf"|{_CALLS}\s+(?P<what>{_CALLED})\s+(?P<term>(?!{_MOMENT}|{_OWN_CLAUSE})"
+    rf"(?:(?:an?|only|merely|simply|little|nothing|the)\s+\S.*|{_PLAIN_TERM})))"
 )
 # The same without names, within longer patterns.
 JUDGES = re.sub(r"\?P<\w+>", "?:", _JUDGED)
 _MAY_JUDGE = re.compile(r"\s(?:as|at|calls?|called|calling|dub|deem|term)", re.I)
-_PLURAL = re.compile(r"(?:[^\W_]s|(?:these|those|they|people)(?:\s+\S+)?)$(?<!ss)(?<!us)", re.I)
+# What is judged is plural by its head: "the costs of the plan are", "the news of them is".
+_HEAD_ENDS = re.compile(r"\s(?:of|in|on|at|for|from|against|between|with|to|last|this)\s", re.I)
+_PLURAL = re.compile(
+    r"[^\W_]s$(?<!ss)(?<!us)(?<!is)(?<!news)(?<!ics)(?<!gas)(?<!series)"
+    r"|\b(?:people|police|women|men|children|media|they|we|you)$|^(?:these|those)\b|\sand\s",
+    re.I,
+)
+_SUBJECTS = {"him": "he", "her": "she", "them": "they", "us": "we"}
+# "Who described it as a sham, and why?"
+_TAIL = re.compile(
+    r"(?:,\s.*|\s+and\s+(?:why|when|where|how|who)\b.*|\s+(?:yesterday|today|"
+    r"(?:last|this)\s+\w+|on\s+\w+day))$",
+    re.I,
+)
+_WHEN = re.compile(r"\s+(?:yesterday|today|(?:last|this)\s+(?:week|month|year|\w+day))$", re.I)
+# "Where did the minister who called the deal a mistake speak?" asks about something else.
+_ASKS_ELSE = re.compile(
+    r"\b(?:did|does|do)\b|\w\W+(?:and\W+)?(?<!\bit\s)(?:that|who|which)\s+(?:\w+ly\s+)?$", re.I
+)
 _MAX_READ = 500
 
 
@@ -67,6 +123,9 @@ def judged_claim(core: str) -> str | None:
     asked = core[:_MAX_READ].rstrip(" ?!.")
     if _MAY_JUDGE.search(asked) is None or (found := _pattern().search(asked)) is None:
         return None
-    parts = [part for part in found.groups() if part is not None]
-    what, term = parts
-    return f"{what} {'are' if _PLURAL.search(what) else 'is'} {term}"
+    if _ASKS_ELSE.search(asked[: found.start()]) is not None:
+        return None
+    what, term = (part for part in found.groups() if part is not None)
+    what = _WHEN.sub("", _SUBJECTS.get(what.lower(), what))
+    plural = _PLURAL.search(_HEAD_ENDS.split(what)[0]) is not None
+    return f"{what} {'are' if plural else 'is'} {_TAIL.sub('', term)}"

@@ -24,6 +24,8 @@ _UNCLEAR = (
     r"references?)"
 )
 _NOUN = rf"(?:{PRESS_NOUN}|{_UNCLEAR})"
+# Of a person: "which firm supports the club?" and "which firm called off the deal?" ask for none.
+_TELL = rf"(?:{SAYS}|maintains?|contends?|speaks?|spoke|talks?|talked)"
 _REPORT = (
     r"(?:reports?|reported|writes?|wrote|written|publish(?:es|ed)?|cover(?:s|ed)|carr(?:y|ies|"
     r"ied)|prints?|printed|ran|"
@@ -137,7 +139,7 @@ _WHICH_SOURCE = (
 )
 # Verbs that say something with whatever stands behind them; the others only with a clause.
 _PERSONAL = (
-    r"(?:says?|said(?!\s+(?:sorry|goodbye|farewell)\b|\s+(?:yes|no)(?:\s+to\b|\W*$))|claims?|claimed|states?|stated|argues?|argued|warns?|warned|notes?|noted|"
+    r"(?:says?|said(?!\s+(?:sorry|goodbye|farewell)\b|\s+(?:yes|no)(?:\s+to\b|\W*$))|claims?(?!\s+responsibility\b)|claimed(?!\s+(?:responsibility|victory|credit|asylum|the\s+(?:title|prize|lives?))\b)|states?|stated|argues?|argued|warns?|warned|notes?|noted|"
     r"believes?(?!\s+in\b)|believed|thinks?(?!\s+up\b)|"
     r"thought(?!\s+up\b)|predicts?|predicted|suggests?|suggested|doubts?|doubted|asserts?|asserted|contends?"
     r"|insists?|insisted|remarks?|"
@@ -156,14 +158,23 @@ _BODY = (
     r"commissions?|committees?|councils?|unions?|part(?:y|ies)|authorit(?:y|ies)|regulators?|"
     r"researchers?|stud(?:y|ies)|surveys?|polls?|charit(?:y|ies)|watchdogs?|audits?)"
 )
+# Who may judge, but does other things as a rule.
+_JUDGE = (
+    r"(?:courts?|judges?|countr(?:y|ies)|ngos?|senators?|clubs?|coach(?:es)?|mayors?|presidents?|"
+    r"editors?|companies|firms|agenc(?:y|ies)|astronomers?|teams?)"
+)
 _WANTS_SPEAKER = (
-    rf"(?:{_LEAD}who\s+(?:else\s+|first\s+|\w+ly\s+|has\s+|had\s+)?{JUDGES}"
-    rf"|{_LEAD}(?:which|what)\s+(?:\S+\s+)?(?:{_PERSON_NOUN}|{_BODY})\s+{JUDGES}"
-    rf"|{_LEAD}(?:which|what)\s+(?:\S+\s+)?{_BODY}\s+(?:{SAYS_THAT}|finds?|found|shows?|"
-    r"showed)\s+that\s+\S+\s+\S"
+    rf"(?:{_LEAD}(?:who\s+(?:(?:is|was)\s+it\s+(?:that|who)\s+)?"
+    rf"|(?:which|what)\s+(?:of\s+the\s+)?(?:[\w-]+\s+){{0,3}}?"
+    rf"(?:{_PERSON_NOUN}|{_BODY}|{_JUDGE})\s+)"
+    r"(?:(?:else|first|also|ever|since|has|had|have|\w+ly)\s+|"
+    rf"in\s+(?:the|this)\s+{_TEXT}\s+)*{JUDGES}"
+    rf"|{_LEAD}(?:which|what)\s+(?:\S+\s+)?{_BODY}\s+(?:(?:{SAYS_THAT}|finds?|found|shows?|"
+    r"showed)\s+that\s|(?:says?|said|warns?|warned|argues?|argued|insists?|insisted)\s"
+    r"(?!(?:yes|no|goodbye|so)\b))\s*\S+\s+\S"
     rf"|{_LEAD}who\s+(?:else\s+|first\s+|\w+ly\s+|has\s+|had\s+)?{_PERSONAL}(?![\w’'])"
     rf"|{_LEAD}(?:according\s+to\s+|to\s+)?(?:which|what)\s+(?!(?:do|does|did|has|have|had|will|"
-    rf"would|can|could|is|are|was|were)\b)(?:\S+\s+)?{_PERSON_NOUN}\s+(?:{_SAY}|"
+    rf"would|can|could|is|are|was|were)\b)(?:\S+\s+)?{_PERSON_NOUN}\s+(?:{_TELL}|"
     rf"{_AUX}\s+(?:\S+\s+){{0,12}}?(?:say|think|believe|claim|cited|quoted))\b"
     rf"|{_LEAD}according\s+to\s+(?:which|what)\s+(?:\S+\s+)?{_PERSON_NOUN}\b"
     r"|\bwhose\s+(?:exact\s+|own\s+)?(?:words?|opinion|view|assessment|quote|quotation|remark|"
@@ -222,7 +233,9 @@ _MAY_ASK_SOURCE = re.compile(
     rf"(?:is|are|was|were|does|did|do)\b|\b{_NOUN}\b|\b(?:portals?|stations?|channels?)\b",
     re.I,
 )
-_MAY_ASK_SPEAKER = re.compile(rf"\bwho|\baccording\b|\b(?:{_PERSON_NOUN}|{_BODY})\b", re.I)
+_MAY_ASK_SPEAKER = re.compile(
+    rf"\bwho|\baccording\b|\b(?:{_PERSON_NOUN}|{_BODY}|{_JUDGE})\b", re.I
+)
 _MAX_READ = 500
 
 
