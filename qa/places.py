@@ -21,6 +21,11 @@ _ORDINALS = {
     "first": 1, "opening": 1, "initial": 1, "introductory": 1, "lead": 1, "top": 1, "second": 2,
     "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10, "last": -1, "final": -1, "closing": -1, "concluding": -1, "penultimate": -2,
+    "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "6th": 6, "7th": 7, "8th": 8, "9th": 9, "10th": 10,
+}  # fmt: skip
+_CARDINALS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10,
 }  # fmt: skip
 _UNITS = {
     "sentence": Unit.SENTENCE, "line": Unit.SENTENCE, "paragraph": Unit.PARAGRAPH,
@@ -41,7 +46,8 @@ _HEADED = (
 )
 # "Section 3" may be of a law, and "line 3" of a metro.
 _NUMBERED = (
-    rf"(?P<numbered>para(?:graph)?|sentence)\s+(?:no\.?\s*|number\s+)?(?P<digits>[1-9]\d?)(?:{_OF_TEXT})?"
+    r"(?P<numbered>para(?:graph)?|sentence)\.?\s+(?:no\.?\s*|number\s+)?"
+    rf"(?P<digits>[1-9]\d?|{'|'.join(_CARDINALS)})(?:{_OF_TEXT})?"
 )
 _THE = rf"(?:the|{THE_TEXT}['’]s)\s+"
 _NAMED_PART = rf"(?:{_STARTS}){_OF_TEXT}|(?P<end>{_ENDS}){_OF_TEXT}"
@@ -117,7 +123,8 @@ def _place(groups: dict[str, str | None], *, credits: bool) -> Place:
     sure = not groups.get("unsure")
     if digits := groups.get("digits"):
         counted = _UNITS[(groups.get("numbered") or "paragraph").lower()]
-        return Place(counted, number=int(digits), credits=credits)
+        number = _CARDINALS.get(digits.lower()) or int(digits)
+        return Place(counted, number=number, credits=credits)
     ordinal = groups.get("ordinal") or groups.get("own_ordinal")
     unit = groups.get("unit") or groups.get("own_unit")
     if ordinal and unit:
