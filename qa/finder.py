@@ -253,7 +253,8 @@ class EvidenceFinder:
         fused, wanted = rankings.fused, self._settings.read_passages
         taken, joined = 0, 0
         while joined < wanted and taken < len(fused):
-            taken = min(len(fused), taken + wanted - joined)  # each adds one at most
+            # A hit stands alone or joins a neighbour, so that each adds one at most.
+            taken = min(len(fused), taken + wanted - joined)
             joined = len(self._joined(fused[:taken]))
         return fused[:taken]
 

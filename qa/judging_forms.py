@@ -13,10 +13,13 @@ from corpus.numerals import IN_WORDS
 
 _AS = (
     r"(?:describ(?:es?|ed)|characteri[sz](?:es?|ed)|portray(?:s|ed)?|depict(?:s|ed)?|"
-    r"label(?:s|led|ed)?|brand(?:s|ed)?|hail(?:s|ed)?|prais(?:es?|ed)|dismiss(?:es|ed)?|"
-    r"denounc(?:es?|ed)|condemn(?:s|ed)?|criticis(?:es?|ed)|criticiz(?:es?|ed)|reject(?:s|ed)?|"
-    r"regard(?:s|ed)?|view(?:s|ed)?|sees?|rat(?:es?|ed)|interpret(?:s|ed)?|decri(?:es|ed)|"
-    r"slam(?:s|med)?|classif(?:y|ies|ied))"
+    r"label(?:s|led|ed)?|brand(?:s|ed)?|denounc(?:es?|ed)|regard(?:s|ed)?|interpret(?:s|ed)?|"
+    r"decri(?:es|ed)|classif(?:y|ies|ied))"
+)
+# These are done as well: "dismissed the coach as results worsened", "as governor".
+_DONE_AS = (
+    r"(?:hail(?:s|ed)?|prais(?:es?|ed)|dismiss(?:es|ed)?|condemn(?:s|ed)?|criticis(?:es?|ed)|"
+    r"criticiz(?:es?|ed)|reject(?:s|ed)?|view(?:s|ed)?|sees?|rat(?:es?|ed)|slam(?:s|med)?)"
 )
 _AT = r"(?:puts?|estimat(?:es?|ed)|valu(?:es?|ed)|assess(?:es|ed)|reckon(?:s|ed)?|gaug(?:es?|ed))"
 _CALLS = (
@@ -25,19 +28,25 @@ _CALLS = (
 )
 _BARE = r"(?:to|as|at|by|in|for|off|on|out|of|with|from|about|and|or|into|after|before|over)\b"
 _SELF = r"\w+sel(?:f|ves)\b"
-_WHAT = rf"(?!{_BARE}|{_SELF})\S+(?:\s+\S+){{0,8}}?"
+_WHAT = rf"(?!{_BARE}|{_SELF})\S+(?:\s+(?!as\b)\S+){{0,8}}?"
 _THAT = r"(?!(?:that|who|which|what|whose)\b)"
 # "Praised the crew as the plane landed", "as it left", "as of Monday", "as a whole" judge nothing.
 _NO_TERM = (
-    r"(?:(?:well|soon|long|far|much|many|if|though|it|they|he|she|we|i|you|when|of|such|a\s+result|"
-    r"a\s+whole|next\s+of\s+kin|"
-    r"part\s+of\s+(?:the|its|their|an?)\s+(?:\w+\s+)?(?:deal|package|plan|probe|inquiry))\b"
-    rf"|(?:(?:the|an?|its|his|her|their)\s+)?(?:{_THAT}[\w-]+\s+){{1,2}}(?:began|begins?|fell|rose|"
-    r"sank|left|landed|went|broke|gathered|worsened|parted|started|ended|closed|opened|grew|fled|"
-    r"ran|came|took|was|were|is|are|had|has)\b"
-    # Whoever judged did it as that.
-    r"|(?:prime\s+)?(?:minister|president|judge|manager|leader|coach|captain|head|mayor|"
-    r"chair\w*)\b)"
+    r"(?:(?:well|soon|long|far|much|many|early|late|recently|quickly|if|though|it|they|he|she|we|i|"
+    r"you|when|of|such|a\s+result|a\s+whole|next\s+of\s+kin|part\s+of\s+(?:the|its|their|an?))\b"
+    r"|(?:(?:the|an?|its|his|her|their)\s+)?"
+    rf"(?:(?:{_THAT}[\w-]+\s+){{1,2}}(?:began|begins?|fell|rose|sank|left|went|broke|grew|fled|ran|"
+    r"came|took|was|were|is|are|had|has)\b"
+    r"|(?!\w+ly\b)[\w-]+\s+(?:(?!and\b|\w+ly\b)[\w-]+\s+)?(?!and\b)\w{3,}ed\W*$))"
+)
+# Of what is done, whoever did it may stand behind "as": "as prime minister", "as a member".
+_TERM_OF_DEED = (
+    r"(?:(?:an?|the|no|not|too|so|very|mere|merely|only|simply|\w+ly)\s+"
+    r"(?!(?:member|tourist|child|student|guest|witness|precaution|way|sign|matter|last\s+resort|"
+    r"(?:\w+\s+)?(?:minister|president|judge|manager|leader|coach|captain|head|mayor|chair\w*))\b)\S"
+    r"|(?:un|in|im|ir)\w{3,}\W*$|\w+(?:able|ible|al|ic|ive|ous|ful|less|ing|ary|ory)\W*$"
+    r"|(?:weak|wrong|false|fake|risky|racist|good|bad|dead|over|empty|naive|propaganda|nonsense|"
+    r"lies|spam)\W*$)"
 )
 _ABOUT = (
     r"(?:(?:about|around|some|over|under|nearly|almost|roughly|only|just|up\s+to|close\s+to|"
@@ -54,7 +63,7 @@ _WHERE_OR_WHEN = (
 )
 _COUNT = r"(?=(?:\S+\s+){0,3}?(?:number|count|total|tally|toll)\b)"
 _AHEAD = r"(?!(?:up|down|forward|back|in)\b)"
-_BEHIND = r"(?<!\bahead)(?<!\bon)(?<!\bup)(?<!\bfor\ssale)"
+_BEHIND = r"(?<!\bahead)(?<!\bon)(?<!\bup)(?<!\bout)(?<!\boff)(?<!\bdown)(?<!\bfor\ssale)"
 # "Called the airline the next day", "the police a day after the crash", "the vote a second time".
 _MOMENT = (
     r"(?:the\s+(?:(?:next|same|following|previous|other|very|minute|moment|night|day)\b|"
@@ -69,16 +78,20 @@ _OWN_CLAUSE = (
     r"held)\b|an?\s+\w+\s+ha[sd]\b)"
 )
 _PLAIN_TERM = (
-    r"(?:[\"“‘]\S.*|(?:(?:\w+ly|very|so|too)\s+)?(?:unfair|unjust|unlawful|illegal|unsafe|reckless|"
+    r"(?:[\"“‘']\S.*|(?:(?:\w+ly|very|so|too)\s+)?(?:unfair|unjust|unlawful|illegal|unsafe|reckless|"
     r"unacceptable|absurd|irresponsible|premature|dangerous|misleading|false|wrong|inadequate|"
     r"excessive|symbolic|historic)(?=\W*$))"
 )
+_WITHIN = r"(?:of|in|on|at|for|with|by|from|about|between|against|and)"
 _CALLED = (
-    rf"(?!{_BARE}|{_SELF})\S+(?:\s+(?:(?!{_BARE})|(?:of|in|against)\s+(?!an?\s|only\b))\S+){{0,6}}?"
+    rf"(?!{_BARE}|{_SELF}|that\b)\S+"
+    rf"(?:\s+(?:(?!{_BARE}|that\b)|{_WITHIN}\s+(?!an?\s|only\b))\S+){{0,6}}?"
     r"(?<!\sthe)(?<!\shis)(?<!\sits)"
 )
 _JUDGED = (
     rf"(?:{_AS}\s+(?P<as_what>{_WHAT})\s+as\s+(?P<as_term>(?!{_NO_TERM})\S.*)"
+    rf"|{_DONE_AS}\s+(?P<done_what>{_WHAT})\s+as\s+"
+    rf"(?P<done_term>(?!{_NO_TERM})(?={_TERM_OF_DEED})\S.*)"
     rf"|{_AT}\s+(?P<at_what>{_AHEAD}{_WHAT}{_BEHIND})\s+at\s+"
     rf"(?P<at_term>{_ABOUT}{_NUMBER}(?!{_WHERE_OR_WHEN}).*)"
     rf"|{_AT}\s+(?P<count>{_COUNT}{_WHAT})\s+at\s+(?P<counted>{_ABOUT}{_NUMBER}.*)"
@@ -89,17 +102,22 @@ _JUDGED = (
 JUDGES = re.sub(r"\?P<\w+>", "?:", _JUDGED)
 _MAY_JUDGE = re.compile(r"\s(?:as|at|calls?|called|calling|dub|deem|term)", re.I)
 # What is judged is plural by its head: "the costs of the plan are", "the news of them is".
-_HEAD_ENDS = re.compile(r"\s(?:of|in|on|at|for|from|against|between|with|to|last|this)\s", re.I)
-_PLURAL = re.compile(
-    r"[^\W_]s$(?<!ss)(?<!us)(?<!is)(?<!news)(?<!ics)(?<!gas)(?<!series)"
-    r"|\b(?:people|police|women|men|children|media|they|we|you)$|^(?:these|those)\b|\sand\s",
+_HEAD_ENDS = re.compile(
+    r"\s(?:of|in|on|at|for|from|against|between|with|to|by|over|since|after|before|under|last|this)\s",
     re.I,
 )
-_SUBJECTS = {"him": "he", "her": "she", "them": "they", "us": "we"}
+_PLURAL = re.compile(
+    r"[^\W_]s$(?<!ss)(?<!us)(?<!is)(?<!news)(?<!ics)(?<!gas)(?<!lens)(?<!series)"
+    r"|\b(?:people|police|women|men|children|media|they|we|you)$|^(?:these|those)\b"
+    r"|\sand\s(?=the\s|his\s|her\s|its\s|their\s)",
+    re.I,
+)
+_SUBJECTS = {"me": "I", "him": "he", "her": "she", "them": "they", "us": "we"}
 # "Who described it as a sham, and why?"
 _TAIL = re.compile(
-    r"(?:,\s.*|\s+and\s+(?:why|when|where|how|who)\b.*|\s+(?:yesterday|today|"
-    r"(?:last|this)\s+\w+|on\s+\w+day))$",
+    r"(?:,\s.*|\s+and\s+(?:why|when|where|how|who|as)\b.*|\s+(?:yesterday|today|"
+    r"(?:last|this)\s+\w+|on\s+(?:\w+day|\d.*)|(?:according\s+to|in)\s+(?:the|this)\s+"
+    r"(?:article|briefing|text|report)))$",
     re.I,
 )
 _WHEN = re.compile(r"\s+(?:yesterday|today|(?:last|this)\s+(?:week|month|year|\w+day))$", re.I)
@@ -127,5 +145,7 @@ def judged_claim(core: str) -> str | None:
         return None
     what, term = (part for part in found.groups() if part is not None)
     what = _WHEN.sub("", _SUBJECTS.get(what.lower(), what))
-    plural = _PLURAL.search(_HEAD_ENDS.split(what)[0]) is not None
+    head = _HEAD_ENDS.split(what)[0]
+    # A name is singular, whatever its last letter: "the United States", "Hamas".
+    plural = _PLURAL.search(head) is not None and not head.rsplit(" ", 1)[-1][:1].isupper()
     return f"{what} {'are' if plural else 'is'} {_TAIL.sub('', term)}"

@@ -123,7 +123,7 @@ def place_asked(question: str) -> Place | None:
 def _place(groups: dict[str, str | None], *, credits: bool) -> Place:
     sure = not groups.get("unsure")
     if digits := groups.get("digits"):
-        counted = _UNITS[(groups.get("numbered") or "paragraph").lower()]
+        counted = _UNITS[(groups["numbered"] or "").lower()]
         number = _CARDINALS.get(digits.lower()) or int(digits)
         return Place(counted, number=number, credits=credits)
     ordinal = groups.get("ordinal") or groups.get("own_ordinal")

@@ -20,7 +20,7 @@ from qa.question_frames import (
     strip_opening,
 )
 from qa.question_openers import WH_WORDS
-from qa.saying_forms import SAYS, SAYS_THAT
+from qa.saying_forms import CLAIMS, SAYS, SAYS_THAT
 from qa.understanding import NamedOutlet
 
 _MAX_READ = 500
@@ -48,13 +48,12 @@ _ASKED_WITHIN = re.compile(
 )
 # Left out, "that" is missed after these alone: "which paper says trade will grow?".
 _NO_THAT = re.compile(
-    r"\b(?:says?|said|(?:claims|claimed)(?!\s+(?:responsibility|victory|credit|asylum|the\s+(?:title|prize|"
-    r"lives?))\b)|believes|thinks|argues|argued|insists|"
+    rf"\b(?:says?|said|{CLAIMS}|believes|thinks|argues|argued|insists|"
     # "Who warns buyers of haste?" has no clause.
     r"warns(?!\s+(?:\S+\s+){1,4}?(?:against|of|about|off)\b(?!.*\s(?:is|are|was|were|will|would|"
     r"can|could|may|might|has|have|had)\s)))\s+"
     r"(?!(?:about|of|on|so|it|this|that|these|those|to|in|for|with|what|when|where|why|how|who|"
-    r"whether|if|yes|no)\b)(?P<clause>\S+\s+\S+\s+\S.*?)\W*$",
+    r"whether|if|yes|no|against|sorry|goodbye|farewell)\b)(?P<clause>\S+\s+\S+\s+\S.*?)\W*$",
     re.I,
 )
 _ACCORDING = re.compile(

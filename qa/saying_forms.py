@@ -39,3 +39,8 @@ SAYS = (
     rf"(?:{alternation((SAYING | _ASKED) - THAT_ALONE - NAMING_VERBS - _WITH_THINGS)}|"
     r"(?:points?|pointed)\s+out)"
 )
+# "Who claimed responsibility?" asks who did it, and nobody's words.
+CLAIMS = (
+    r"claim(?:s|ed)(?!\s+(?:responsibility|victory|credit|asylum|(?:the|a)\s+(?:title|prize|medal|"
+    r"win|record)|(?:\w+\s+)?lives?)\b)"
+)

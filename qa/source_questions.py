@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from qa.judging_forms import JUDGES
-from qa.saying_forms import SAYS, SAYS_THAT
+from qa.saying_forms import CLAIMS, SAYS, SAYS_THAT
 
 # What names nothing but publishers.
 PRESS_NOUN = (
@@ -24,7 +24,7 @@ _UNCLEAR = (
     r"references?)"
 )
 _NOUN = rf"(?:{PRESS_NOUN}|{_UNCLEAR})"
-# Of a person: "which firm supports the club?" and "which firm called off the deal?" ask for none.
+# Of a body, which does other things as well: "which firm supports the club?"
 _TELL = rf"(?:{SAYS}|maintains?|contends?|speaks?|spoke|talks?|talked)"
 _REPORT = (
     r"(?:reports?|reported|writes?|wrote|written|publish(?:es|ed)?|cover(?:s|ed)|carr(?:y|ies|"
@@ -139,7 +139,9 @@ _WHICH_SOURCE = (
 )
 # Verbs that say something with whatever stands behind them; the others only with a clause.
 _PERSONAL = (
-    r"(?:says?|said(?!\s+(?:sorry|goodbye|farewell)\b|\s+(?:yes|no)(?:\s+to\b|\W*$))|claims?(?!\s+responsibility\b)|claimed(?!\s+(?:responsibility|victory|credit|asylum|the\s+(?:title|prize|lives?))\b)|states?|stated|argues?|argued|warns?|warned|notes?|noted|"
+    r"(?:says?|said(?!\s+(?:sorry|goodbye|farewell)\b|\s+(?:yes|no)(?:\s+to\b|\W*$))|"
+    rf"{CLAIMS}|"
+    r"states?|stated|argues?|argued|warns?|warned|notes?|noted|"
     r"believes?(?!\s+in\b)|believed|thinks?(?!\s+up\b)|"
     r"thought(?!\s+up\b)|predicts?|predicted|suggests?|suggested|doubts?|doubted|asserts?|asserted|contends?"
     r"|insists?|insisted|remarks?|"
@@ -147,12 +149,13 @@ _PERSONAL = (
     r"told\s+(?:\S+\s+){1,4}?(?:that|of|about)|"
     rf"(?!{_REPORT}\s){SAYS_THAT}\s+that(?=\s+\S+\s+\S))"
 )
-_PERSON_NOUN = (
+_PERSON = (
     r"(?:officials?|experts?|analysts?|persons?|people|man|woman|ministers?|ministr(?:y|ies)|"
     r"politicians?|speakers?|spokes(?:man|woman|person|people)|"
     r"engineers?|critics?|observers?|professors?|scientists?|economists?|lawyers?|leaders?|"
-    r"governments?|diplomats?|insiders?|witness(?:es)?|body|company|firm)"
+    r"diplomats?|insiders?|witness(?:es)?)"
 )
+_PERSON_NOUN = rf"(?:{_PERSON}|governments?|body|company|firm)"
 _BODY = (
     r"(?:institutes?|institutions?|universit(?:y|ies)|banks?|groups?|organi[sz]ations?|"
     r"commissions?|committees?|councils?|unions?|part(?:y|ies)|authorit(?:y|ies)|regulators?|"
@@ -174,8 +177,8 @@ _WANTS_SPEAKER = (
     r"(?!(?:yes|no|goodbye|so)\b))\s*\S+\s+\S"
     rf"|{_LEAD}who\s+(?:else\s+|first\s+|\w+ly\s+|has\s+|had\s+)?{_PERSONAL}(?![\w’'])"
     rf"|{_LEAD}(?:according\s+to\s+|to\s+)?(?:which|what)\s+(?!(?:do|does|did|has|have|had|will|"
-    rf"would|can|could|is|are|was|were)\b)(?:\S+\s+)?{_PERSON_NOUN}\s+(?:{_TELL}|"
-    rf"{_AUX}\s+(?:\S+\s+){{0,12}}?(?:say|think|believe|claim|cited|quoted))\b"
+    rf"would|can|could|is|are|was|were)\b)(?:\S+\s+)?(?:{_PERSON}\s+{_SAY}|{_PERSON_NOUN}\s+(?:{_TELL}|"
+    rf"{_AUX}\s+(?:\S+\s+){{0,12}}?(?:say|think|believe|claim|cited|quoted)))\b"
     rf"|{_LEAD}according\s+to\s+(?:which|what)\s+(?:\S+\s+)?{_PERSON_NOUN}\b"
     r"|\bwhose\s+(?:exact\s+|own\s+)?(?:words?|opinion|view|assessment|quote|quotation|remark|"
     r"judge?ment|prediction|warning)\s+(?:is|are|was|were)\b"

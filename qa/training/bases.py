@@ -31,7 +31,7 @@ def load_network(
     Raises:
         ValueError: if the recipe names a base that there is not, or more than it has.
     """
-    network = widened(_load_layers(recipe, dropout=dropout), recipe, whole)
+    network = widened(_load_layers(recipe, dropout=dropout), recipe, whole, dropout=dropout)
     if recipe.kept_heads is None and recipe.kept_inner is None:
         return network
     batches = batches_of_epoch(encoded, epoch=0, seed=recipe.seed, batch_size=recipe.batch_size)
@@ -56,25 +56,33 @@ def load_blank_network(recipe: Recipe, *, dropout: float) -> ReaderNetwork:
     return ReaderNetwork(replace(shape, **put_back), dropout=dropout)
 
 
-def widened(network: ReaderNetwork, recipe: Recipe, whole: Path | None) -> ReaderNetwork:
+def widened(
+    network: ReaderNetwork, recipe: Recipe, whole: Path | None, *, dropout: float
+) -> ReaderNetwork:
     """``network`` with the heads and neurons that the recipe puts back; itself where it does not.
 
     Raises:
-        ValueError: if the reader in ``whole`` has another number of them, or none is named.
+        ValueError: if the reader in ``whole`` has another number of them, if none is named
+            though the recipe puts back some, or one is named though it does not.
     """
     wanted = (recipe.widened_heads, recipe.widened_inner)
     if wanted == (None, None):
+        if whole is not None:
+            raise ValueError(
+                f"--whole names {whole}, but the recipe puts back nothing; leave it out, or set "
+                "widened_heads and widened_inner"
+            )
         return network
     if whole is None:
         raise ValueError(
             f"the recipe puts back heads and inner neurons, {wanted[0]} and {wanted[1]} in all; "
             "name with --whole the folder of the reader that had them"
         )
-    had = load_shipped_base(whole / READER, dropout=0.0)
+    had = load_shipped_base(whole / READER, dropout=dropout)
     if wanted != (had.shape.heads, had.shape.inner):
         raise ValueError(
             f"the recipe puts back {wanted[0]} heads and {wanted[1]} inner neurons, and the reader "
-            f"in {whole.name} has {had.shape.heads} and {had.shape.inner}"
+            f"in {whole} has {had.shape.heads} and {had.shape.inner}"
         )
     return widen(network, had, share=recipe.widened_share)
 

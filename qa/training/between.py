@@ -50,7 +50,7 @@ def load_run(
 ) -> tuple[ReaderNetwork, int]:
     """The reader in ``folder`` and the steps of its run, 0 where only the reader is there.
 
-    With ``whole``, the recipe puts back into a reader that is narrower what that one had.
+    With ``whole``, the recipe puts back into a reader that ships what that one had.
 
     Raises:
         FileNotFoundError: if there is neither a checkpoint nor a reader.
@@ -61,7 +61,7 @@ def load_run(
         return network, load_average(network, checkpoint)
     if shipped.is_file():
         network = load_shipped_base(shipped, dropout=0.0)
-        return (widened(network, recipe, whole) if whole else network), 0
+        return (widened(network, recipe, whole, dropout=0.0) if whole else network), 0
     raise FileNotFoundError(
         f"{folder} holds neither {checkpoint.name} nor {shipped.name}; name the folder of a run "
         "or of a reader"
@@ -77,7 +77,10 @@ def between(first: ReaderNetwork, second: ReaderNetwork, *, share: float) -> Rea
     if not 0.0 <= share <= 1.0:
         raise ValueError(f"the share of the second's weights is 0 to 1, but it is {share}")
     if first.shape != second.shape:
-        raise ValueError(f"the two networks differ: {first.shape} and {second.shape}")
+        raise ValueError(
+            f"the two networks differ: {first.shape} and {second.shape}; where the second was "
+            "widened, name with --whole the reader from which"
+        )
     theirs = second.state_dict()
     with torch.no_grad():
         moved = {name: torch.lerp(own, theirs[name], share) for name, own in _floats(first)}

@@ -27,8 +27,8 @@ class Recipe:
     # And of every layer, as many heads and inner neurons; all where none is named.
     kept_heads: int | None = None
     kept_inner: int | None = None
-    # Or so many again of each layer, those that were cut from it: ``--whole`` names the reader
-    # that had them, and with this share of their weight they are heard at first.
+    # Or those that were cut come back, so that there are so many in all: ``--whole`` names the
+    # reader that had them, and with this share of their weight they are heard at first.
     widened_heads: int | None = None
     widened_inner: int | None = None
     widened_share: float = 0.25
@@ -88,6 +88,13 @@ class Recipe:
         if unknown:
             raise ValueError(f"{path.name} names unknown settings {unknown}; see recipe.py")
         recipe = cls(**changes)
+        if (recipe.widened_heads is None) != (recipe.widened_inner is None):
+            raise ValueError(
+                f"{path.name} sets widened_heads to {recipe.widened_heads} and widened_inner to "
+                f"{recipe.widened_inner}; set both or neither"
+            )
+        if recipe.widened_heads is not None and (recipe.kept_heads or recipe.kept_inner):
+            raise ValueError(f"{path.name} cuts heads or neurons and puts some back; do one")
         return replace(recipe, kept_layers=tuple(recipe.kept_layers))
 
     def as_json(self) -> dict[str, object]:

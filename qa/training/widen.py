@@ -9,6 +9,7 @@ and learning can go on from there with more to learn with.
 from __future__ import annotations
 
 import copy
+from dataclasses import replace
 from typing import cast
 
 import torch
@@ -16,6 +17,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from qa.training.network import Layer, ReaderNetwork
+
+_ALIKE = 0.5  # cosine; after ten rounds of learning on it was above 0.9 for all
 
 
 def widen(network: ReaderNetwork, whole: ReaderNetwork, *, share: float) -> ReaderNetwork:
@@ -30,8 +33,8 @@ def widen(network: ReaderNetwork, whole: ReaderNetwork, *, share: float) -> Read
     if not 0.0 <= share <= 1.0:
         raise ValueError(f"the share of what comes back is 0 to 1, but it is {share}")
     ours, theirs = network.shape, whole.shape
-    if (ours.layers, ours.width, ours.head) != (theirs.layers, theirs.width, theirs.head):
-        raise ValueError(f"{ours} was not cut from {theirs}: their layers or widths differ")
+    if replace(ours, heads=theirs.heads, inner=theirs.inner) != theirs:
+        raise ValueError(f"{ours} was not cut from {theirs}: more differs than heads and inner")
     wider = copy.deepcopy(whole)
     own = network.state_dict()
     kept = {name: value for name, value in own.items() if ".layers." not in name}
@@ -69,9 +72,13 @@ def _by_head(layer: Layer) -> Tensor:
 def _places(cut: Tensor, whole: Tensor, of_what: str) -> Tensor:
     """For each row of ``cut`` the row of ``whole`` that is nearest to it in direction."""
     alike = functional.normalize(cut, dim=1) @ functional.normalize(whole, dim=1).T
-    places = alike.argmax(dim=1)
-    if len(set(places.tolist())) < len(places):
-        raise ValueError(f"two of the {of_what} come from one: the reader was cut from another")
+    likeness, places = alike.max(dim=1)
+    different = len(set(places.tolist()))
+    if different < len(places) or float(likeness.min()) < _ALIKE:
+        raise ValueError(
+            f"{len(places)} {of_what} are nearest to {different} of the {len(whole)}, the least "
+            f"alike by a cosine of {float(likeness.min()):.2f}: the reader was cut from another"
+        )
     return places
 
 

@@ -212,7 +212,7 @@ def test_a_sentence_stands_as_far_below_the_first_as_its_best_passage_was_found(
         embedder=HashingEmbedder(dim=64),
         reader=PackagedReader(CountingReader(), ConfidenceModels(same, same, same)),
         index_folder=None,
-        settings=Settings(passage_sentences=2, read_passages=4),
+        settings=Settings(passage_sentences=2, read_passages=2),
     )
     question = "When was the harbour bridge opened?"
     rankings = assistant.search(question, read=False).rankings
@@ -225,7 +225,7 @@ def test_a_sentence_stands_as_far_below_the_first_as_its_best_passage_was_found(
 
     _, read = assistant.read_signals(question, history=())
 
-    assert len(read) >= 2 * 4 - 3  # four passages, each sharing a sentence with the next at most
+    assert 2 < len(read) < len(best)  # two passages, and not all that was found
     for reading, signals in read:
         assert signals.below == best[reading.text] - hits[0].score
     assert max(signals.below for _, signals in read) == 0.0

@@ -24,6 +24,14 @@ from qa.source_questions import asks_which_source, wants_speaker
         ("Who put the number of closures at 12 schools?", "the number of closures is 12 schools"),
         ("Who put the cost of the Games at 9 billion?", "the cost of the Games is 9 billion"),
         ("Who called the ruling unfair?", "the ruling is unfair"),
+        ("Who called the plan for the port a mistake?", "the plan for the port is a mistake"),
+        ("Who called the deal with Iran a mistake?", "the deal with Iran is a mistake"),
+        ("Who called the attack on two ships a crime?", "the attack on two ships is a crime"),
+        ("Who called the plan by the ministry a sham?", "the plan by the ministry is a sham"),
+        ("Who dismissed the report as nonsense?", "the report is nonsense"),
+        ("Who hailed the treaty as a turning point?", "the treaty is a turning point"),
+        ("Who sees the treaty as badly flawed?", "the treaty is badly flawed"),
+        ("Who described the United States as an ally?", "the United States is an ally"),
         ("Who called the ruling “a disgrace”?", "the ruling is “a disgrace”"),
         ("Who described Paris as the capital of fashion?", "Paris is the capital of fashion"),
         ("Who described them as heroes?", "they are heroes"),
@@ -70,6 +78,14 @@ def test_a_judgement_is_a_claim_of_whoever_made_it(question: str, claim: str) ->
         "Who called the meeting the bank held on Monday?",
         "Who called the election only to lose it?",
         "Who calls himself the king?",
+        "Who rejected the offer as talks continued?",
+        "Who dismissed the staff as part of the cuts?",
+        "Who dismissed him as a member of the board?",
+        "Who dismissed the minister as chief executive?",
+        "Who sees the doctor as soon as possible?",
+        "Who viewed the eclipse as well as the comet?",
+        "Who rejected the plan as early as 2019?",
+        "Who put the fire out at two farms?",
     ],
 )
 def test_what_is_done_to_somebody_is_no_judgement(question: str) -> None:
@@ -98,7 +114,13 @@ def test_of_an_outlet_the_judgement_is_its_report() -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["Which bank says growth will slow?", "Which study found that coffee is healthy?"],
+    [
+        "Which bank says growth will slow?",
+        "Which study found that coffee is healthy?",
+        "Which experts see a recession coming?",
+        "Which ministry gave the figure?",
+        "Which analyst calls it overblown?",
+    ],
 )
 def test_a_body_that_says_a_clause_is_a_speaker(question: str) -> None:
     assert wants_speaker(question)
@@ -111,6 +133,7 @@ def test_a_body_that_says_a_clause_is_a_speaker(question: str) -> None:
         "Which firm supports the club?",
         "Which bank gives loans to farmers?",
         "Who claimed responsibility for the attack?",
+        "Who claims the title this year?",
     ],
 )
 def test_a_deed_is_no_word(question: str) -> None:

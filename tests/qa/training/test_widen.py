@@ -8,7 +8,7 @@ import pytest
 import torch
 
 from qa.training.narrow import narrow
-from qa.training.network import ReaderNetwork, Shape
+from qa.training.network import ReaderNetwork
 from qa.training.widen import widen
 from tests.qa.training.test_narrow import SHAPE, _batch, _network, _say
 
@@ -56,12 +56,14 @@ def test_a_network_that_was_cut_from_another_is_told() -> None:
         widen(_network(), other, share=0.0)
 
 
+def test_a_network_of_the_same_layers_that_was_cut_from_another_is_told() -> None:
+    torch.manual_seed(11)
+    stranger = ReaderNetwork(replace(SHAPE, heads=1, inner=2), dropout=0.0)
+    with pytest.raises(ValueError, match="the reader was cut from another"):
+        widen(stranger, _network(), share=0.0)
+
+
 @pytest.mark.parametrize("share", [-0.1, 1.1])
 def test_a_share_that_is_none_is_told(share: float) -> None:
     with pytest.raises(ValueError, match=f"but it is {share}"):
         widen(_network(), _network(), share=share)
-
-
-def test_the_shape_is_the_whole_ones() -> None:
-    shape: Shape = widen(_narrowed(_network()), _network(), share=0.5).shape
-    assert (shape.heads, shape.inner) == (4, 12)
