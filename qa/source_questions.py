@@ -237,7 +237,9 @@ _MAY_ASK_SOURCE = re.compile(
     re.I,
 )
 _MAY_ASK_SPEAKER = re.compile(
-    rf"\bwho|\baccording\b|\b(?:{_PERSON_NOUN}|{_BODY}|{_JUDGE})\b", re.I
+    r"\bwho|\baccording\b|\b(?:which|what)\s+(?:\S+\s+){0,5}?"
+    rf"(?:{_PERSON_NOUN}|{_BODY}|{_JUDGE})\b",
+    re.I,
 )
 _MAX_READ = 500
 
