@@ -83,7 +83,9 @@ def find_claimant(
         told, sure = so, so.confidence
     else:
         told, sure = read(replace(asks, intent=Intent.PASSAGES), best), so.confidence
-    sure = min(sure, told.confidence)
+    if named != best or not _is_credited(best):
+        # Else its credit says who: that it makes the claim is enough.
+        sure = min(sure, told.confidence)
     return Claimant(told.evidence or so.evidence, sure, made=sure >= threshold)
 
 
