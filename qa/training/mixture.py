@@ -72,6 +72,7 @@ def build_examples(data: Path, work: Path, recipe: Recipe) -> list[Example]:
             rng,
             copies=recipe.written_copies,
             strangers=recipe.strangers,
+            titled=recipe.titled,
         ),
         *hotpot_examples(data / "hotpotqa-dev-distractor.json.gz", recipe.hotpot, rng),
         *search_question_examples(data / "nq-open-oracle.jsonl.gz", data / "qed-dev.jsonl.gz", rng),

@@ -52,6 +52,7 @@ class Recipe:
     articles_from: int = 0  # the same of news and paragraphs alone; 0 is as written_from
     as_read: bool = False  # briefings are asked in the words that reach the reader
     strangers: float = 0.0  # of the passages beside: those of another briefing on like words
+    titled: float = 0.0  # of the passages of briefings: those shown under their title
     hotpot: int = 3_000
     entity_share: float = 0.25  # paragraphs in which entities are looked for
     # How it is trained.

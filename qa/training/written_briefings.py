@@ -144,24 +144,29 @@ def briefing_examples(
     *,
     copies: int,
     strangers: float = 0.0,
+    titled: float = 0.0,
 ) -> Iterator[Example]:
     """One or two examples of each question, ``copies`` times, with passages drawn anew.
 
     ``strangers`` is the share of questions for which the passage beside the one that
-    answers is of another briefing, where one is near and does not answer.
+    answers is of another briefing, where one is near and does not answer; ``titled``
+    the share of passages that start with their briefing's title.
     """
     texts = {briefing.title: briefing.paragraphs for briefing in briefings} if strangers else {}
     for _ in range(copies):
         for briefing in briefings:
-            others = [one for title in texts if title != briefing.title for one in texts[title]]
-            yield from _examples_of(briefing, rng, others, strangers)
+            others = [
+                (title, one) for title in texts if title != briefing.title for one in texts[title]
+            ]
+            yield from _examples_of(briefing, rng, others, strangers, titled)
 
 
 def _examples_of(
     briefing: WrittenBriefing,
     rng: random.Random,
-    others: Sequence[BriefingParagraph],
+    others: Sequence[tuple[str, BriefingParagraph]],
     strangers: float,
+    titled: float,
 ) -> Iterator[Example]:
     cut = [cut_sentences(paragraph.text) for paragraph in briefing.paragraphs]
     numbered = [(place, piece) for place, pieces in enumerate(cut) for piece in pieces]
@@ -174,17 +179,20 @@ def _examples_of(
     of_others: list[Stranger | None] = [None] * len(briefing.questions)
     if others:
         asked = [question.text for question in briefing.questions]
-        of_others = strangers_to(asked, [paragraph.text for paragraph in others], rng)
+        of_others = strangers_to(asked, [paragraph.text for _, paragraph in others], rng)
     for question, order, stranger in zip(briefing.questions, ranked, of_others, strict=True):
         best_first = [numbered[i] for i in order]
         paragraph = briefing.paragraphs[question.paragraph]
         own = [piece for place, piece in best_first if place == question.paragraph]
-        yield _headed(_first(question, paragraph, own, rng), paragraph, rng)
+        first = _headed(_first(question, paragraph, own, rng), paragraph, rng)
+        yield _titled(first, question, briefing.title, rng, titled)
         # The size is drawn before it is asked what may answer, which a long passage does
         # more often: else those that stand beside would be the shorter ones.
         size = _draw_size(rng)
         if stranger is not None and rng.random() < strangers:
-            yield _elsewhere(question, others[stranger.paragraph], stranger, size, rng)
+            title, other_paragraph = others[stranger.paragraph]
+            other = _elsewhere(question, other_paragraph, stranger, size, rng)
+            yield _titled(other, question, title, rng, titled)
             continue
         beside = []
         for place, piece in best_first:
@@ -197,7 +205,8 @@ def _examples_of(
             # Mostly the nearest, which is what the search would bring.
             place, passage = beside[min(int(rng.expovariate(1.0)), len(beside) - 1)]
             other = Example(question.text, passage, None, None, 0, 0, "written_beside")
-            yield _headed(other, briefing.paragraphs[place], rng)
+            other = _headed(other, briefing.paragraphs[place], rng)
+            yield _titled(other, question, briefing.title, rng, titled)
 
 
 def _elsewhere(
@@ -242,3 +251,15 @@ def _headed(example: Example, paragraph: BriefingParagraph, rng: random.Random) 
     if paragraph.heading is None or rng.random() >= _HEADED:
         return example
     return add_heading(example, paragraph.heading.rstrip(".:"))
+
+
+def _titled(
+    example: Example, question: BriefingQuestion, title: str, rng: random.Random, share: float
+) -> Example:
+    """The example, in ``share`` of all cases with the briefing's title before it."""
+    # Nothing is drawn where none is titled: older recipes build what they built.
+    if not share or rng.random() >= share:
+        return example
+    if example.start is None and question.answer and holds_answer(title, (question.answer,)):
+        return example  # a passage that does not answer would answer with it
+    return add_heading(example, title.rstrip(".:"))

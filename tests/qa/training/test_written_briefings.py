@@ -119,6 +119,30 @@ def test_the_passage_beside_may_be_of_another_briefing_on_the_words_of_the_quest
         assert beside.origin == "written_beside"
 
 
+def test_a_passage_may_start_with_the_title_of_its_own_briefing() -> None:
+    named = write([0, "Who put up the fort of Exton?", "Ann Ryder", 0])
+    other = {"title": "Roke", "paragraphs": [[None, "A fort of Roke stands."]], "questions": []}
+    briefings = [read_briefing(named), read_briefing(json.dumps(other))]
+    for seed in range(20):
+        first, elsewhere = briefing_examples(
+            briefings, random.Random(seed), copies=1, strangers=1.0, titled=1.0
+        )
+        assert first.passage.startswith("Town. ")
+        assert first.start is not None
+        assert first.passage[first.start : first.end] == "Ann Ryder"
+        assert elsewhere.passage == "Roke. A fort of Roke stands."
+
+
+def test_a_title_that_holds_the_answer_is_not_put_before_what_does_not() -> None:
+    record = json.loads(write([0, "Who put up the fort?", "Ann Ryder", 0]))
+    briefing = read_briefing(json.dumps({**record, "title": "Ann Ryder, builder"}))
+    for seed in range(20):
+        first, beside = briefing_examples([briefing], random.Random(seed), copies=1, titled=1.0)
+        assert first.passage.startswith("Ann Ryder, builder. ")
+        assert beside.origin == "written_beside"
+        assert "builder" not in beside.passage
+
+
 @pytest.mark.parametrize(
     ("question", "beyond"),
     [
