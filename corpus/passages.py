@@ -16,6 +16,7 @@ class Passage:
 
     ``text`` is verbatim, ``article.text[span.start:span.end]``, so a credit
     between two sentences is in it; ``sentences`` holds the prose alone, in order.
+    ``title`` is the article's, where it is to be read along.
     """
 
     passage_id: str
@@ -23,6 +24,7 @@ class Passage:
     span: Span
     text: str
     sentences: tuple[Sentence, ...]
+    title: str | None = None
 
     @property
     def heading(self) -> str | None:

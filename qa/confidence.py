@@ -23,7 +23,9 @@ class Signals:
     section's heading is what the question is about. ``misfit`` is 1 where a date
     or a number is asked for and the sentence holds none. ``below``, at most 0, is
     how far the search put the best passage that holds the sentence below the
-    first, as the difference of their fused scores.
+    first, as the difference of their fused scores. ``again_score``, ``again_margin``
+    and ``again_relevance`` are the reader's logits for the sentence where it stands,
+    under its article's title; those of the first reading where it was not looked at again.
 
     Measured and left out, for they told nothing on questions they were not
     fitted on: the words that the whole library lacks, how rare they are, names
@@ -39,6 +41,9 @@ class Signals:
     heading: float
     misfit: float
     below: float
+    again_score: float
+    again_margin: float
+    again_relevance: float
 
 
 SIGNAL_NAMES = tuple(field.name for field in fields(Signals))

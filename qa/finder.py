@@ -10,22 +10,16 @@ from corpus.dates import published_on
 from corpus.passages import Passage, join_overlapping
 from corpus.sentences import Sentence
 from corpus.spans import Span
-from index.lexical import split_words
 from index.passage_index import DEPTH, PassageIndex, Rankings, ScoredPassage
 from qa.agreement import is_other_voice, on_one_matter
 from qa.briefing import Briefing
 from qa.confidence import ConfidenceModels, Signals
 from qa.credit_register import CreditRegister, Mask
-from qa.evidence import (
-    Evidence,
-    context_stems,
-    fits_form,
-    rarity_by_stem,
-    share_covered,
-)
+from qa.evidence import Evidence, fits_form, rarity_by_stem
 from qa.reader import Reader, Reading
+from qa.second_look import SecondLook, in_its_place
+from qa.sentence_signals import SentenceSignals
 from qa.settings import Settings
-from qa.themes import themes_of, without_theme_words
 from qa.trace import Trace
 from qa.understanding import Form, Understanding
 
@@ -46,7 +40,13 @@ class Found:
 _Key = tuple[str, Span]
 # Of what stands no further below than confidence errs, the newer article's comes first.
 _AS_HIGH = 0.05
+_LOOKS = 3  # rounds of second looks: what rises in one of them is nearly always seen by then
 _AT_ONCE = 2  # passages read before it is asked whether more need be: one a thread
+
+
+def _answers(weighed: Sequence[tuple[Evidence, Signals]], threshold: float) -> bool:
+    """Whether the best of what was weighed is as sure as ``threshold``."""
+    return bool(weighed) and weighed[0][0].support >= threshold
 
 
 def _height(weighed: tuple[Evidence, Signals, float]) -> float:
@@ -77,10 +77,8 @@ class EvidenceFinder:
         self._models = models
         self._settings = settings
         self._register = register
-        self._announced = _announced_stems(briefing)
+        self._signals = SentenceSignals(briefing, register)
         self._days = {article.article_id: published_on(article) for article in briefing.articles}
-        # Filled as sentences are read; a frame never changes, so threads may race to fill it.
-        self._frames: dict[tuple[str, int], frozenset[str]] = {}
 
     def find(
         self,
@@ -100,16 +98,22 @@ class EvidenceFinder:
         hits = self._hits(rankings)
         below = _below_first(hits)
         read: dict[_Key, tuple[Reading, Signals]] = {}
+        look = self._second_look(understanding)
         shown: set[_Key] = set()
         weighed: list[tuple[Evidence, Signals]] = []
-        enough = max(self._settings.sure_from, self._settings.answer_threshold)
-        for part in self._portions(hits, whole=whole or understanding.several):
+        silent_below = self._settings.answer_threshold
+        portions = self._portions(hits, whole=whole or understanding.several)
+        for part in portions:
             _keep_better(read, self._read(part, understanding, trace, allowed, below))
             shown.update(_key(one) for passage in part for one in passage.sentences)
-            weighed = self._weigh(read, understanding, must)
-            if weighed and weighed[0][0].support >= enough:
+            if part is not portions[-1] and not _answers(
+                self._weigh(read, look, understanding, must), silent_below
+            ):
+                continue  # the rest is read in any case nearly always, and may stand higher
+            weighed = self._weigh_again(read, look, understanding, must, trace)
+            if _answers(weighed, max(self._settings.sure_from, silent_below)):
                 break
-        if weighed and weighed[0][0].support >= self._settings.answer_threshold:
+        if _answers(weighed, silent_below):
             # What else is read is there to say whether others carry the claim or contradict it.
             lead = weighed[0][0].sentence
             bearing = [
@@ -120,17 +124,24 @@ class EvidenceFinder:
             if bearing:
                 more = self._read(self._joined(bearing), understanding, trace, allowed, below)
                 _keep_better(read, more)
-                weighed = self._weigh(read, understanding, must)
+                weighed = self._weigh_again(read, look, understanding, must, trace)
         trace.note_read(self._supports(hits, [evidence for evidence, _ in weighed]))
         return Found(tuple(evidence for evidence, _ in weighed), weighed[0][1] if weighed else None)
 
     def read_signals(
         self, understanding: Understanding, trace: Trace
     ) -> list[tuple[Reading, Signals]]:
-        """What is read for what is asked unless less is enough, and what it says, unweighed."""
+        """What is read for what is asked unless less is enough, and what both looks say of it.
+
+        What is looked at again is what stands highest by the models of confidence.
+        """
         hits = self._hits(self.search(understanding.read_as, trace))
         read = self._read(self._joined(hits), understanding, trace, None, _below_first(hits))
-        return list(read.values())
+        look = self._second_look(understanding)
+        self._weigh_again(read, look, understanding, frozenset(), trace)
+        return [
+            (reading, look.signals(reading.sentence, first)) for reading, first in read.values()
+        ]
 
     def _read(
         self,
@@ -153,8 +164,40 @@ class EvidenceFinder:
             if (allowed is None or allowed[place]) and not self._briefing.is_lead_in(
                 reading.sentence
             ):
-                found[key] = reading, self._signals(reading, understanding, words, below[key])
+                found[key] = reading, self._signals.of(reading, understanding, words, below[key])
         return found
+
+    def _weigh_again(
+        self,
+        read: Mapping[_Key, tuple[Reading, Signals]],
+        look: SecondLook,
+        understanding: Understanding,
+        must: frozenset[str],
+        trace: Trace,
+    ) -> list[tuple[Evidence, Signals]]:
+        """``read`` weighed after a second look at what stands highest.
+
+        Where that brings another sentence to the head, it is looked at as well, in
+        ``_LOOKS`` rounds at most.
+        """
+        wanted = self._settings.reread_sentences
+        weighed = self._weigh(read, look, understanding, must)
+        for done in range(_LOOKS):
+            highest = [item.sentence for item, _ in weighed[:wanted] if item.support]
+            unseen = [sentence for sentence in highest if sentence not in look]
+            if not unseen or (done and highest[0] in look):
+                break
+            with trace.stage("read"):
+                look.take(unseen)
+            weighed = self._weigh(read, look, understanding, must)
+        return weighed
+
+    def _second_look(self, understanding: Understanding) -> SecondLook:
+        def place_of(sentence: Sentence) -> Passage:
+            article = self._briefing.by_id[sentence.article_id]
+            return in_its_place(sentence, self._signals.before(sentence), article)
+
+        return SecondLook(self._reader, understanding.read_as, place_of)
 
     def _joined(self, hits: Sequence[ScoredPassage]) -> tuple[Passage, ...]:
         """What is read for ``hits``: those that overlap as one, the best hit's first."""
@@ -178,6 +221,7 @@ class EvidenceFinder:
     def _weigh(
         self,
         read: Mapping[_Key, tuple[Reading, Signals]],
+        look: SecondLook,
         understanding: Understanding,
         must: frozenset[str],
     ) -> list[tuple[Evidence, Signals]]:
@@ -193,7 +237,8 @@ class EvidenceFinder:
                 signals,
                 model.standing(signals),
             )
-            for reading, signals in read.values()
+            for reading, first in read.values()
+            for signals in [look.signals(reading.sentence, first)]
         ]
         weighed = self._in_order(weighed)
         found: list[tuple[Evidence, Signals]] = []
@@ -267,37 +312,6 @@ class EvidenceFinder:
             for hit in hits
         ]
 
-    def neighbours(self, sentence: Sentence) -> tuple[Sentence, ...]:
-        """The sentences before and after it under the same heading."""
-        place = self._register.place(sentence)
-        around = (place - 1, place + 1)
-        return tuple(
-            other
-            for at in around
-            if 0 <= at < len(self._briefing.sentences)
-            and (other := self._briefing.sentences[at]).article_id == sentence.article_id
-            and other.heading == sentence.heading
-        )
-
-    def _signals(
-        self,
-        reading: Reading,
-        understanding: Understanding,
-        words: list[tuple[str, float]],
-        below: float,
-    ) -> Signals:
-        sentence = reading.sentence
-        return Signals(
-            score=reading.score,
-            margin=reading.margin,
-            relevance=reading.relevance,
-            near=share_covered(words, self._frame(sentence)),
-            own=share_covered(words, frozenset(split_words(sentence.text))),
-            heading=self._heading_match(sentence, understanding.topic),
-            misfit=float(not fits_form(sentence.text, understanding.form)),
-            below=below,
-        )
-
     def _evidence(
         self,
         reading: Reading,
@@ -307,7 +321,7 @@ class EvidenceFinder:
     ) -> Evidence:
         sentence = reading.sentence
         support = self._models.of(understanding).probability(signals)
-        if must and not must & self._frame(sentence):
+        if must and not must & self._signals.frame(sentence):
             support = 0.0
         if signals.misfit and understanding.form is Form.NUMBER:
             # "By how much?" is not answered by words that hold no number, however near.
@@ -321,26 +335,6 @@ class EvidenceFinder:
             if not fits_form(said, understanding.form):
                 short = None
         return Evidence(sentence, support, short)
-
-    def _frame(self, sentence: Sentence) -> frozenset[str]:
-        """The stems of a sentence and of all that frames it."""
-        key = (sentence.article_id, sentence.span.start)
-        if key not in self._frames:
-            title = self._briefing.titles[sentence.article_id]
-            self._frames[key] = context_stems(sentence, self.neighbours(sentence), title)
-        return self._frames[key]
-
-    def _heading_match(self, sentence: Sentence, topic: frozenset[str]) -> float:
-        """The share of ``topic`` that the sentence's section is said to be about, in [0, 1]."""
-        if sentence.heading is None or not topic:
-            return 0.0
-        heading = self._announced[(sentence.article_id, sentence.heading)]
-        shared_theme = themes_of(topic) & themes_of(heading)
-        plain = without_theme_words(topic)
-        matter = len(plain & heading) / len(plain) if plain else 0.0
-        if shared_theme:
-            return 1.0 if not plain else 0.5 + 0.5 * matter
-        return matter
 
 
 def _below_first(hits: Sequence[ScoredPassage]) -> dict[_Key, float]:
@@ -367,15 +361,3 @@ def _bears_on(passage: Passage, lead: Sentence) -> bool:
         is_other_voice(sentence, lead) and on_one_matter(sentence, lead)
         for sentence in passage.sentences
     )
-
-
-def _announced_stems(briefing: Briefing) -> dict[tuple[str, str], frozenset[str]]:
-    """What each section is said to be about: the stems of its heading and its lead-ins."""
-    stems: dict[tuple[str, str], set[str]] = {}
-    for sentence in briefing.sentences:
-        if sentence.heading is not None:
-            held = stems.setdefault((sentence.article_id, sentence.heading), set())
-            held.update(split_words(sentence.heading))
-            if briefing.is_lead_in(sentence):
-                held.update(split_words(sentence.text))
-    return {section: frozenset(held) for section, held in stems.items()}

@@ -41,7 +41,7 @@ class _Part:
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """What the model is shown of a passage: its heading, then its sentences, no credits."""
+    """What the model is shown of a passage: what it is under, then its sentences, no credits."""
 
     passage: Passage
     text: str
@@ -148,9 +148,9 @@ def _readings(shown: _Shown, encoding: Encoding, logits: Sequence[Floats]) -> It
 
 
 def _show(passage: Passage) -> _Shown:
-    """Heading and sentences as one text, with where each sentence stands in it."""
-    heading = passage.heading
-    text = f"{heading.rstrip('.:')}. " if heading else ""
+    """Title, heading and sentences as one text, with where each sentence stands in it."""
+    above = (line.rstrip(".:") for line in (passage.title, passage.heading) if line)
+    text = "".join(f"{line}. " for line in above)
     parts: list[_Part] = []
     for sentence in passage.sentences:
         if parts:

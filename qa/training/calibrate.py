@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from corpus.spans import Span
 from index.embedding import Embedder, open_embedder
 from index.hashing import HashingEmbedder
 from qa.assistant import Assistant
-from qa.confidence import SIGNAL_NAMES, WAYS, Signals
+from qa.confidence import SIGNAL_NAMES, WAYS, ConfidenceModel, ConfidenceModels, Signals
 from qa.evaluation.gold_files import read_gold
 from qa.packaged_reader import PackagedReader, open_packaged_reader
 from qa.settings import Settings
@@ -66,19 +66,35 @@ def main() -> None:
         default=[],
         help="take nothing but what orders the sentences of this way; the rest is kept; repeatable",
     )
+    parser.add_argument(
+        "--passes",
+        type=int,
+        choices=(1, 2, 3),
+        default=2,
+        help="how often all is read and fitted, each time with the models of the time before",
+    )
     parser.add_argument("--out", type=Path, required=True, help="where to write confidence.json")
     options = parser.parse_args()
     packaged = open_packaged_reader(options.models)
-    judged = [
-        *judge_squad(packaged, options.data, half=0, limit=options.paragraphs),
-        *judge_news(packaged, half=0),
-        *judge_briefings(packaged, half=0),
-    ]
     articles = [bundled_article()]
     for folder in options.articles:
         articles += [load_article(path) for path in sorted(folder.glob("*.txt"))]
-    for gold in (None, *options.gold):
-        judged += judge_gold(packaged, gold, articles)
+
+    def judge() -> list[Judged]:
+        judged = [
+            *judge_squad(packaged, options.data, half=0, limit=options.paragraphs),
+            *judge_news(packaged, half=0),
+            *judge_briefings(packaged, half=0),
+        ]
+        for gold in (None, *options.gold):
+            judged += judge_gold(packaged, gold, articles)
+        return judged
+
+    for _ in range(options.passes - 1):
+        # What is looked at again is what the models put highest, so that they are fitted anew
+        # to what is looked at with them.
+        packaged = replace(packaged, confidence=_fitted(judge(), packaged, options))
+    judged = judge()
     others = {
         "squad's other half": list(
             judge_squad(packaged, options.data, half=1, limit=options.paragraphs)
@@ -86,32 +102,55 @@ def main() -> None:
         "the other half of the news": list(judge_news(packaged, half=1)),
         "the other half of the briefings": list(judge_briefings(packaged, half=1)),
     }
-    written = {}
+    fitted = _fitted(judged, packaged, options)
     for way in WAYS:
-        model = getattr(packaged.confidence, way)
-        own = [item for item in judged if item.way == way]
-        right = sum(bool(item.right.any()) for item in own)
-        if len(own) >= _ENOUGH and min(right, len(own) - right) >= _ENOUGH // 3:
-            model = fit(own, strength=options.strength, scaled_to=_SCALED_TO)
-            for source in sorted({item.source for item in own}):
-                print(
-                    format_check(
-                        f"{way}, {source} out of fold",
-                        check_out_of_fold(
-                            own, strength=options.strength, source=source, scaled_to=_SCALED_TO
-                        ),
-                    )
-                )
-        else:
-            print(f"{way}: {len(own)} questions, {right} with an answer; too few, kept as it is")
-        for name, other in others.items():
-            if checked := [(item, model) for item in other if item.way == way]:
-                print(format_check(f"{way}, {name}", check(checked)))
-        if options.ranks_of:
-            kept = getattr(packaged.confidence, way)
-            model = replace(kept, ranks=model.ranks) if way in options.ranks_of else kept
-        written[way] = model.as_json()
+        _report(way, judged, others, getattr(fitted, way), options.strength)
+    written = {way: getattr(fitted, way).as_json() for way in WAYS}
     options.out.write_text(json.dumps(written, indent=2) + "\n", encoding="utf-8")
+
+
+def _fitted(
+    judged: Sequence[Judged], packaged: PackagedReader, options: argparse.Namespace
+) -> ConfidenceModels:
+    """A model for each way of answering; where there are too few questions, the one there was."""
+    models: dict[str, ConfidenceModel] = {}
+    for way in WAYS:
+        kept: ConfidenceModel = getattr(packaged.confidence, way)
+        own = [item for item in judged if item.way == way]
+        model = kept
+        if _are_enough(own):
+            model = fit(own, strength=options.strength, scaled_to=_SCALED_TO)
+        if options.ranks_of:
+            model = replace(kept, ranks=model.ranks) if way in options.ranks_of else kept
+        models[way] = model
+    return ConfidenceModels(**models)
+
+
+def _are_enough(own: Sequence[Judged]) -> bool:
+    right = sum(bool(item.right.any()) for item in own)
+    return len(own) >= _ENOUGH and min(right, len(own) - right) >= _ENOUGH // 3
+
+
+def _report(
+    way: str,
+    judged: Sequence[Judged],
+    others: Mapping[str, Sequence[Judged]],
+    model: ConfidenceModel,
+    strength: float,
+) -> None:
+    """Print how the models of one way do on questions that they were not fitted on."""
+    own = [item for item in judged if item.way == way]
+    if _are_enough(own):
+        for source in sorted({item.source for item in own}):
+            checked = check_out_of_fold(
+                own, strength=strength, source=source, scaled_to=_SCALED_TO
+            )
+            print(format_check(f"{way}, {source} out of fold", checked))
+    else:
+        print(f"{way}: {len(own)} questions; too few of a kind, kept as it is")
+    for name, other in others.items():
+        if pairs := [(item, model) for item in other if item.way == way]:
+            print(format_check(f"{way}, {name}", check(pairs)))
 
 
 def judge_gold(

@@ -27,12 +27,13 @@ _FOLDS = 5
 _PLATT = 10.0  # the two parameters of the scaling are hardly held back
 # Signals of how sure a sentence is. The words that it shares with the question are none where
 # some of its words are the answer; where it is to bear out what the question says, they are.
-_LOGITS = ("score", "margin", "relevance", "heading", "misfit")
+_AGAIN = ("again_score", "again_margin", "again_relevance")
+_LOGITS = ("score", "margin", "relevance", "heading", "misfit", *_AGAIN)
 _SURE = {
     "words": _LOGITS,
     "claims": (*_LOGITS, "own"),
     # Of too few questions the heading would be learnt to speak against an answer.
-    "reasons": ("score", "margin", "relevance", "own"),
+    "reasons": ("score", "margin", "relevance", "own", *_AGAIN),
 }
 _SCALED_TO = 20  # questions of those sources; with fewer it is scaled to all
 

@@ -10,7 +10,17 @@ import pytest
 from qa.confidence import ConfidenceModel, Signals
 
 SIGNALS = Signals(
-    score=2.0, margin=1.0, relevance=0.5, near=0.5, own=0.25, heading=0.0, misfit=0.0, below=-0.5
+    score=2.0,
+    margin=1.0,
+    relevance=0.5,
+    near=0.5,
+    own=0.25,
+    heading=0.0,
+    misfit=0.0,
+    below=-0.5,
+    again_score=2.0,
+    again_margin=1.0,
+    again_relevance=0.5,
 )
 BY_WORDS = ConfidenceModel(-1.0, {"own": 4.0})
 

@@ -69,6 +69,7 @@ def ask(
             read_passages=read_passages,
             sure_from=sure_from,
             answer_threshold=answer_threshold,
+            reread_sentences=0,
         ),
     )
     assistant.ask(question)

@@ -121,3 +121,20 @@ def test_out_of_fold_every_question_of_the_source_is_checked_once() -> None:
     result = check_out_of_fold(judged, strength=1.0, source="gold")
 
     assert (result.n, result.auc) == (20, 1.0)
+
+
+@pytest.mark.parametrize("way", ["words", "claims", "reasons"])
+def test_what_a_second_look_says_tells_how_sure_a_sentence_is(way: str) -> None:
+    judged = []
+    for number in range(80):
+        right = number % 2 == 0
+        signals = np.zeros((2, len(SIGNAL_NAMES)))
+        signals[:, SCORE] = [2.0, -2.0]
+        # What only the second look tells apart.
+        signals[0, SIGNAL_NAMES.index("again_score")] = 3.0 if right else -3.0
+        judged.append(Judged("gold", way, right, 1.0, signals, np.array([right, False])))
+
+    model = fit(judged, strength=1.0)
+
+    assert model.weights["again_score"] > 0
+    assert check([(item, model) for item in judged]).auc == 1.0
