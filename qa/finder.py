@@ -40,7 +40,6 @@ class Found:
 _Key = tuple[str, Span]
 # Of what stands no further below than confidence errs, the newer article's comes first.
 _AS_HIGH = 0.05
-_LOOKS = 3  # rounds of second looks: what rises in one of them is nearly always seen by then
 _AT_ONCE = 2  # passages read before it is asked whether more need be: one a thread
 
 
@@ -177,19 +176,19 @@ class EvidenceFinder:
     ) -> list[tuple[Evidence, Signals]]:
         """``read`` weighed after a second look at what stands highest.
 
-        Where that brings another sentence to the head, it is looked at as well, in
-        ``_LOOKS`` rounds at most.
+        Where that brings another sentence to the head, it is looked at as well: what
+        answers has been looked at twice.
         """
         wanted = self._settings.reread_sentences
         weighed = self._weigh(read, look, understanding, must)
-        for done in range(_LOOKS):
-            highest = [item.sentence for item, _ in weighed[:wanted] if item.support]
-            unseen = [sentence for sentence in highest if sentence not in look]
-            if not unseen or (done and highest[0] in look):
-                break
+        highest = [item.sentence for item, _ in weighed[:wanted] if item.support]
+        while unseen := [sentence for sentence in highest if sentence not in look]:
             with trace.stage("read"):
                 look.take(unseen)
             weighed = self._weigh(read, look, understanding, must)
+            highest = [item.sentence for item, _ in weighed[:wanted] if item.support]
+            if highest[0] in look:
+                break
         return weighed
 
     def _second_look(self, understanding: Understanding) -> SecondLook:
