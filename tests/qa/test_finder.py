@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import pytest
+from noting_reader import NotingReader
 
 from corpus.articles import Article
 from corpus.passages import Passage
@@ -21,14 +22,8 @@ _FILLER = "Ships called at the harbour in the spring of year {}."
 
 
 @dataclass
-class CountingReader:
+class CountingReader(NotingReader):
     """Takes a sentence with the word "opened" for an answer, and notes what it was given."""
-
-    calls: list[list[Passage]] = field(default_factory=list)
-
-    @property
-    def name(self) -> str:
-        return "counting"
 
     def read(self, query: str, passages: Sequence[Passage]) -> tuple[Reading, ...]:
         self.calls.append(list(passages))
@@ -37,15 +32,6 @@ class CountingReader:
             for passage in passages
             for sentence in passage.sentences
         )
-
-    def knows_word(self, word: str) -> bool:
-        return True
-
-    def words(self) -> tuple[str, ...]:
-        return ()
-
-    def rarity(self, word: str) -> float:
-        return 0.5
 
 
 def ask(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import pytest
+from noting_reader import NotingReader
 
 from corpus.articles import Article
 from corpus.passages import Passage
@@ -35,16 +36,11 @@ BOTH = ConfidenceModel(0.0, {"score": 0.5, "again_score": 0.5})
 
 
 @dataclass
-class TwoFacedReader:
+class TwoFacedReader(NotingReader):
     """Takes a sentence with ``first`` for an answer; in a second look, one with ``second``."""
 
     second: str
     first: str = "opened"
-    calls: list[list[Passage]] = field(default_factory=list)
-
-    @property
-    def name(self) -> str:
-        return "two-faced"
 
     def read(self, query: str, passages: Sequence[Passage]) -> tuple[Reading, ...]:
         self.calls.append(list(passages))
@@ -54,15 +50,6 @@ class TwoFacedReader:
             for sought in [self.first if passage.title is None else self.second]
             for sentence in passage.sentences
         )
-
-    def knows_word(self, word: str) -> bool:
-        return True
-
-    def words(self) -> tuple[str, ...]:
-        return ()
-
-    def rarity(self, word: str) -> float:
-        return 0.5
 
     def looks(self) -> list[list[str]]:
         """The sentences of every passage that was read under a title, in the order of reading."""
