@@ -6,7 +6,7 @@ Platt (1999). The weights are fitted for one reader and ship beside it.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -109,8 +109,18 @@ class ConfidenceModels:
     claims: ConfidenceModel
     reasons: ConfidenceModel
 
-    def of(self, understanding: Understanding) -> ConfidenceModel:
-        """The model for what ``understanding`` asks."""
+    def of(self, understanding: Understanding, seen: Sequence[Signals]) -> ConfidenceModel:
+        """The model for what ``understanding`` asks, of which ``seen`` was read.
+
+        Bare words may ask for some of a sentence's ("bridge toll") or name what a
+        sentence tells of ("bridge repairs after flood"): the model whose best
+        sentence is surest says which.
+        """
+        if understanding.bare and seen:
+            return max(
+                (self.words, self.claims),
+                key=lambda model: model.probability(max(seen, key=model.standing)),
+            )
         model: ConfidenceModel = getattr(self, way_to_answer(understanding))
         return model
 

@@ -101,7 +101,8 @@ class EvidenceFinder:
         shown: set[_Key] = set()
         weighed: list[tuple[Evidence, Signals]] = []
         silent_below = self._settings.answer_threshold
-        portions = self._portions(hits, whole=whole or understanding.several)
+        whole = whole or understanding.several or understanding.bare
+        portions = self._portions(hits, whole=whole)
         for part in portions:
             _keep_better(read, self._read(part, understanding, trace, allowed, below))
             shown.update(_key(one) for passage in part for one in passage.sentences)
@@ -229,15 +230,17 @@ class EvidenceFinder:
         How sure the model is holds for the best sentence, on whose like it was fitted;
         another is as sure in the share in which it stands to the best.
         """
-        model = self._models.of(understanding)
+        seen = [
+            (reading, look.signals(reading.sentence, first)) for reading, first in read.values()
+        ]
+        model = self._models.of(understanding, [signals for _, signals in seen])
         weighed = [
             (
-                self._evidence(reading, signals, understanding, must),
+                self._evidence(reading, model.probability(signals), signals, understanding, must),
                 signals,
                 model.standing(signals),
             )
-            for reading, first in read.values()
-            for signals in [look.signals(reading.sentence, first)]
+            for reading, signals in seen
         ]
         weighed = self._in_order(weighed)
         found: list[tuple[Evidence, Signals]] = []
@@ -314,12 +317,12 @@ class EvidenceFinder:
     def _evidence(
         self,
         reading: Reading,
+        support: float,
         signals: Signals,
         understanding: Understanding,
         must: frozenset[str],
     ) -> Evidence:
         sentence = reading.sentence
-        support = self._models.of(understanding).probability(signals)
         if must and not must & self._signals.frame(sentence):
             support = 0.0
         if signals.misfit and understanding.form is Form.NUMBER:

@@ -56,9 +56,10 @@ _SCENE = words_of(
     minute minutes need needed needs newsletter newsroom note notes page panel piece plain please
     go goes going print printing publish publishing
     presentation presenter producer programme project puzzled query question questions quick quiz
-    quote read reader readers reading report reporter research script seminar show simple slide
-    slides speech story stuck student students talk teacher team text thing this today tomorrow
-    tonight urgent urgently verify viewer viewers want wants wonder wondering work writing"""
+    quote read reader readers reading remember report reporter research script seminar show simple
+    slide slides speech story stuck student students talk teacher team text thing this today
+    tomorrow tonight urgent urgently verify viewer viewers want wants wonder wondering work writing
+    air aired airs new live send sending sent forward forwarded file filing"""
 )
 _OPENS = (
     r"(?=(?:(?:in|into|on|at|by|for|from|to|with|since|until|of|under|besides?|behind|between|"
@@ -143,10 +144,20 @@ _BEHIND = (
     re.compile(
         r"\s*,?\s+(?:as\s+)?"
         r"(?:(?:mentioned|stated|given|described|named|reported|told|said)\s+)?"
-        rf"{OF_THE_TEXT}(?=\W*$)",
+        rf"{OF_THE_TEXT}(?=\W*$)|\s*,?\s+as\s+(?:the|this|that|your|our)\s+{TEXT_NOUN}\s+(?:has|puts|"
+        r"tells|gives|says|states)\s+it(?=\W*$)",
         re.I,
     ),
 )
+# "… before we go live", "… so I can brief my boss": of whoever asks, where it says no more.
+_SCENE_BEHIND = re.compile(
+    r"\s*,?\s+(?P<scene>(?:before|so(?:\s+that)?|because|since|as)\s+(?:i|we|my|our)\b"
+    r"[^,;:?!.]{1,60})(?=\W*$)",
+    re.I,
+)
+# After a question, it asks no more than that did: "Is there a source for it? Which one?"
+_ASKED_ON = re.compile(r"^\W*(?:(?:and|or|if\s+so)\W+)*(?:which|what|who)(?:\s+ones?)?\W*$", re.I)
+_CONTRACTED = re.compile(r"n't\b|'(?:s|m|re|ve|ll|d)\b")
 _MAX_OPENINGS = 4
 _ENOUGH = 4  # words that ask by themselves
 
@@ -172,6 +183,8 @@ def core_question(query: str) -> str:
     asking = [part for part in parts if part.endswith("?")] or [
         part for part in parts if is_asking(part)
     ]
+    if len(asking) > 1 and _ASKED_ON.match(asking[-1]) is not None:
+        asking = asking[:-1]
     core = strip_opening(asking[-1] if asking else parts[-1])
     bare = strip_closing(core)
     return bare if len(bare.split()) >= _ENOUGH else core
@@ -200,15 +213,19 @@ def strip_opening(sentence: str, *, joints: bool = True) -> str:
 
 
 def strip_closing(sentence: str) -> str:
-    """``sentence`` without "please" or "in this article" before its last mark."""
+    """``sentence`` without "please", "in this article" or "before we print" at its end."""
     for pattern in _BEHIND:
         sentence = pattern.sub("", sentence)
+    found = _SCENE_BEHIND.search(sentence)
+    if found is not None and is_scene(found["scene"]):
+        sentence = sentence[: found.start()] + sentence[found.end() :]
     return sentence
 
 
 def is_scene(words: str) -> bool:
     """Whether ``words`` speak of nothing but whoever asks and the asking."""
-    said = re.findall(r"[^\W\d_]+", words.casefold().replace("’", "'").replace("'s", ""))
+    plain = _CONTRACTED.sub(" ", words.casefold().replace("’", "'").replace("won't", "will"))
+    said = re.findall(r"[^\W\d_]+", plain)
     return bool(said) and all(
         word in _SCENE or word in EMPTY_WORDS for word in said
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from index.lexical import split_words
-from qa.question_frames import EMPTY_WORDS, split_question, strip_opening
+from qa.question_frames import EMPTY_WORDS, split_question, strip_closing, strip_opening
 from qa.understanding import NamedOutlet
 
 # Words by which a question asks and a reader speaks of the text itself; no topic of their own.
@@ -93,7 +93,7 @@ _OUTLET_FRAME = (
     "part parts passage passages bit bits angle assessment verdict judgement judgment judge judges "
     "assess assesses perspective finding findings observation observations comment comments "
     "remark remarks conclusion conclusions reading description interpretation input material "
-    "statement summary argument arguments"
+    "statement summary argument arguments authority carrying strength courtesy"
 )
 
 
@@ -143,7 +143,9 @@ def topic_of(query: str, outlets: Iterable[NamedOutlet] = ()) -> Topic:
     for outlet in outlets:
         if outlet.asked_of:
             kept[outlet.span.start : outlet.span.end] = " " * len(outlet.span)
-    plain = " ".join(strip_opening(part) for part in split_question("".join(kept)))
+    plain = " ".join(
+        strip_closing(strip_opening(part)) for part in split_question("".join(kept))
+    )
     asking = _set_of(_ASKING) | EMPTY_WORDS
     pairs: list[tuple[str, str]] = []
     # One call for all words would not tell which stem is whose.

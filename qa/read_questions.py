@@ -14,12 +14,13 @@ from corpus.calendar import MONTH_NAMES
 from qa.judging_forms import judged_claim
 from qa.question_frames import (
     HOLDER,
+    THE_TEXT,
     core_question,
     split_question,
     strip_closing,
     strip_opening,
 )
-from qa.question_openers import WH_WORDS
+from qa.question_openers import OPENERS, WH_WORDS
 from qa.saying_forms import CLAIMS, SAYS, SAYS_THAT
 from qa.understanding import NamedOutlet
 
@@ -84,7 +85,7 @@ _MATTER = re.compile(
 # "What did they say on Monday?" is asked about no matter.
 _MOMENT = re.compile(
     rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|{_MONTH}|\d|(?:the\s+)?(?:record|air|same\s+"
-    r"day|day\s+before)|behalf|whose|whom|which|what|how|why|when|where|who|it|this|that|them)\b",
+    r"day|day\s+before|authority|word|strength|basis)|behalf|whose|whom|which|what|how|why|when|where|who|it|this|that|them)\b",
     re.I,
 )
 # "About how the idea was born", "on who pushed it through", and no "about whom".
@@ -103,6 +104,15 @@ _ASKS_ABOUT = re.compile(
     rf"(?:anything|something)\s+{_ABOUT})\s+\S",
     re.I,
 )
+_DESCRIBE = r"(?:describ|characteri[sz]|portray|depict|defin)(?:e|ed|es)?"
+_DESCRIBED = re.compile(
+    rf"^\W*how\s+(?:is|are|was|were)\s+(?P<matter>\S.*?)\s+(?:being\s+)?{_DESCRIBE}\W*$"
+    rf"|^\W*how\s+(?:does|did)\s+(?:it|{THE_TEXT})\s+{_DESCRIBE}\s+"
+    r"(?!(?:it|them|this|that|him|her)\W*$)(?P<what>\S.*?)\W*$"
+    rf"|^\W*(?P<named>\S[^:;?!]*?)\W*\s*[:,;–—-]\s+how\s+(?:(?:does|did)\s+(?:it|{THE_TEXT})\s+{_DESCRIBE}"
+    rf"\s+(?:it|them|this|that|him|her)|(?:is|are|was|were)\s+(?:it|they|this|that|he|she)\s+{_DESCRIBE})\W*$",
+    re.I,
+)
 _ASKED_OF = r"^\W*(?:what|how)(?:['’]s|\s+(?:is|are|was|were|does|did|do|has|have))?\s+"
 # "By 2018" and "before 2018" leave the day open, and so does a year that is not at the end.
 _DATED = re.compile(
@@ -115,6 +125,8 @@ _DATED = re.compile(
 _QUOTED = re.compile(r"^\s*[\"“„«](?P<inside>[^\"“”„«»]+)[\"”“»]\s*$")
 _MARKS = re.compile(r"(?=[!.]*\?)[?!.]{2,}\s*$")
 _TEXT_SAYS = re.compile(rf"^\W*(?:does|did)\s+(?:the|this)\s+{HOLDER}\s", re.I)
+_BARE_WORDS = 12
+_ASKING = re.compile(rf"\b(?:{OPENERS}|i|me|my|us|you|your)\b", re.I)
 _CREDITED = r"according\s+to\s+(?:the\s+)?"
 
 
@@ -198,6 +210,8 @@ def matter_as_asked(query: str, outlets: Sequence[NamedOutlet] = ()) -> str | No
             if (found := re.match(asked_of, core, re.I)) is not None:
                 own = core[found.end() :]
                 core = f"what is said {own}"
+    if (found := _DESCRIBED.match(core)) is not None:
+        return _ended(next(part for part in found.groups() if part is not None))
     matter = None
     # "Cited for the part about trade": the last of them is the matter.
     while (found := _MATTER.search(matter or core)) is not None:
@@ -214,6 +228,11 @@ def matter_as_asked(query: str, outlets: Sequence[NamedOutlet] = ()) -> str | No
 def _ended(words: str) -> str:
     stem = words.rstrip(" ?!.")
     return f"{stem[:1].upper()}{stem[1:]}?"
+
+
+def is_bare(words: str) -> bool:
+    """Whether ``words`` name a matter and ask nothing: "harbour bridge repairs", "the strike?"."""
+    return len(words.split()) <= _BARE_WORDS and _ASKING.search(words) is None
 
 
 def date_as_asked(query: str) -> str | None:
@@ -235,4 +254,5 @@ def text_is_asked(query: str) -> bool:
 
 def asks_about(query: str) -> bool:
     """Whether ``query`` asks for all that is said about something: "what do we know about it?"."""
-    return _ASKS_ABOUT.match(core_question(query)[:_MAX_READ]) is not None
+    core = core_question(query)[:_MAX_READ]
+    return _ASKS_ABOUT.match(core) is not None or _DESCRIBED.match(core) is not None

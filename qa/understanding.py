@@ -116,7 +116,8 @@ class Understanding:
     ``sourcing`` is for BY_SOURCING. ``place`` is the part of the text that is asked
     for, ``mention`` what is asked to be mentioned, ``values`` is NUMBER or DATE where all
     of these are wanted; a text that has none such is asked as if there were none of the
-    three. ``read_as`` is what the reader is asked.
+    three. ``read_as`` is what the reader is asked; ``bare`` says that it is no question
+    but words that name a matter, as they are typed into a search box.
     """
 
     intent: Intent
@@ -127,6 +128,7 @@ class Understanding:
     wants_speaker: bool = False
     asked_speaker: str | None = None
     read_as: str = ""
+    bare: bool = False
     place: Place | None = None
     mention: Mention | None = None
     values: Form | None = None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import math
+from dataclasses import replace
 
 import pytest
 
-from qa.confidence import ConfidenceModel, Signals
+from qa.confidence import ConfidenceModel, ConfidenceModels, Signals
+from qa.understanding import Form, Intent, Understanding
 
 SIGNALS = Signals(
     score=2.0,
@@ -37,6 +39,26 @@ def test_sentences_stand_by_the_ranking_model_where_there_is_one() -> None:
     ranked = ConfidenceModel(0.0, {"score": 0.5}, ranks=BY_WORDS)
     assert ranked.probability(SIGNALS) == alone.probability(SIGNALS)
     assert ranked.standing(SIGNALS) == BY_WORDS.probability(SIGNALS) == 0.5  # -1 + 4 * 0.25 = 0
+
+
+@pytest.mark.parametrize(
+    ("bare", "score", "own", "chosen"),
+    [
+        (False, -9.0, 1.0, "words"),
+        (True, -9.0, 1.0, "claims"),  # sigmoid(-9) against sigmoid(-1 + 4)
+        (True, 9.0, 0.25, "words"),  # sigmoid(9) against sigmoid(0)
+    ],
+)
+def test_of_bare_words_the_model_counts_whose_best_sentence_is_surest(
+    bare: bool, score: float, own: float, chosen: str
+) -> None:
+    words = ConfidenceModel(0.0, {"score": 1.0})
+    models = ConfidenceModels(words, BY_WORDS, ConfidenceModel(0.0, {}))
+    asks = Understanding(Intent.PASSAGES, Form.OPEN, frozenset(), False, bare=bare)
+    weak = replace(SIGNALS, score=-20.0, own=0.0)
+    best = replace(SIGNALS, score=score, own=own)
+    assert models.of(asks, [weak, best]) == getattr(models, chosen)
+    assert models.of(asks, []) == words
 
 
 @pytest.mark.parametrize("ranks", [None, BY_WORDS])

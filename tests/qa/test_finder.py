@@ -149,6 +149,11 @@ def test_a_question_that_joins_two_matters_is_read_for_to_the_end(first: Article
     assert ask(CountingReader(), question, first, read_passages=4, sure_from=0.5) == [4]
 
 
+def test_what_bare_words_name_is_read_for_to_the_end(first: Article) -> None:
+    words = "harbour bridge opening"
+    assert ask(CountingReader(), words, first, read_passages=4, sure_from=0.5) == [4]
+
+
 @pytest.mark.parametrize(
     ("sentence", "given"),
     [

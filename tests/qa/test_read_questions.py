@@ -15,6 +15,7 @@ from qa.read_questions import (
     as_asked,
     claim_as_asked,
     date_as_asked,
+    is_bare,
     matter_as_asked,
     meaning_as_asked,
     text_is_asked,
@@ -38,6 +39,11 @@ from qa.understanding import Form
         ("Before we go to print: when did it burn?", "when did it burn?"),
         ("Before the sale, who owned it?", "Before the sale, who owned it?"),
         ("Q3: who sold it?", "who sold it?"),
+        ("Viewers won't remember: who sold it?", "who sold it?"),
+        ("Who sold it, before we go live?", "Who sold it?"),
+        ("Who sold it before we bought it?", "Who sold it before we bought it?"),
+        ("Who sold it before our team won?", "Who sold it before our team won?"),
+        ("Who sold it, as the text has it?", "Who sold it?"),
         ("Let me ask you this: who sold it?", "who sold it?"),
         ("Does the article say when the mill burned?", "when the mill burned?"),
         ("According to the article, who sold it?", "who sold it?"),
@@ -137,6 +143,9 @@ def test_whether_an_outlet_says_so_is_read_as_whether_it_is_so() -> None:
     [
         ("What does the article say about the mill?", "The mill?"),
         ("What do we know about the mill's owner?", "The mill's owner?"),
+        ("How does the article describe the mill's owner?", "The mill's owner?"),
+        ("How is the mill's owner characterised?", "The mill's owner?"),
+        ("The mill's owner: how does the text portray him?", "The mill's owner?"),
         ("What about the noise?", "The noise?"),
         ("Does the article mention the price of salt?", "The price of salt?"),
         ("What does Reuters report about the strike?", "The strike?"),
@@ -235,3 +244,20 @@ def test_long_nonsense_is_dealt_with_at_once(unit: str) -> None:
     matter_as_asked(question)
     date_as_asked(question)
     assert time.perf_counter() - started < 1.0
+
+
+@pytest.mark.parametrize(
+    ("words", "bare"),
+    [
+        ("harbour bridge repairs flood", True),
+        ("The repairs?", True),
+        ("HARBOUR TOLL", True),
+        ("harbour bridge open since when", False),
+        ("is the bridge open", False),
+        ("list the bridges", False),
+        ("the bridge I saw", False),
+        ("one two three four five six seven eight nine ten eleven twelve thirteen", False),
+    ],
+)
+def test_words_are_bare_where_they_name_a_matter_and_ask_nothing(words: str, bare: bool) -> None:
+    assert is_bare(words) is bare
