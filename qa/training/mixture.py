@@ -41,7 +41,6 @@ from qa.training.sources import (
 from qa.training.windows import cut_sentences, window_of
 from qa.training.words import holds_answer
 from qa.training.written_briefings import (
-    WrittenBriefing,
     briefing_examples,
     written_briefings,
 )
@@ -67,13 +66,8 @@ def build_examples(data: Path, work: Path, recipe: Recipe) -> list[Example]:
         *_from_squad(squad, annotated, recipe, rng),
         *_from_adversarial(adversarial, recipe, rng, "squad2", recipe.squad2_copies),
         *_from_adversarial(_written(squad, recipe), recipe, rng, "written", recipe.written_copies),
-        *briefing_examples(
-            _briefings(recipe),
-            rng,
-            copies=recipe.written_copies,
-            strangers=recipe.strangers,
-            titled=recipe.titled,
-        ),
+        *_from_briefings(recipe.written_from, recipe, rng, recipe.written_copies),
+        *_from_briefings(recipe.written_parts, recipe, rng, recipe.last_part_copies - 1),
         *hotpot_examples(data / "hotpotqa-dev-distractor.json.gz", recipe.hotpot, rng),
         *search_question_examples(data / "nq-open-oracle.jsonl.gz", data / "qed-dev.jsonl.gz", rng),
     ]
@@ -284,9 +278,18 @@ def _written(squad: Sequence[SourceArticle], recipe: Recipe) -> tuple[SourceArti
     return written_articles(squad, parts=recipe.written_parts, first=first)
 
 
-def _briefings(recipe: Recipe) -> tuple[WrittenBriefing, ...]:
-    briefings = written_briefings(parts=recipe.written_parts, first=recipe.written_from)
-    return as_they_are_read(briefings, load_outlets()) if recipe.as_read else briefings
+def _from_briefings(
+    first: int, recipe: Recipe, rng: random.Random, copies: int
+) -> Iterator[Example]:
+    """The questions of part ``first`` and those after it, ``copies`` times."""
+    if not copies:
+        return
+    briefings = written_briefings(parts=recipe.written_parts, first=first)
+    if recipe.as_read:
+        briefings = as_they_are_read(briefings, load_outlets())
+    yield from briefing_examples(
+        briefings, rng, copies=copies, strangers=recipe.strangers, titled=recipe.titled
+    )
 
 
 def _maybe_headed(example: Example, heading: str, recipe: Recipe, rng: random.Random) -> Example:
