@@ -116,12 +116,13 @@ class ConfidenceModels:
         sentence tells of ("bridge repairs after flood"): the model whose best
         sentence is surest says which.
         """
-        if understanding.bare and seen:
+        way = way_to_answer(understanding)
+        if way == "words" and understanding.bare and seen:
             return max(
                 (self.words, self.claims),
                 key=lambda model: model.probability(max(seen, key=model.standing)),
             )
-        model: ConfidenceModel = getattr(self, way_to_answer(understanding))
+        model: ConfidenceModel = getattr(self, way)
         return model
 
 

@@ -20,9 +20,9 @@ from qa.read_questions import (
     asks_about,
     claim_as_asked,
     date_as_asked,
-    is_bare,
     matter_as_asked,
     meaning_as_asked,
+    only_names,
     text_is_asked,
 )
 from qa.source_frames import framed_matter, outright
@@ -110,11 +110,10 @@ def understand(query: str, outlets: tuple[NamedOutlet, ...]) -> Understanding:
         values=values_asked(query),
     )
     read_as = as_asked(query, outlets)
-    framed = framed_matter(core_question(query))
-    if asks.intent is Intent.WHICH_SOURCE and framed is not None:
-        read_as = outright(framed)
-    elif asks.intent is Intent.WHICH_SOURCE and not asks.wants_speaker:
-        read_as = claim_as_asked(query) or matter_as_asked(query) or read_as
+    if asks.intent is Intent.WHICH_SOURCE and not asks.wants_speaker:
+        framed = framed_matter(query)
+        own = None if framed is None else outright(framed)
+        read_as = own or claim_as_asked(query) or matter_as_asked(query) or read_as
     elif asks.intent is Intent.BY_SOURCE and asks.form is Form.OPEN:
         read_as = matter_as_asked(query, outlets) or read_as
     elif asks.intent is Intent.BY_SOURCE and asks.form is Form.YES_NO:
@@ -128,7 +127,7 @@ def understand(query: str, outlets: tuple[NamedOutlet, ...]) -> Understanding:
     elif asks.intent is Intent.PASSAGES and (meaning := meaning_as_asked(read_as)) is not None:
         # No reason is asked for, so that what explains is no better than what tells.
         return replace(asks, form=Form.OPEN, read_as=meaning)
-    return replace(asks, read_as=read_as, bare=asks.form is Form.OPEN and is_bare(read_as))
+    return replace(asks, read_as=read_as, bare=asks.form is Form.OPEN and only_names(read_as))
 
 
 def _intent_of(query: str, outlets: tuple[NamedOutlet, ...]) -> Understanding:
@@ -158,7 +157,7 @@ def _intent_of(query: str, outlets: tuple[NamedOutlet, ...]) -> Understanding:
     matter = topic.beyond_sources().stems
     if len(cued) > 1 and form is Form.YES_NO and _names_alternatives(query, cued):
         return Understanding(Intent.WHICH_SOURCE, form, matter, False, cued)
-    which = asks_which_source(core) or framed_matter(core) is not None
+    which = asks_which_source(core) or framed_matter(query) is not None
     if cued and not which:
         own = frozenset() if _OF_IT.search(query) else topic.beyond_outlets().stems
         return Understanding(Intent.BY_SOURCE, form, own, True, cued)

@@ -22,16 +22,16 @@ _AFTER = re.compile(
     r"|^\s+(?:report|reports|reporting|coverage|article|articles|piece|story|view|views|opinion|"
     r"claims?|take|quotes?|statements?|version|analysis|information)\b"
     r"|^\s+(?:is\s+|was\s+|being\s+|get\s+|been\s+|as\s+)*(?:cited|quoted|credited|mentioned|"
-    r"named|a\s+source|(?:coming|comes|came|turns|turned|showing|shows)\s+up\s+as\s+an?\s+source|"
-    r"(?:appears?|appeared|figures?|figured|features?|featured|serves?|served)\s+as\s+an?\s+source|"
+    r"named|a\s+source|(?:(?:comes|came|turns|turned|shows|showed)\s+up|appears?|appeared|figures|figured|"
+    r"features|featured)\s+as\s+an?\s+source(?!\s+of\s+(?!news\b|information\b))|"
     r"one\s+of\s+the\s+sources|among\s+the\s+sources|listed|used|referenced)\b"
     r"|^\s+(?:got|have|has|had)\s+(?:anything\s+|something\s+|to\s+say\s+|for\s+us\s+|"
     r"us\s+)?(?:on|about|to\s+say|regarding|for\s+us)\b",
     re.I,
 )
 _BEFORE = re.compile(
-    r"\b(?:according\s+to|per|as\s+per|(?:credit|attribut|ascrib)(?:e|ed)?\s+to|"
-    r"on\s+the\s+(?:authority|word|strength)\s+of|courtesy\s+of|"
+    r"\b(?:according\s+to|per|as\s+per|(?:credited|ascribed|attributed?)\s+to|"
+    r"(?:we|you|they|i|it)\s+(?:credit|ascribe)s?\s+to|on\s+the\s+(?:authority|word)\s+of|"
     r"(?:reported|published|written|said|quoted|cited|covered|claimed|stated|credited|provided|"
     r"contributed|supplied)\s+(?:by|in|to)|"
     r"(?:report|reports|reporting|article|articles|story|stories|claims?|quotes?|information|news"

@@ -52,8 +52,8 @@ _ORDER_VERB = rf"(?:(?:{_PLAIN})(?![\w’'])|{_SAY}|(?:{_WITH_OBJECT})\b{_OBJECT
 _CREATION = (
     r"(?:joke|poem|song|haiku|limerick|rhyme|riddle|fairy\s+tale|bedtime\s+story|recipe|code|"
     r"essay|tweet|e-?mail|letter|script|novel|"
-    r"speech|headline|slogan|image|(?<!whole\s)(?<!full\s)(?<!big\s)(?<!bigger\s)(?<!overall\s)"
-    r"(?<!clear\s)(?<!general\s)picture(?!\s+of\s+(?:what|how|why|where|who)\b)|photo|drawing|html|json|xml|csv|yaml|markdown|quiz|lie"
+    r"speech|headline|slogan|image|(?<!the\swhole\s)(?<!the\sfull\s)(?<!the\sbig\s)(?<!the\sbigger\s)"
+    r"(?<!the\soverall\s)picture(?!\s+of\s+(?:what|how|why|where)\b)|photo|drawing|html|json|xml|csv|yaml|markdown|quiz|lie"
     r"|secret|password|program|blog\s+post|press\s+release)"
 )
 _ADVERBS = (

@@ -143,7 +143,7 @@ _BEHIND = (
     ),
     re.compile(
         r"\s*,?\s+(?:as\s+)?"
-        r"(?:(?:mentioned|stated|given|described|named|reported|told|said)\s+)?"
+        r"(?:(?:mentioned|stated|given|named|reported|told|said)\s+)?"
         rf"{OF_THE_TEXT}(?=\W*$)|\s*,?\s+as\s+(?:the|this|that|your|our)\s+{TEXT_NOUN}\s+(?:has|puts|"
         r"tells|gives|says|states)\s+it(?=\W*$)",
         re.I,
@@ -151,12 +151,10 @@ _BEHIND = (
 )
 # "… before we go live", "… so I can brief my boss": of whoever asks, where it says no more.
 _SCENE_BEHIND = re.compile(
-    r"\s*,?\s+(?P<scene>(?:before|so(?:\s+that)?|because|since|as)\s+(?:i|we|my|our)\b"
-    r"[^,;:?!.]{1,60})(?=\W*$)",
+    r"\s*,?\s+(?P<scene>(?:before\s+(?:i|we|it|this)\s+(?:goe?s?|prints?|publish(?:es)?|airs?|sends?|"
+    r"files?|runs?|posts?|forwards?)|so\s+(?:that\s+)?(?:i|we)\s+can)\b[^,;:?!.\"“”]{0,60})(?=[\s?!.]*$)",
     re.I,
 )
-# After a question, it asks no more than that did: "Is there a source for it? Which one?"
-_ASKED_ON = re.compile(r"^\W*(?:(?:and|or|if\s+so)\W+)*(?:which|what|who)(?:\s+ones?)?\W*$", re.I)
 _CONTRACTED = re.compile(r"n't\b|'(?:s|m|re|ve|ll|d)\b")
 _MAX_OPENINGS = 4
 _ENOUGH = 4  # words that ask by themselves
@@ -183,8 +181,6 @@ def core_question(query: str) -> str:
     asking = [part for part in parts if part.endswith("?")] or [
         part for part in parts if is_asking(part)
     ]
-    if len(asking) > 1 and _ASKED_ON.match(asking[-1]) is not None:
-        asking = asking[:-1]
     core = strip_opening(asking[-1] if asking else parts[-1])
     bare = strip_closing(core)
     return bare if len(bare.split()) >= _ENOUGH else core
@@ -216,10 +212,21 @@ def strip_closing(sentence: str) -> str:
     """``sentence`` without "please", "in this article" or "before we print" at its end."""
     for pattern in _BEHIND:
         sentence = pattern.sub("", sentence)
+    return without_scene(sentence)
+
+
+def without_scene(sentence: str) -> str:
+    """``sentence`` without "before we go live" and its like at its end."""
     found = _SCENE_BEHIND.search(sentence)
-    if found is not None and is_scene(found["scene"]):
-        sentence = sentence[: found.start()] + sentence[found.end() :]
-    return sentence
+    if found is None or not is_scene(found["scene"]):
+        return sentence
+    return sentence[: found.start()] + sentence[found.end() :]
+
+
+def as_question(words: str) -> str:
+    """``words``, which name a matter, as a question: "The strike?" of "the strike"."""
+    stem = words.rstrip(" ?!.,;:–—-")
+    return f"{stem[:1].upper()}{stem[1:]}?"
 
 
 def is_scene(words: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from index.lexical import split_words
-from qa.question_frames import EMPTY_WORDS, split_question, strip_closing, strip_opening
+from qa.question_frames import EMPTY_WORDS, split_question, strip_opening, without_scene
 from qa.understanding import NamedOutlet
 
 # Words by which a question asks and a reader speaks of the text itself; no topic of their own.
@@ -16,7 +16,8 @@ _ASKING = (
     "article briefing text piece story report document passage author writer here say says said "
     "saying tell tells "
     "told give gives given gave show please pls plz according mention mentions mentioned "
-    "describe describes explain "
+    "describe describes described characterise characterised characterize characterized "
+    "portray portrayed depict depicted explain "
     "list name names named stated cite cites cited credit credited source sources outlet outlets "
     "publication "
     "publications newspaper newspapers paper media agency agencies news information know find "
@@ -93,7 +94,7 @@ _OUTLET_FRAME = (
     "part parts passage passages bit bits angle assessment verdict judgement judgment judge judges "
     "assess assesses perspective finding findings observation observations comment comments "
     "remark remarks conclusion conclusions reading description interpretation input material "
-    "statement summary argument arguments authority carrying strength courtesy"
+    "statement summary argument arguments carrying"
 )
 
 
@@ -102,6 +103,7 @@ def _set_of(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+_ON_AUTHORITY = re.compile(r"\bon\s+the\s+(?:authority|word)\s+of\s+(?:the\s+)?$", re.I)
 _APOSTROPHES = str.maketrans("\u2018\u2019\u02bc", "'''")
 _WORD = re.compile(r"\w+(?:[.'’\u2018\u02bc]\w+)*")
 
@@ -142,9 +144,11 @@ def topic_of(query: str, outlets: Iterable[NamedOutlet] = ()) -> Topic:
     kept = list(query)
     for outlet in outlets:
         if outlet.asked_of:
-            kept[outlet.span.start : outlet.span.end] = " " * len(outlet.span)
+            before = _ON_AUTHORITY.search(query[: outlet.span.start])
+            start = outlet.span.start if before is None else before.start()
+            kept[start : outlet.span.end] = " " * (outlet.span.end - start)
     plain = " ".join(
-        strip_closing(strip_opening(part)) for part in split_question("".join(kept))
+        without_scene(strip_opening(part)) for part in split_question("".join(kept))
     )
     asking = _set_of(_ASKING) | EMPTY_WORDS
     pairs: list[tuple[str, str]] = []

@@ -15,25 +15,22 @@ from qa.judging_forms import judged_claim
 from qa.question_frames import (
     HOLDER,
     THE_TEXT,
+    as_question,
     core_question,
+    is_asking,
     split_question,
     strip_closing,
     strip_opening,
 )
 from qa.question_openers import OPENERS, WH_WORDS
-from qa.saying_forms import CLAIMS, SAYS, SAYS_THAT
+from qa.saying_forms import CLAIMS, HELD, SAYS, SAYS_THAT
 from qa.understanding import NamedOutlet
 
 _MAX_READ = 500
 _MONTH = rf"(?:{'|'.join(MONTH_NAMES)})"
-_HELD = (
-    r"(?:claims?|statements?|news|stor(?:y|ies)|idea|view|opinion|assertion|assessment|estimate|"
-    r"warning|prediction|forecast|suggestion|rumou?r|information|reports?|point|argument|"
-    r"allegation|accusation)"
-)
 # A clause has a subject and a verb: "that story" is none.
 _THAT = re.compile(
-    rf"\b(?:{SAYS_THAT}|{_HELD}|from\s+whom\s+(?:do|did)\s+(?:we|you)\s+(?:know|learn|hear|"
+    rf"\b(?:{SAYS_THAT}|{HELD}|from\s+whom\s+(?:do|did)\s+(?:we|you)\s+(?:know|learn|hear|"
     rf"have\s+it)|whose\s+\w+\s+(?:is|was)\s+it|on\s+whose\s+[\w-]+\s+does\s+it\s+rest)"
     r"\s+(?:us\s+|me\s+)?that\s+(?P<clause>\S+\s+\S.*?)"
     r"(?:\s+(?:\w+ly\s+)?(?:attributed|credited|ascribed|traced)(?:\s+back)?\s+to)?\W*$",
@@ -65,7 +62,7 @@ _ACCORDING = re.compile(
 )
 _ABOUT = r"(?:about|on|regarding|concerning|as\s+to)"
 _TOLD = (
-    rf"(?:{SAYS}|{_HELD}|publish(?:es|ed)?|finds?|found|objects?|objected|know|known|learn(?:ed|t)?|read|hear|heard|figures?|numbers?|data|words?|"
+    rf"(?:{SAYS}|{HELD}|publish(?:es|ed)?|finds?|found|objects?|objected|know|known|learn(?:ed|t)?|read|hear|heard|figures?|numbers?|data|words?|"
     r"phrases?|quotes?|quotations?|remarks?|comments?|details?|passages?|parts?|bits?|sections?|"
     r"sentences?|items?|lines?|facts?|speaks?|talks?|writes?|weighs?\s+in|cited|quoted|credited|"
     r"sources?|sourcing|coverage|thing|something|anything|have|has|got)"
@@ -85,7 +82,8 @@ _MATTER = re.compile(
 # "What did they say on Monday?" is asked about no matter.
 _MOMENT = re.compile(
     rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|{_MONTH}|\d|(?:the\s+)?(?:record|air|same\s+"
-    r"day|day\s+before|authority|word|strength|basis)|behalf|whose|whom|which|what|how|why|when|where|who|it|this|that|them)\b",
+    r"day|day\s+before)|behalf|whose|whom|which|what|how|why|when|where|who|it|this|that|them|"
+    r"him|her|these|those)\b",
     re.I,
 )
 # "About how the idea was born", "on who pushed it through", and no "about whom".
@@ -105,12 +103,13 @@ _ASKS_ABOUT = re.compile(
     re.I,
 )
 _DESCRIBE = r"(?:describ|characteri[sz]|portray|depict|defin)(?:e|ed|es)?"
+_IT = r"(?:it|them|this|that|these|those|him|her|they|he|she)\b"
 _DESCRIBED = re.compile(
-    rf"^\W*how\s+(?:is|are|was|were)\s+(?P<matter>\S.*?)\s+(?:being\s+)?{_DESCRIBE}\W*$"
-    rf"|^\W*how\s+(?:does|did)\s+(?:it|{THE_TEXT})\s+{_DESCRIBE}\s+"
-    r"(?!(?:it|them|this|that|him|her)\W*$)(?P<what>\S.*?)\W*$"
-    rf"|^\W*(?P<named>\S[^:;?!]*?)\W*\s*[:,;–—-]\s+how\s+(?:(?:does|did)\s+(?:it|{THE_TEXT})\s+{_DESCRIBE}"
-    rf"\s+(?:it|them|this|that|him|her)|(?:is|are|was|were)\s+(?:it|they|this|that|he|she)\s+{_DESCRIBE})\W*$",
+    rf"^\W*how\s+(?:is|are|was|were)\s+(?!{_IT}\W*\s)(?P<matter>\S.*?)\s+(?:being\s+)?{_DESCRIBE}\W*$"
+    rf"|^\W*how\s+(?:does|did)\s+(?:it|{THE_TEXT})\s+{_DESCRIBE}\s+(?!{_IT}\W*$)(?P<what>\S.*?)\W*$"
+    r"|^\W*(?P<named>\w[^:;?!]*)(?:[:,;]|\s[–—-])\s+how\s+"
+    rf"(?:(?:does|did)\s+(?:it|{THE_TEXT})\s+{_DESCRIBE}\s+{_IT}|"
+    rf"(?:is|are|was|were)\s+{_IT}\s+{_DESCRIBE})\W*$",
     re.I,
 )
 _ASKED_OF = r"^\W*(?:what|how)(?:['’]s|\s+(?:is|are|was|were|does|did|do|has|have))?\s+"
@@ -123,10 +122,18 @@ _DATED = re.compile(
     re.I,
 )
 _QUOTED = re.compile(r"^\s*[\"“„«](?P<inside>[^\"“”„«»]+)[\"”“»]\s*$")
+# "Sum up what they found", "the whole picture of how it works": what they found, how it works.
+_SUMMED = re.compile(
+    r"^\W*(?:(?:sum\s+up|summari[sz]e|outline|recap)\s+(?:(?:for\s+)?(?:me|us)\s+)?|"
+    r"(?:an?\s+|the\s+)?(?:(?:quick|short|brief|whole|full|big|bigger|overall)\s+)?(?:overview|summary|"
+    r"picture|outline|account|recap)\s+of\s+)(?=(?:what|how|why)\s+\S+\s+\S)",
+    re.I,
+)
 _MARKS = re.compile(r"(?=[!.]*\?)[?!.]{2,}\s*$")
 _TEXT_SAYS = re.compile(rf"^\W*(?:does|did)\s+(?:the|this)\s+{HOLDER}\s", re.I)
-_BARE_WORDS = 12
-_ASKING = re.compile(rf"\b(?:{OPENERS}|i|me|my|us|you|your)\b", re.I)
+_MOST_NAMING = 12
+# "US tariffs" asks nobody.
+_ASKING = re.compile(rf"\b(?:{OPENERS}|i|me|my|(?-i:us)|you|your)\b", re.I)
 _CREDITED = r"according\s+to\s+(?:the\s+)?"
 
 
@@ -141,7 +148,7 @@ def as_asked(
     bare = _MARKS.sub("?", bare)
     for part in split_question(bare):
         start = bare.index(part, kept)
-        rest = strip_opening(part, joints=joints)
+        rest = _SUMMED.sub("", strip_opening(part, joints=joints))
         bare = bare[:start] + rest + bare[start + len(part) :]
         kept = start + len(rest)
     for outlet in outlets:
@@ -210,29 +217,28 @@ def matter_as_asked(query: str, outlets: Sequence[NamedOutlet] = ()) -> str | No
             if (found := re.match(asked_of, core, re.I)) is not None:
                 own = core[found.end() :]
                 core = f"what is said {own}"
-    if (found := _DESCRIBED.match(core)) is not None:
-        return _ended(next(part for part in found.groups() if part is not None))
+    if (described := _described(core)) is not None:
+        return as_question(described)
     matter = None
     # "Cited for the part about trade": the last of them is the matter.
     while (found := _MATTER.search(matter or core)) is not None:
         matter = found["matter"]
+    for outlet in outlets:
+        on_whose = rf"the\s+(?:authority|word)\s+of\s+(?:the\s+)?{re.escape(outlet.written)}"
+        if matter is not None and re.match(on_whose, matter, re.I):
+            return None
     if matter is None or (_MOMENT.match(matter) and not _CLAUSE_ASKED.match(matter)):
         matter = own and _VIEWED.sub("", own)
     if matter is None:
         return None
     if (found := re.match(r"whether\s+(?=\S+\s+\S)", matter, re.I)) is not None:
         return f"Is it true that {matter[found.end() :].rstrip(' ?!.')}?"
-    return _ended(matter)
+    return as_question(matter)
 
 
-def _ended(words: str) -> str:
-    stem = words.rstrip(" ?!.")
-    return f"{stem[:1].upper()}{stem[1:]}?"
-
-
-def is_bare(words: str) -> bool:
+def only_names(words: str) -> bool:
     """Whether ``words`` name a matter and ask nothing: "harbour bridge repairs", "the strike?"."""
-    return len(words.split()) <= _BARE_WORDS and _ASKING.search(words) is None
+    return len(words.split()) <= _MOST_NAMING and _ASKING.search(words) is None
 
 
 def date_as_asked(query: str) -> str | None:
@@ -255,4 +261,13 @@ def text_is_asked(query: str) -> bool:
 def asks_about(query: str) -> bool:
     """Whether ``query`` asks for all that is said about something: "what do we know about it?"."""
     core = core_question(query)[:_MAX_READ]
-    return _ASKS_ABOUT.match(core) is not None or _DESCRIBED.match(core) is not None
+    return _ASKS_ABOUT.match(core) is not None or _described(core) is not None
+
+
+def _described(core: str) -> str | None:
+    """What ``core`` asks the description of: the bridge of "how is the bridge described?"."""
+    found = _DESCRIBED.match(core)
+    if found is None or (found["named"] is not None and is_asking(found["named"])):
+        return None
+    words = found["matter"] or found["what"] or found["named"]
+    return words.strip(" \"“”'‘’,:;–—-")

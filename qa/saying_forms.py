@@ -44,3 +44,9 @@ CLAIMS = (
     r"claim(?:s|ed)(?!\s+(?:responsibility|victory|credit|asylum|(?:the|a)\s+(?:title|prize|medal|"
     r"win|record)|(?:\w+\s+)?lives?)\b)"
 )
+# What somebody may hold, or a text tell, with a clause or a matter behind it.
+HELD = (
+    r"(?:claims?|statements?|news|stor(?:y|ies)|idea|view|opinion|assertion|assessment|estimate|"
+    r"warning|prediction|forecast|suggestion|rumou?r|information|reports?|point|argument|"
+    r"allegation|accusation)"
+)

@@ -10,48 +10,49 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from qa.question_topics import topic_of
-from qa.source_questions import PRESS_NOUN, asks_for_sources, asks_which_source
+from qa.question_frames import as_question, core_question, is_asking, split_question
+from qa.saying_forms import HELD, SAYS
+from qa.source_questions import PRESS_NOUN
 
-_SOURCE = rf"(?:(?:named\s+|original\s+|clear\s+)?(?:{PRESS_NOUN}|sources?|papers?|media))"
-_REFERENCE = (
-    r"(?:(?:named\s+|clear\s+|stated\s+)?(?:sources?|references?|citations?|attributions?|credits?))"
-)
-_CREDITED = (
-    r"(?:attributed|credited|ascribed|traced|sourced)(?:\s+back)?(?:\s+to)?"
-)
+_OUTLET = rf"(?:{PRESS_NOUN}|sources?|papers?|media)"
+_WHICH = rf"(?:which|what)\s+(?:of\s+the\s+)?(?:\w+\s+)?{_OUTLET}"
+_CREDITED = r"(?:attributed|credited|ascribed|traced|sourced)(?:\s+back)?"
+_CREDIT = r"(?:attribute|credit|ascribe)"
 _BE = r"(?:is|are|was|were)"
-_WHOM = rf"(?:who(?:m|se)?|(?:which|what)\s+(?:of\s+the\s+)?(?:\w+\s+)?{_SOURCE})"
+_WE = r"(?:do|does|did|should|must|can)\s+(?:we|i|you|they|it)"
+_TOLD = rf"(?:{SAYS}|reports?|reported|wrote|writes?|publish(?:es|ed)|carries|carried|has|had)"
+_IT = r"(?:it|this|that|so|those|these|them)"
 _FRAMES = (
-    rf"(?:to\s+|by\s+)?{_WHOM}\s+{_BE}\s+(?P<credited>\S.*?)\s+{_CREDITED}",
-    rf"(?:to\s+)?{_WHOM}\s+(?:do|does|did|should|must|can)\s+(?:we|i|you|they|it)\s+"
-    r"(?:attribute|credit|ascribe)\s+(?P<ours>\S.*?)(?:\s+to)?",
-    rf"{_WHOM}\s+{_BE}\s+(?:being\s+)?(?:credited|cited|quoted|named|given)\s+"
-    r"(?:for|with|as\s+(?:the|an?)\s+source\s+(?:of|for|on))\s+(?P<cited>\S.*?)",
-    rf"(?:which|what)\s+(?:\w+\s+)?{_SOURCE}\s+(?:{_BE}|stands?|stood|lies?)\s+behind\s+"
-    r"(?P<behind>\S.*?)",
-    rf"{_BE}\s+there\s+(?:an?\s+|any\s+)?{_REFERENCE}\s+(?:(?:given|named|cited|stated|at\s+all)\s+)?"
+    rf"to\s+(?:whom|{_WHICH})\s+{_BE}\s+(?P<behind_to>\S.*?)\s+{_CREDITED}",
+    rf"(?:whom?|{_WHICH})\s+{_BE}\s+(?P<before_to>\S.*?)\s+{_CREDITED}\s+to",
+    rf"to\s+(?:whom|{_WHICH})\s+{_WE}\s+{_CREDIT}\s+(?P<ours_behind_to>\S.*?)",
+    rf"(?:whom?|{_WHICH})\s+{_WE}\s+{_CREDIT}\s+(?P<ours_before_to>\S.*?)\s+to",
+    rf"(?:who|{_WHICH})\s+{_BE}\s+(?:being\s+)?(?:credited|cited|quoted|named)\s+"
+    r"(?:for|with|as\s+(?:the|an?)\s+source\s+(?:of|for|on))\s+(?!\w+ing\b)(?P<cited>\S.*?)",
+    r"(?:which|what)\s+(?:\w+\s+)?(?:sources?|outlets?|publications?)\s+"
+    rf"(?:{_BE}|stands?|stood|lies?)\s+behind\s+(?P<stood_for>\S.*?)",
+    rf"{_BE}\s+there\s+(?:an?\s+|any\s+)?(?:(?:named|stated|clear|original)\s+)?"
+    r"(?:sources?|reference|citations?|attributions?)\s+(?:(?:given|named|cited|stated)\s+)?"
     r"(?:for|behind)\s+(?P<given>\S.*?)",
-    r"on\s+whose\s+(?:word|authority|say-so)\s+(?:is|are|was|were|do|does|did)\s+(?:it|we|they|you|"
-    r"(?:the|this)\s+\w+)\s+(?:say|saying|said|state|stated|report|reporting|reported|claimed|claim|"
-    r"claiming|stating)\s+(?P<clause>that\s+\S.*?)",
 )
 # What is asked behind the matter: "the talks in May, whose reporting is that?"
-_BEHIND = re.compile(
-    r"^(?P<front>\S.{5,}?)\s*(?:[,;:–—-]+|\?)\s+(?P<asked>(?:and\s+)?(?:whose|who|which|what|where|"
-    r"according)\b[^,;:]{3,60})$",
-    re.I,
+_ASKED_BEHIND = (
+    rf"(?:and\s+)?(?:whose\s+(?:\w+\s+)?(?:reporting|words?|{HELD})\s+{_BE}\s+{_IT}"
+    rf"|who\s+(?:first\s+)?{_TOLD}\s+{_IT}|{_WHICH}\s+(?:{_TOLD}\s+{_IT}|{_BE}\s+{_IT}\s+from)"
+    rf"|(?:from|in|according\s+to)\s+(?:whom|{_WHICH})|{_WHICH})"
 )
-_HELD = (
-    r"(?:claims?|statements?|news|stor(?:y|ies)|idea|views?|opinion|assertion|assessment|estimate|"
-    r"warning|prediction|forecast|suggestion|rumou?r|information|reports?|points?|arguments?|bits?|"
-    r"lines?|passages?|parts?|sentences?|paragraphs?|sections?|details?|facts?|figures?|quotes?|"
-    r"remarks?|things?|stuff)"
+# "Is there a source for it? Which one?"
+_WHICH_ONE = re.compile(r"^\W*(?:(?:and|or|if\s+so)\W+)*(?:which|what|who)(?:\s+ones?)?\W*$", re.I)
+_PART = r"(?:bits?|lines?|passages?|parts?|sentences?|paragraphs?|sections?|details?|things?|stuff)"
+_NO_CLAUSE = (
+    r"(?!(?:is|was|are|were|has|had|have|will|would|can|could|may|might|must)\b|\w+ed\b|"
+    r"(?:mention|tell|cover|deal|speak|talk|describe|name|say|concern|come)s?\b)"
 )
+_ABOUT = r"(?:about|on|regarding|concerning|as\s+to)\s+(?!which\b|whom?\b|whose\b)"
 _NAMED = re.compile(
-    rf"^(?:(?:the|this|that|our|your|its)\s+)?(?:\w+\s+)?{_HELD}\s+"
-    rf"(?:(?P<that>that|saying|saying\s+that)\s+(?=\S+\s+\S)|(?:of|about|on|regarding|concerning|"
-    r"with|for|as\s+to)\s+)",
+    rf"^(?:(?:the|this|that|our|your)\s+)?(?:{HELD}|{_PART}|figures?|facts?)\s+"
+    rf"(?:(?P<that>that\s+{_NO_CLAUSE}|saying\s+(?:that\s+)?)(?=\S+\s+\S)|{_ABOUT}"
+    r"|(?<=\snews\s)of\s+|(?<=\sclaim\s)of\s+|(?<=\sreport\s)of\s+|(?<=\sfigure\s)of\s+)",
     re.I,
 )
 _LEAD = r"^\W*(?:(?:and|so|but|or|then|also|ok|well)\W+)*"
@@ -63,34 +64,36 @@ def _frames() -> re.Pattern[str]:
     return re.compile(rf"{_LEAD}(?:{'|'.join(_FRAMES)})\W*$", re.I)
 
 
-def framed_matter(core: str) -> str | None:
-    """What ``core`` asks the source of, in its own words; None where it stands in no such frame.
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(rf"(?:[,;:?]|\s[–—-])\s+{_ASKED_BEHIND}\W*$", re.I)
 
-    "the list" of "which paper is the list credited to?", "that it rose" of "on whose
-    word do we say that it rose?".
+
+def framed_matter(query: str) -> str | None:
+    """What ``query`` asks the source of, in its own words; None where it stands in no such frame.
+
+    "The list" of "which paper is the list credited to?".
     """
-    opening = core[:_MAX_READ].strip()
-    if (found := _frames().match(opening)) is not None:
+    core = core_question(query)
+    if _WHICH_ONE.match(core) is not None:
+        before = [part for part in split_question(query) if part.endswith("?")][:-1]
+        core = before[-1] if before else core
+    core = core[:_MAX_READ].strip()
+    if (found := _frames().match(core)) is not None:
         return next(part for part in found.groups() if part is not None)
-    if (found := _BEHIND.match(opening)) is not None:
-        asked = found["asked"]
-        # "…, who said that he was ill?" asks of a claim of its own.
-        of_it = not topic_of(asked).beyond_sources().words
-        if of_it and (asks_which_source(asked) or asks_for_sources(asked)):
-            return found["front"]
+    if (tail := _behind().search(core)) is not None:
+        front = core[: tail.start()].strip()
+        return front if " " in front and not is_asking(front) else None
     return None
 
 
 def outright(matter: str) -> str:
-    """``matter`` as the reader is asked for it: without "the news of" and its like, as a question.
+    """``matter`` as the reader is asked for it: without "the news of" and its like.
 
-    "That it rose" and "the news that it rose" are the claim "Is it true that it rose?".
+    "The news that it rose" is the claim "Is it true that it rose?".
     """
-    bare = matter.rstrip(" ?!.,;:–—-")
-    found = _NAMED.match(bare)
-    rest = bare[found.end() :] if found is not None else bare
-    if (that := re.match(r"that\s+(?=\S+\s+\S)", rest, re.I)) is not None:
-        return f"Is it true that {rest[that.end() :]}?"
-    if found is not None and found["that"]:
-        return f"Is it true that {rest}?"
-    return f"{rest[:1].upper()}{rest[1:]}?"
+    found = _NAMED.match(matter)
+    if found is None:
+        return as_question(matter)
+    rest = matter[found.end() :]
+    return f"Is it true that {rest.rstrip(' ?!.,;:–—-')}?" if found["that"] else as_question(rest)

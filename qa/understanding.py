@@ -116,8 +116,8 @@ class Understanding:
     ``sourcing`` is for BY_SOURCING. ``place`` is the part of the text that is asked
     for, ``mention`` what is asked to be mentioned, ``values`` is NUMBER or DATE where all
     of these are wanted; a text that has none such is asked as if there were none of the
-    three. ``read_as`` is what the reader is asked; ``bare`` says that it is no question
-    but words that name a matter, as they are typed into a search box.
+    three. ``read_as`` is what the reader is asked; ``bare`` says that this is no question
+    but words that name a matter, as of what is typed into a search box.
     """
 
     intent: Intent

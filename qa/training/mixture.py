@@ -67,7 +67,7 @@ def build_examples(data: Path, work: Path, recipe: Recipe) -> list[Example]:
         *_from_adversarial(adversarial, recipe, rng, "squad2", recipe.squad2_copies),
         *_from_adversarial(_written(squad, recipe), recipe, rng, "written", recipe.written_copies),
         *_from_briefings(recipe.written_from, recipe, rng, recipe.written_copies),
-        *_from_briefings(recipe.written_parts, recipe, rng, recipe.last_part_copies - 1),
+        *_from_briefings(recipe.written_parts, recipe, rng, recipe.last_part_again),
         *hotpot_examples(data / "hotpotqa-dev-distractor.json.gz", recipe.hotpot, rng),
         *search_question_examples(data / "nq-open-oracle.jsonl.gz", data / "qed-dev.jsonl.gz", rng),
     ]
