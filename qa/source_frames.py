@@ -31,6 +31,10 @@ _FRAMES = (
     r"(?:for|with|as\s+(?:the|an?)\s+source\s+(?:of|for|on))\s+(?!\w+ing\b)(?P<cited>\S.*?)",
     r"(?:which|what)\s+(?:\w+\s+)?(?:sources?|outlets?|publications?)\s+"
     rf"(?:{_BE}|stands?|stood|lies?)\s+behind\s+(?P<stood_for>\S.*?)",
+    rf"{_WHICH}\s+(?:first\s+|also\s+)?(?:gave|gives?|provide[sd]?|carr(?:y|ies|ied)(?!\s+out\b)|"
+    r"publish(?:es|ed)?|reports?|reported|ran|broke|covers?|covered|mentions?|mentioned|printed)\s+"
+    r"(?!(?:that|on|about|whether|if|how|what|when|where|why|who|it|this|so|him|her|them|us|me)\b)"
+    r"(?P<reported>\S.*?)",
     rf"{_BE}\s+there\s+(?:an?\s+|any\s+)?(?:(?:named|stated|clear|original)\s+)?"
     r"(?:sources?|reference|citations?|attributions?)\s+(?:(?:given|named|cited|stated)\s+)?"
     r"(?:for|behind)\s+(?P<given>\S.*?)",
