@@ -58,12 +58,13 @@ class Standing:
     ``outlets`` carry the answer's first sentence, each independent of the
     others: whom an article credits, or who published it; empty where nobody is
     named. ``carried_by`` are further places that carry it. ``against`` are the
-    markers of the answer's own citations that contradict the first.
+    markers of the answer's own citations that contradict the one marked ``contradicted``.
     """
 
     outlets: tuple[str, ...] = ()
     carried_by: tuple[Citation, ...] = ()
     against: tuple[int, ...] = ()
+    contradicted: int = 1
 
     @property
     def single_source(self) -> bool:
@@ -182,5 +183,6 @@ def details_json(reply: Answer | Abstention) -> dict[str, Any]:
             "single_source": standing.single_source,
             "carried_by": [citation_json(one) for one in standing.carried_by],
             "against": list(standing.against),
+            "contradicted": standing.contradicted if standing.against else None,
         },
     }

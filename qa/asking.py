@@ -223,7 +223,7 @@ def standing_lines(standing: Standing) -> list[str]:
     lines = []
     if standing.against:
         markers = "".join(f"[{marker}]" for marker in standing.against)
-        lines.append(f"Sources disagree: {markers} against [1]")
+        lines.append(f"Sources disagree: {markers} against [{standing.contradicted}]")
     if standing.single_source:
         lines.append(f"Single source: {', '.join(standing.outlets) or 'no outlet named'}")
     else:

@@ -20,6 +20,7 @@ from index.errors import IndexFolderError
 from index.passage_index import PassageIndex
 from index.store import load_index, load_or_build
 from qa.answers import Abstention, Answer
+from qa.ask_arguments import check_days, check_several
 from qa.briefing import Briefing
 from qa.confidence import Signals
 from qa.filters import Filters
@@ -178,7 +179,10 @@ class Assistant:
             QuestionTooLongError: if it is longer than the settings allow.
             UnknownOutletError: if no article credits one of ``outlets``.
             UnknownArticleError: if there is no article of one of the ids.
+            AskError: if a single text stands where several may, or a day is none.
         """
+        check_several(history=history, outlets=outlets, articles=articles)
+        check_days(since=since, until=until)
         filters = Filters(tuple(outlets), tuple(articles), since, until)
         return self.ask_traced(question, history=history, filters=filters)[0]
 

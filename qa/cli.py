@@ -142,9 +142,11 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("--article", action="append", default=[], metavar="ID",
                      help="only this article; may be repeated")
     ask.add_argument("--since", type=_day, metavar="DATE",
-                     help="only articles published on this day or later, such as 2026-03-01")
+                     help="only articles published on this day or later, such as 2026-03-01; "
+                     "one that tells no date is left out")
     ask.add_argument("--until", type=_day, metavar="DATE",
-                     help="only articles published on this day or earlier")
+                     help="only articles published on this day or earlier; one that tells no "
+                     "date is left out")
     ask.add_argument("--batch", metavar="FILE",
                      help="questions as JSON Lines, - for standard input; prints an answer object "
                      "for each, in order. A line that cannot be asked gets none, is named on "
@@ -237,6 +239,8 @@ def _run_ask(options: argparse.Namespace) -> int:
                 '--history goes with a single question; in a batch write "history" into its lines'
             )
 
+    if options.details and options.batch is not None:
+        raise UsageError("--details goes with a single question; leave it out of a batch")
     if options.details and not options.json:
         raise UsageError("--details goes with --json; add it, or leave both out")
 
@@ -247,8 +251,6 @@ def _run_ask(options: argparse.Namespace) -> int:
         tuple(options.outlet), tuple(options.article), options.since, options.until
     )
     if options.batch is not None:
-        if options.details:
-            raise UsageError("--details goes with a single question; leave it out of a batch")
         return run_batch(options.batch, library=options.library, filters=filters, tell=tell)
     # One question's process ends before its garbage matters; collecting it while rules and
     # library are loaded would take an eighth of the time.

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from qa.answers import Answer, Citation, Standing
-from qa.question_openers import WH_WORDS
+from qa.question_openers import VERBS_FIRST, WH_WORDS
 
 # What a second question begins with once the joining word is gone.
 _ASKS = (
@@ -15,6 +15,19 @@ _ASKS = (
 )
 _JOINT = re.compile(rf"\s*[,;]?\s+and(?:\s+also)?\s+(?={_ASKS})|\?\s+(?=(?:and\s+)?{_ASKS})", re.I)
 _FIRST = re.compile(rf"\s*(?:{_ASKS}|(?:is|are|was|were|do|does|did|has|have|will|can)\b)", re.I)
+# What is asked on after "and" has its verb before its subject: "when did it close?". "When it
+# would reopen" goes on from a verb before it.
+_CLAUSE = re.compile(
+    rf"\s*(?:when|where|why)\s+(?!(?:{VERBS_FIRST})\b)|\s*how\s+(?:the|it|he|she|they|we|this|that|"
+    r"these|those|its|their|his|her)\b",
+    re.I,
+)
+_WITHIN = re.compile(
+    rf"\b(?:says?|said|know|knows|tells?|told|explains?|explained|reports?|reported|about|on|of)\s+"
+    rf"(?:us\s+|me\s+)?(?:{WH_WORDS})\b",
+    re.I,
+)
+_ACCORDING = re.compile(r"\baccording\s+to\b", re.I)
 _MOST = 3
 _MARKER = re.compile(r"\[(\d+)\]")
 
@@ -28,6 +41,14 @@ def split_compound(question: str) -> tuple[str, ...]:
     parts = [part.strip(" ,;?") for part in _JOINT.split(question)]
     parts = [re.sub(r"^and\s+", "", part, flags=re.I) for part in parts if part]
     whole = all(len(part.split()) >= 3 and _FIRST.match(part) for part in parts)
+    # One frame may hold for both halves: "does it say who paid and how much was paid?".
+    framed = len(parts) > 1 and (
+        _WITHIN.search(parts[0]) is not None
+        or any(_CLAUSE.match(part) for part in parts[1:])
+        or 0 < sum(_ACCORDING.search(part) is not None for part in parts) < len(parts)
+    )
+    if framed:
+        return (question,)
     if not 2 <= len(parts) <= _MOST or not whole:
         return (question,)
     return tuple(f"{part[:1].upper()}{part[1:]}?" for part in parts)
@@ -42,6 +63,7 @@ def join_answers(answers: Sequence[Answer]) -> Answer:
     citations: list[Citation] = []
     texts = []
     against: list[int] = []
+    contradicted = 1
     for answer in answers:
         renamed: dict[int, int] = {}
         for own in answer.citations:
@@ -52,8 +74,10 @@ def join_answers(answers: Sequence[Answer]) -> Answer:
                 same = replace(own, marker=len(citations) + 1)
                 citations.append(same)
             renamed[own.marker] = same.marker
-        if answer.standing is not None:
-            against += [renamed[marker] for marker in answer.standing.against]
+        # One disagreement is told: markers against two sentences would not say which is which.
+        if answer.standing is not None and answer.standing.against and not against:
+            against = [renamed[marker] for marker in answer.standing.against]
+            contradicted = renamed[answer.standing.contradicted]
         text = _rename_markers(answer.text, renamed)
         if text not in texts:
             texts.append(text)
@@ -65,12 +89,18 @@ def join_answers(answers: Sequence[Answer]) -> Answer:
         short=shorts[0] if len(set(shorts)) == 1 else None,
         citations=tuple(citations),
         confidence=min(answer.confidence for answer in answers),
-        standing=_standing_of_all(answers, tuple(dict.fromkeys(against))),
+        standing=_standing_of_all(answers, tuple(against), contradicted),
     )
 
 
-def _standing_of_all(answers: Sequence[Answer], against: tuple[int, ...]) -> Standing | None:
-    """Whom every part is carried by, and who contradicts one; None where a part does not tell."""
+def _standing_of_all(
+    answers: Sequence[Answer], against: tuple[int, ...], contradicted: int
+) -> Standing | None:
+    """Whom every part is carried by, and who contradicts one.
+
+    Where no outlet carries all parts, those of the part that is contradicted; None
+    where there is none such, or a part does not tell.
+    """
     parts = [answer.standing for answer in answers]
     if not against and any(part is None for part in parts):
         return None
@@ -80,7 +110,12 @@ def _standing_of_all(answers: Sequence[Answer], against: tuple[int, ...]) -> Sta
         if all(part is not None and name in part.outlets for part in parts)
     ]
     carried = tuple(one for part in parts if part for one in part.carried_by)
-    return Standing(tuple(every), carried, against)
+    if not every and not against and any(part is not None and part.outlets for part in parts):
+        return None  # no single source: each part has others
+    if not every and against:
+        disputed = next(part for part in parts if part is not None and part.against)
+        every = list(disputed.outlets)
+    return Standing(tuple(every), carried, against, contradicted)
 
 
 def _rename_markers(text: str, to: Mapping[int, int]) -> str:

@@ -196,6 +196,9 @@ def _names_something(question: str) -> bool:
 def is_bare(core: str) -> bool:
     """Whether only question words are there: "why?", "since when?", "on what date?"."""
     words = re.findall(r"[\w’']+", core.casefold())
+    # "The US" and "the WHO" are names, unless all is in capitals.
+    if not core.isupper() and re.search(r"\b(?=\w\w)[^\W\d_a-z]+\b", core):
+        return False
     if not words or len(words) > _BARE_WORDS:
         return False
     reference = back_reference(core)
@@ -243,7 +246,7 @@ def _fill_ellipsis(previous: str, about: str, names: Sequence[str]) -> StandAlon
         replaced = re.sub(
             rf"(?<!\w){re.escape(bare)}(?!\w)", about.replace("\\", ""), previous, flags=re.I
         )
-        return StandAlone(replaced, must)
+        return StandAlone(re.sub(r"\bthe\s+(?=the\s)", "", replaced, flags=re.I), must)
     joint = "" if re.match(r"(?:and|or|but)\b", about, re.I) else "and "
     stem = previous.strip().rstrip("?!. ").split(" — ")[0]
     return StandAlone(f"{stem} — {joint}{about}?", must)

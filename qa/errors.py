@@ -11,6 +11,7 @@
         ├── QuestionTooLongError
         ├── UnknownOutletError
         ├── UnknownArticleError
+        ├── ReaderFolderError
         └── ReaderMissingError
 """
 
@@ -57,6 +58,10 @@ class UnknownOutletError(AskError):
 
 class UnknownArticleError(AskError):
     """A filter names an article that the library has not."""
+
+
+class ReaderFolderError(AskError):
+    """The folder that was named for a reader holds none."""
 
 
 class ReaderMissingError(AskError):

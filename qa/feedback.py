@@ -19,7 +19,10 @@ def print_feedback(*, library: Path | None, as_gold: bool, tell: Callable[[str],
     Raises:
         LibraryFolderError: if the library cannot be read.
     """
-    kept = Library.open(library or default_library_folder()).feedback()
+    folder = library or default_library_folder()
+    # Before anything is added or judged there is no library of one's own.
+    there = library is not None or folder.exists()
+    kept = Library.open(folder).feedback() if there else ()
     if not kept:
         tell("nobody has judged an answer yet; the page has buttons for it below each")
     if not as_gold:

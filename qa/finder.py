@@ -236,7 +236,13 @@ class EvidenceFinder:
         model = self._models.of(understanding, [signals for _, signals in seen])
         weighed = [
             (
-                self._evidence(reading, model.probability(signals), signals, understanding, must),
+                self._evidence(
+                    replace(reading, short=look.short(reading)),
+                    model.probability(signals),
+                    signals,
+                    understanding,
+                    must,
+                ),
                 signals,
                 model.standing(signals),
             )

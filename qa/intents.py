@@ -102,8 +102,11 @@ _MAX_READ = 2000
 
 def understand(query: str, outlets: tuple[NamedOutlet, ...]) -> Understanding:
     """Read ``query`` for what it asks; ``outlets`` are those that it names."""
+    excluded = frozenset(outlet.name for outlet in outlets if outlet.excluded)
+    outlets = tuple(outlet for outlet in outlets if not outlet.excluded)
     asks = replace(
         _intent_of(query, outlets),
+        excluded=excluded,
         place=place_asked(query),
         # Whom it credits is told by its credits.
         mention=None if outlets else mention_asked(query),

@@ -70,6 +70,7 @@ _CLAUSE = re.compile(
     r"him|her|anything|something|anybody|anyone|somebody|someone|people|other|others|else|more)\b",
     re.I,
 )
+_JOINED = re.compile(r"\b(?:and|or)\b|[,/&]", re.I)
 _LEADING = re.compile(r"^(?:the|an?|any|some|its|his|her|their)\s+", re.I)
 # "Is a price mentioned?" asks for one; that the word stands there would be no answer.
 _WANTED = re.compile(
@@ -85,18 +86,30 @@ def mention_asked(question: str) -> Mention | None:
         for forms, every in ((_WHETHER, False), (_WHERE, True)):
             found = forms.match(asked)
             if found is not None and (every or _WANTED.match(found["what"]) is None):
-                return _mention(found["what"], every=every)
+                return _mention(found["what"], every=every, shouted=question.isupper())
     return None
 
 
-def _mention(what: str, *, every: bool) -> Mention | None:
+def _mention(what: str, *, every: bool, shouted: bool) -> Mention | None:
     bare = _LEADING.sub("", what.strip(" \"'“”‘’„«»"))
     stems = topic_of(bare).stems
     if not stems or _CLAUSE.match(bare) or len(bare.split()) > _LONGEST:
         return None
-    return Mention(stems, every)
+    is_name = bare[:1].isupper() and not shouted and _JOINED.search(bare) is None
+    return Mention(stems, every, bare if is_name else None)
 
 
 def sentences_with(mention: Mention, sentences: Sequence[Sentence]) -> list[Sentence]:
-    """Those of ``sentences`` that hold all its words, each in any of its forms."""
-    return [one for one in sentences if mention.stems <= frozenset(split_words(one.text))]
+    """Those of ``sentences`` that hold all its words, each in any of its forms.
+
+    Of a name, its words one after the other: "savings banks in England" do not
+    mention the Bank of England, nor does what "marred" a day mention Mars.
+    """
+    near = [one for one in sentences if mention.stems <= frozenset(split_words(one.text))]
+    if mention.name is None:
+        return near
+    written = r"\s+".join(map(re.escape, mention.name.removesuffix("s").split()))
+    name = re.compile(rf"(?<!\w){written}(?:s|['’]s?)?(?!\w)")
+    named = [one for one in near if name.search(one.text) is not None]
+    # "Does it mention Cybersecurity?", which the text writes in small letters.
+    return named or [one for one in near if re.search(name.pattern, one.text, re.I) is not None]

@@ -72,6 +72,11 @@ _EITHER = re.compile(r"^\s*,?\s*or\s+(?:rather\s+)?(?:(?:by|from|in)\s+)?(?:the\
 _YES_NO = re.compile(
     r"(?:^|[—–.!?:]\s*)\W*(?:(?:and|so|but|or|ok)\W+)*(?:is|was|are|were)\b[^.?!]*$", re.I
 )
+_EXCLUDES = re.compile(
+    r"\b(?:except(?:\s+for)?|excluding|besides|(?:apart|aside)\s+from|other\s+than|rather\s+than|"
+    r"instead\s+of|who\s+but|anyone\s+but|everyone\s+but)\s+(?:the\s+)?$",
+    re.I,
+)
 # A question shows within these many characters what it wants of a name.
 _SEEN_BEFORE, _SEEN_AFTER = 120, 80
 
@@ -107,7 +112,13 @@ def find_named_outlets(
             asked.add(hit[0])
     found.sort()
     asked |= _coordinated(query, [span for span, _ in found], asked)
-    return tuple(NamedOutlet(name, span.of(query), span, span in asked) for span, name in found)
+    excluded = {span for span, _ in found if _EXCLUDES.search(query[: span.start]) is not None}
+    return tuple(
+        NamedOutlet(
+            name, span.of(query), span, span in asked and span not in excluded, span in excluded
+        )
+        for span, name in found
+    )
 
 
 def _is_asked_of(query: str, span: Span) -> bool:

@@ -17,12 +17,13 @@ from pathlib import Path
 from typing import Any
 
 from qa.confidence import WAYS, ConfidenceModel, ConfidenceModels
-from qa.errors import ReaderMissingError
+from qa.errors import ReaderFolderError, ReaderMissingError
 from qa.reader import Reader
 from qa.span_reader import SpanReader
 
 _WEIGHTS, _TOKENIZER = "reader.int8.onnx", "tokenizer.json"
 _CARD, _CONFIDENCE = "reader.json", "confidence.json"
+_AGAIN = "install briefing-qa again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,22 @@ def open_packaged_reader(
     """The reader in ``folder``, the one that ships by default.
 
     Raises:
-        ReaderMissingError: if a file is missing, damaged or another one than its card says.
+        ReaderMissingError: if a file of the one that ships is missing, damaged or another one
+            than its card says.
+        ReaderFolderError: if that is so of the one in ``folder``.
     """
-    folder = folder or Path(str(resources.files("qa") / "models"))
+    if folder is None:
+        return _open(Path(str(resources.files("qa") / "models")), threads)
+    try:
+        return _open(folder, threads)
+    except ReaderMissingError as error:
+        said = str(error).removesuffix(f"; {_AGAIN}")
+        raise ReaderFolderError(
+            f"{said}; name a folder that a training run exported, {str(folder)!r} is none"
+        ) from error
+
+
+def _open(folder: Path, threads: int | None) -> PackagedReader:
     card = _read_json(folder / _CARD)
     confidence = _read_json(folder / _CONFIDENCE)
     try:
@@ -68,7 +82,7 @@ def open_packaged_reader(
     except (KeyError, TypeError, ValueError) as error:
         raise ReaderMissingError(
             f"the reader's {_CARD} or {_CONFIDENCE} lacks what it should say ({error!r}); "
-            "install briefing-qa again"
+            f"{_AGAIN}"
         ) from error
 
 
@@ -77,11 +91,11 @@ def _read_json(path: Path) -> dict[str, Any]:
         value = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise ReaderMissingError(
-            f"the reader's {path.name} cannot be read ({error}); install briefing-qa again"
+            f"the reader's {path.name} cannot be read ({error}); {_AGAIN}"
         ) from error
     if not isinstance(value, dict):
         raise ReaderMissingError(
-            f"the reader's {path.name} holds no JSON object; install briefing-qa again"
+            f"the reader's {path.name} holds no JSON object; {_AGAIN}"
         )
     return value
 
@@ -91,10 +105,10 @@ def _check(path: Path, expected: str) -> None:
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError as error:
         raise ReaderMissingError(
-            f"the reader's {path.name} cannot be read ({error.strerror}); install briefing-qa again"
+            f"the reader's {path.name} cannot be read ({error.strerror}); {_AGAIN}"
         ) from error
     if digest != expected:
         raise ReaderMissingError(
             f"the reader's {path.name} has sha256 {digest[:12]}…, its card says {expected[:12]}…; "
-            "install briefing-qa again"
+            f"{_AGAIN}"
         )

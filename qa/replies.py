@@ -19,6 +19,7 @@ from qa.citations import cite, in_mid_sentence, join_names, named_speaker
 from qa.claimants import find_claimant, holds_something, says_the_contrary
 from qa.conversation import StandAlone
 from qa.credit_register import CreditRegister, Mask
+from qa.denials import count_denials
 from qa.evidence import Evidence
 from qa.finder import EvidenceFinder
 from qa.made_replies import NEAREST, STRUCTURAL_CONFIDENCE, ReplyMaker
@@ -44,6 +45,7 @@ _CREDITS = {
     Sourcing.SEVERAL: "credits several outlets",
     Sourcing.UNNAMED: "quotes somebody without a name",
 }
+_ARTICLES = frozenset({"the", "a", "an"})
 # Letters of a name by which its longer forms are known.
 _SHORTEST_NAME = 5
 
@@ -72,9 +74,14 @@ class Replier:
         self, alone: StandAlone, asks: Understanding, allowed: Mask | None, trace: Trace
     ) -> Answer | Abstention:
         """The reply to ``alone``, from the ``allowed`` sentences, None for all."""
+        if asks.excluded:
+            allowed = self._structural.citable(allowed) & ~self._register.credited_to(asks.excluded)
         told = self._structural.from_the_text(alone.text, asks, allowed, trace)
         if told is not None and (asks.place is None or asks.place.sure):
             return told
+        if asks.place is not None and asks.place.sure and asks.place.number is not None:
+            # What is said elsewhere, or whom all of it credits, is no answer.
+            return self._make.silence(alone.text)
         reply = self._by_intent(alone, asks, allowed, trace)
         return reply if told is None or isinstance(reply, Answer) else told
 
@@ -98,7 +105,13 @@ class Replier:
 
     def reply_with_sources(self, query: str, previous: Answer) -> Answer | Abstention:
         """Whom the briefing credits for what ``previous`` was answered with."""
-        cited = {(item.article_id, item.span): item.support for item in previous.citations}
+        # Whoever says otherwise is no source of what was answered.
+        against = frozenset(previous.standing.against if previous.standing else ())
+        cited = {
+            (item.article_id, item.span): item.support
+            for item in previous.citations
+            if item.marker not in against
+        }
         evidence = [
             Evidence(sentence, cited[(sentence.article_id, sentence.span)])
             for sentence in self._briefing.sentences
@@ -117,7 +130,7 @@ class Replier:
         names = {outlet.name for outlet in asks.outlets}
         spelt = self._spellings(names)
         theirs = self._register.credited_to(names) | self._register.said_by(
-            lambda speaker: any(_names(speaker, name) for name in spelt)
+            lambda speaker: any(_is_publisher(speaker, name) for name in spelt)
         )
         mask = self._structural.citable(allowed) & theirs
         if not mask.any() and asks.topic:
@@ -202,6 +215,13 @@ class Replier:
             credit = best[0].sentence.attribution
             if wants_publisher(alone.text) and not (credit and credit.outlets):
                 return self._make.silence(alone.text, best)  # whoever it is credited to is none
+            claim = claim_as_asked(alone.text)
+            if (
+                claim is not None
+                and count_denials(claim) == count_denials(alone.text)
+                and says_the_contrary(claim, best[0].sentence.text)
+            ):
+                return self._make.silence(alone.text, best)
             return self._make.about_sources(
                 alone.text, name_source(best), nearest=best, confidence=found.confidence
             )
@@ -254,7 +274,7 @@ class Replier:
         named = name_source(best, speaker_first=True)
         if named is not None:
             speaker = named_speaker(best[0].sentence)
-            if speaker and words and claim and not _share_words(speaker, words):
+            if speaker and words and not _share_words(speaker, words):
                 named = replace(named, short=None)  # two speak in it: which of them, it shows
             return self._make.about_sources(
                 alone.text, named, nearest=best, confidence=held.confidence
@@ -309,10 +329,25 @@ def _stems_at(sentence: Sentence) -> frozenset[str]:
 
 
 def _names(words: str, name: str) -> bool:
-    """Whether ``words`` hold ``name``: "the Atlantic Council" is the publisher itself."""
-    # Initials count as initials alone: "WHO" is not in "an aide who …".
-    flags = 0 if name.isupper() else re.IGNORECASE
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words, flags) is not None
+    """Whether ``words`` hold ``name``, written so, and not as a part of a longer name.
+
+    "An independent economist" is neither The Independent nor The Economist, and
+    "Nature England" not Nature.
+    """
+    for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", words):
+        before, behind = words[: found.start()].split(" "), words[found.end() :]
+        follows = behind[:1] in ("", " ") and behind[1:2].isupper()
+        goes_before = len(before) > 1 and before[-1] == "" and before[-2][:1].isupper()
+        if not follows and not (goes_before and before[-2].casefold() not in _ARTICLES):
+            return True
+    return False
+
+
+def _is_publisher(speaker: str, name: str) -> bool:
+    """Whether ``speaker`` is ``name`` itself, as "the Atlantic Council" is."""
+    first, _, rest = speaker.partition(" ")
+    bare = rest if first.casefold() in _ARTICLES else speaker
+    return name in (speaker, bare) or name.removeprefix("The ") == bare
 
 
 def _share_words(one: str, other: str) -> bool:

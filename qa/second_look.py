@@ -56,6 +56,13 @@ class SecondLook:
             again_relevance=second.relevance,
         )
 
+    def short(self, first: Reading) -> Span | None:
+        """The words of a sentence that answer, of that look in which they are the stronger."""
+        second = self._said.get(first.sentence)
+        if second is None or second.margin <= first.margin:
+            return first.short
+        return second.short
+
 
 def in_its_place(sentence: Sentence, before: Sentence | None, article: Article) -> Passage:
     """``sentence`` after the one ``before`` it, as a passage under the article's title."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -24,7 +25,8 @@ def print_articles(*, library: Path | None, tell: Tell) -> int:
     """Print a line for each article: id, length, publisher and date where known, title."""
     articles = open_library(library, on_damage=tell).articles
     if not articles:
-        tell("the library holds no articles; add one with: briefing add PATH")
+        where = "" if library is None else f" --library {shlex.quote(str(library))}"
+        tell(f"the library holds no articles; add one with: briefing add PATH{where}")
     for article in articles:
         known = ", ".join(part for part in (article.publisher, article.published) if part) or "-"
         print_result(

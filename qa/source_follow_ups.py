@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from qa.saying_forms import SAYS
 from qa.source_questions import PRESS_NOUN
 
 _OUTLET_NOUN = rf"(?:{PRESS_NOUN}|(?:source|paper|agency|media|think\s+tank|website)s?|agencies)"
 _BACK = r"(?:that|this|it|so|these|those|him|them)"
-_SAID = rf"(?:{SAYS}|published?|told\s+(?:you|us|them))"
+# Who denied, doubted or promised it is another question.
+_SAID = (
+    r"(?:says?|said|reports?|reported|claims?|claimed|writes?|wrote|states?|stated|tells?|"
+    r"publish(?:es|ed)?|told\s+(?:you|us))"
+)
 _SOURCE_FOLLOW_UP = (
     r"^\W*(?:(?:and|but|so|ok|okay|really|sorry|wait|hm+|please)\W+){0,3}(?:"
     r"(?:says?|sez)\s+who(?:m)?(?:\s+(?:exactly|please))?"

@@ -76,10 +76,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """The stems of what a text may mention; ``every`` says that all the places are wanted."""
+    """The stems of what a text may mention; ``every`` says that all the places are wanted.
+
+    ``name`` is the name that it is, as it is written in the question; None of anything else.
+    """
 
     stems: frozenset[str]
     every: bool
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +91,15 @@ class NamedOutlet:
     """An outlet in a question: its canonical name, as written, and where.
 
     ``asked_of`` says that the question wants what the outlet reports, rather
-    than something about it. An outlet that nobody knows has the name by which
-    the question calls it.
+    than something about it; ``excluded`` that it wants what any but the outlet
+    reports. An outlet that nobody knows has the name by which the question calls it.
     """
 
     name: str
     written: str
     span: Span
     asked_of: bool
+    excluded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +123,7 @@ class Understanding:
     of these are wanted; a text that has none such is asked as if there were none of the
     three. ``read_as`` is what the reader is asked; ``bare`` says that this is no question
     but words that name a matter, as of what is typed into a search box.
+    ``excluded`` are outlets whose words do not count: "who but Reuters says so?".
     """
 
     intent: Intent
@@ -129,6 +135,7 @@ class Understanding:
     asked_speaker: str | None = None
     read_as: str = ""
     bare: bool = False
+    excluded: frozenset[str] = frozenset()
     place: Place | None = None
     mention: Mention | None = None
     values: Form | None = None

@@ -130,7 +130,8 @@ def _render_standing(standing: Standing | None, number: int, *, titled: bool) ->
     if standing.against:
         against = "".join(f"[{marker}]" for marker in standing.against)
         parts.append(
-            f'<span class="disagree">Sources disagree: {against} against [1].</span> '
+            f'<span class="disagree">Sources disagree: {against} against '
+            f"[{standing.contradicted}].</span> "
         )
     names = ", ".join(f'<span class="outlet">{escape_text(n)}</span>' for n in standing.outlets)
     if standing.single_source:

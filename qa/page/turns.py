@@ -137,4 +137,5 @@ def _read_standing(stored: object, briefing: Briefing) -> Standing | None:
         outlets=tuple(_read_text(outlet) for outlet in stored["outlets"]),
         carried_by=tuple(_read_citation(c, briefing) for c in stored["carried_by"]),
         against=tuple(int(marker) for marker in stored["against"]),
+        contradicted=int(stored.get("contradicted") or 1),
     )

@@ -63,6 +63,28 @@ def test_where_outlets_disagree_both_are_shown_and_none_is_picked(
     assert reply.standing.against == (2,)
 
 
+def test_says_who_names_nobody_who_says_otherwise(assistant: Assistant) -> None:
+    question = "How many passengers were taken to hospital?"
+    first = answer(assistant, question)
+    assert first.standing is not None
+    assert first.standing.against == (2,)
+    source = answer(assistant, "Says who?", history=[question])
+    assert [one.quote for one in source.citations] == [first.citations[0].quote]
+    assert source.short == ", ".join(first.citations[0].outlets)
+
+
+def test_an_outlet_that_is_left_out_is_not_cited(assistant: Assistant) -> None:
+    reply = answer(assistant, "Apart from Reuters, how many passengers were taken to hospital?")
+    assert [one.outlets for one in reply.citations] == [("AFP",)]
+    assert "Twenty-six" in reply.text
+
+
+def test_an_outlet_is_not_named_for_what_it_denies(assistant: Assistant) -> None:
+    reply = assistant.ask("Which outlet says that the ferry had passed its last inspection?")
+    named = reply.short if isinstance(reply, Answer) else None
+    assert named != "Bloomberg"
+
+
 @pytest.mark.parametrize(
     ("question", "outlets"),
     [

@@ -28,6 +28,10 @@ def test_two_questions_are_told_apart(question: str, parts: tuple[str, ...]) -> 
 @pytest.mark.parametrize(
     "question",
     ["Where and when did they meet?", "What do Norway and Sweden want?", "Why did it close?",
+     "What does Chatham House say about why it failed and who is to blame?",
+     "How many people died and who was blamed, according to Reuters?",
+     "Does Reuters say who paid and how much was paid?",
+     "Who said the plant would close and when it would reopen?",
      "trade and what it costs", "What happened and why?", ""],
 )  # fmt: skip
 def test_one_question_stays_whole(question: str) -> None:
@@ -57,8 +61,17 @@ def test_a_disagreement_over_a_part_is_one_of_the_whole() -> None:
         "q", "q2?", "Y. [1] Z. [2]", None, (citation(1, 5), citation(2, 9)), 0.6, standing=standing
     )
 
-    # The second part's [2] is the whole's [3]; the outlet that carries both parts is left.
-    assert join_answers([one, two]).standing == Standing(("AP",), (), (3,))
+    # The second part's [1] and [2] are the whole's [2] and [3]; whoever carries both is left.
+    assert join_answers([one, two]).standing == Standing(("AP",), (), (3,), contradicted=2)
     bare = replace(one, standing=None)
     assert join_answers([bare, bare]).standing is None
-    assert join_answers([bare, two]).standing == Standing((), (), (3,))
+    both = Standing(("AP", "Reuters"), (), (3,), contradicted=2)
+    assert join_answers([bare, two]).standing == both
+
+
+def test_parts_of_different_outlets_are_no_single_source() -> None:
+    one = Answer("q", "q1?", "X. [1]", None, (citation(1, 0),), 0.9, standing=Standing(("AP",)))
+    two = Answer("q", "q2?", "Y. [1]", None, (citation(1, 5),), 0.9, standing=Standing(("BBC",)))
+    assert join_answers([one, two]).standing is None
+    nobody = replace(two, standing=Standing(()))
+    assert join_answers([nobody, nobody]).standing == Standing(())

@@ -135,6 +135,10 @@ def test_a_bare_question_for_the_source_is_one(question: str) -> None:
     "question",
     [
         "Who said that Kazakhstan may join?",
+        "Who denied it?",
+        "Who doubts it?",
+        "Who promised it?",
+        "Who told him?",
         "Which outlet covered the trams?",
         "Where is it?",
         "Who is it?",

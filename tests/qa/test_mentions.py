@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.articles import Article
+from corpus.parsing import parse_article
+from corpus.sentences import sentences_of
 from index.embedding import open_embedder
 from qa.answers import Abstention, Answer
 from qa.assistant import Assistant
-from qa.mentions import mention_asked
+from qa.mentions import mention_asked, sentences_with
 from qa.packaged_reader import open_packaged_reader
-from qa.understanding import Mention
 
 
 @pytest.mark.parametrize(
@@ -35,7 +36,32 @@ from qa.understanding import Mention
     ],
 )
 def test_what_may_be_mentioned_is_understood(question: str, stems: set[str], every: bool) -> None:
-    assert mention_asked(question) == Mention(frozenset(stems), every)
+    mention = mention_asked(question)
+    assert mention is not None
+    assert (mention.stems, mention.every) == (frozenset(stems), every)
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "held"),
+    [
+        ("the Bank of England", "The Bank of England met.", True),
+        ("the Bank of England", "A savings bank closed nine branches across England.", False),
+        ("Mars", "Heavy seas marred the regatta.", False),
+        ("the Abraham Accord", "The Abraham Accords began.", True),
+        ("US tariffs", "Brussels lifted its tariffs.", False),
+        ("Muslims", "A Muslim-majority state.", True),
+        ("Cybersecurity", "It covers cybersecurity.", True),
+        ("savings banks", "The bank holds savings.", True),
+        ("Gaza and Syria", "Syria and Gaza", True),
+    ],
+)
+def test_a_name_is_mentioned_where_its_words_stand_together(
+    asked: str, text: str, held: bool
+) -> None:
+    mention = mention_asked(f"Does the article mention {asked}?")
+    assert mention is not None
+    (sentence,) = sentences_of(Article("a", "A", text), parse_article(Article("a", "A", text)))
+    assert bool(sentences_with(mention, [sentence])) is held
 
 
 @pytest.mark.parametrize(

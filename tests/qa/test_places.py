@@ -210,6 +210,13 @@ def test_who_is_credited_at_a_place_is_named_or_nobody(assistant: Assistant) -> 
     assert [citation.quote for citation in last.nearest] == [SIXTH]
 
 
+@pytest.mark.parametrize(
+    "question", ["What does paragraph 40 say?", "Which outlet is credited for paragraph 40?"]
+)
+def test_of_a_place_that_there_is_not_nothing_is_said(assistant: Assistant, question: str) -> None:
+    assert isinstance(assistant.ask(question), Abstention)
+
+
 def test_where_the_reader_knows_of_a_lead_it_is_that() -> None:
     library = Assistant(
         [Article("lead", "Water", "Rain fell.\n\nThe lead in the water comes from old pipes.\n")],

@@ -48,6 +48,27 @@ def test_an_outlet_inside_another_word_of_a_speaker_is_not_that_outlet(
     assert [citation.outlets for citation in reply.citations] == [("AP",)]
 
 
+def test_a_person_who_is_called_what_an_outlet_is_called_is_not_that_outlet() -> None:
+    text = (
+        "Prices will rise, an independent economist said.\n"
+        "Rents will fall, according to a Nature England spokesman.\n"
+        "Wages are flat, The Economist said."
+    )
+    library = Assistant(
+        [Article("prices", "Prices", text)],
+        embedder=open_embedder(),
+        reader=open_packaged_reader(),
+        index_folder=None,
+    )
+    reply = library.ask("What does The Economist say?")
+    assert isinstance(reply, Answer)
+    assert [citation.quote for citation in reply.citations] == [
+        "Wages are flat, The Economist said."
+    ]
+    assert isinstance(library.ask("What does The Independent say?"), Abstention)
+    assert isinstance(library.ask("What does Nature say?"), Abstention)
+
+
 def test_what_an_outlet_says_about_a_matter_is_its_sentences_on_the_matter(
     assistant: Assistant,
 ) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import sqlite3
 from pathlib import Path
 
@@ -60,7 +61,11 @@ def test_add_list_and_remove(
         f"report\t{len(TEXT)} characters\t-\tReport\n"
         "removed: report\n"
     )
-    assert err == "briefing: the library holds no articles; add one with: briefing add PATH\n"
+    where = shlex.quote(str(library))
+    assert err == (
+        "briefing: the library holds no articles; add one with: "
+        f"briefing add PATH --library {where}\n"
+    )
 
 
 def test_one_bad_file_does_not_stop_the_others(
