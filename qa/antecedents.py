@@ -220,10 +220,13 @@ def choose(kind: Kind, earlier: Sequence[Sequence[Antecedent]]) -> Antecedent | 
     """What a pronoun of ``kind`` most likely stands for; ``earlier`` the nearest question first.
 
     The first of a question is mostly its subject. Names come before noun
-    phrases, and what agrees in number before what does not.
+    phrases, but for the one that a statement begins with; and what agrees in
+    number before what does not.
     """
     for found in earlier:
         fitting = [item for item in found if _fits(item, kind)]
+        if fitting and fitting[0].start <= len("the "):
+            return fitting[0]
         if fitting:
             return next((item for item in fitting if item.is_name), fitting[0])
         if kind is not Kind.PERSON:

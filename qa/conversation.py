@@ -252,6 +252,14 @@ def _fill_ellipsis(previous: str, about: str, names: Sequence[str]) -> StandAlon
     return StandAlone(f"{stem} — {joint}{about}?", must)
 
 
+# "What is inflation?" asks for no inflation in particular; "what are the risks?" goes on.
+_DEFINITION = re.compile(
+    r"^\W*what(?:['’]s|\s+(?:is|are))\s+(?:an?\s+)?"
+    r"(?!(?:the|its|their|his|her|this|that|these|those|it|they|he|she|next|new|left|missing)\b)\w+\W*$",
+    re.I,
+)
+
+
 def _own_words(about: str) -> frozenset[str]:
     # "The other countries" are those that were spoken of: they may go unnamed.
     if re.search(r"\b(?:other|others|rest|remaining|former|latter)\b", about, re.I):
@@ -300,6 +308,8 @@ def _leans_without_pronoun(core: str, previous: str, names: Sequence[str]) -> bo
     for match in _REPEATED.finditer(core):
         if not own_names and set(split_words(match.group(1))) & previous_stems:
             return True
+    if _DEFINITION.match(core) is not None:
+        return False
     own = topic_of(core).stems
     known = {name.casefold() for name in names}
     on_topic = any(

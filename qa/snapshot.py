@@ -166,11 +166,11 @@ class Snapshot:
 
     def _set_apart(self, asked: str, history: Sequence[str]) -> tuple[str, list[str]]:
         """What is asked, and what was asked or said before it, without what frames them."""
-        past = [
-            set_apart(self._spelling.correct(earlier), lambda: self._names).question
-            for earlier in history
-            if any(map(str.isalnum, earlier))
-        ]
+        past: list[str] = []
+        for earlier in history:
+            if any(map(str.isalnum, earlier)):
+                apart = set_apart(self._spelling.correct(earlier), lambda: self._names)
+                past += [*apart.before, apart.question]
         apart = set_apart(self._spelling.correct(asked), lambda: self._names)
         return apart.question, [*past, *apart.before]
 
