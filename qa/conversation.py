@@ -197,7 +197,8 @@ def is_bare(core: str) -> bool:
     """Whether only question words are there: "why?", "since when?", "on what date?"."""
     words = re.findall(r"[\w’']+", core.casefold())
     # "The US" and "the WHO" are names, unless all is in capitals.
-    if not core.isupper() and re.search(r"\b(?=\w\w)[^\W\d_a-z]+\b", core):
+    written = re.findall(r"\w+", core)
+    if not core.isupper() and any(len(word) > 1 and word.isupper() for word in written):
         return False
     if not words or len(words) > _BARE_WORDS:
         return False
