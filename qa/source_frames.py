@@ -12,7 +12,7 @@ from functools import cache
 
 from qa.question_frames import as_question, core_question, is_asking, split_question
 from qa.saying_forms import HELD, SAYS
-from qa.source_questions import PRESS_NOUN
+from qa.source_questions import LEAD, PRESS_NOUN
 
 _OUTLET = rf"(?:{PRESS_NOUN}|sources?|papers?|media)"
 _WHICH = rf"(?:which|what)\s+(?:of\s+the\s+)?(?:\w+\s+)?{_OUTLET}"
@@ -59,13 +59,12 @@ _NAMED = re.compile(
     r"|(?<=\snews\s)of\s+|(?<=\sclaim\s)of\s+|(?<=\sreport\s)of\s+|(?<=\sfigure\s)of\s+)",
     re.I,
 )
-_LEAD = r"^\W*(?:(?:and|so|but|or|then|also|ok|well)\W+)*"
 _MAX_READ = 500
 
 
 @cache
 def _frames() -> re.Pattern[str]:
-    return re.compile(rf"{_LEAD}(?:{'|'.join(_FRAMES)})\W*$", re.I)
+    return re.compile(rf"{LEAD}(?:{'|'.join(_FRAMES)})\W*$", re.I)
 
 
 @cache
