@@ -12,7 +12,7 @@ from functools import cache
 
 from qa.question_frames import as_question, core_question, is_asking, split_question
 from qa.saying_forms import HELD, SAYS
-from qa.source_questions import LEAD, PRESS_NOUN
+from qa.source_questions import LEAD, PRESS_NOUN, may_ask_source
 
 _OUTLET = rf"(?:{PRESS_NOUN}|sources?|papers?|media)"
 _WHICH = rf"(?:which|what)\s+(?:of\s+the\s+)?(?:\w+\s+)?{_OUTLET}"
@@ -82,6 +82,9 @@ def framed_matter(query: str) -> str | None:
         before = [part for part in split_question(query) if part.endswith("?")][:-1]
         core = before[-1] if before else core
     core = core[:_MAX_READ].strip()
+    # Most questions ask for no source, and need not wait for the patterns to be compiled.
+    if not may_ask_source(core):
+        return None
     if (found := _frames().match(core)) is not None:
         return next(part for part in found.groups() if part is not None)
     if (tail := _behind().search(core)) is not None:

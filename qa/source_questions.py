@@ -232,7 +232,7 @@ _EITHER_AFTER_DASH = re.compile(r"\s—\s(?:and\s+|so\s+)?(?:is|was|are|were)\s"
 # some 130 ms of a cold question's time, and most questions ask for nobody's words.
 _MAY_ASK_SOURCE = re.compile(
     rf"\bwho|\bwhere\b|\bsourc|\borigin|\baccording\b|attributed|credited|ascribed|traced|named|"
-    rf"mentioned|\bcite|\bcredit\b|\bquote|\bname\b|\breference|\bthank\b|\b(?:which|what)\s+\w+\s+"
+    rf"mentioned|\bcite|\bcitation|\battribution|\bcredit\b|\bquote|\bname\b|\breference|\bthank\b|\b(?:which|what)\s+\w+\s+"
     rf"(?:is|are|was|were|does|did|do)\b|\b{_NOUN}\b|\b(?:portals?|stations?|channels?)\b",
     re.I,
 )
@@ -253,10 +253,15 @@ def _finds(pattern: str, text: str) -> bool:
     return _compiled(pattern).search(text) is not None
 
 
+def may_ask_source(core: str) -> bool:
+    """Whether a quick look finds any of the words with which sources are asked for."""
+    return _MAY_ASK_SOURCE.search(core[:_MAX_READ]) is not None
+
+
 def asks_which_source(core: str) -> bool:
     """Whether ``core`` asks who reported something, whatever it is."""
     opening = core[:_MAX_READ]
-    named = _MAY_ASK_SOURCE.search(opening) is not None and _finds(_WHICH_SOURCE, opening)
+    named = may_ask_source(opening) and _finds(_WHICH_SOURCE, opening)
     return named or wants_speaker(core)
 
 

@@ -35,6 +35,8 @@ def ask(question: str) -> Understanding:
         ("Which outlet carried the claim that rents fell?", "Is it true that rents fell?"),
         ("Is there a reference for the sale of 1992? Which one?", "The sale of 1992?"),
         ("Are there any sources given for the loan?", "The loan?"),
+        ("Is there an attribution for the loan?", "The loan?"),
+        ("Are there citations for the loan?", "The loan?"),
         ("The bit about a new ferry, whose reporting is that?", "A new ferry?"),
         ("The part saying that rents fell - which outlet is that from?",
          "Is it true that rents fell?"),
