@@ -155,12 +155,12 @@ class _Filters:
 
 
 def _filters(briefing: Briefing) -> _Filters:
-    """Limits for a question; they are on show once there is more than one article."""
+    """Limits for a question; they are on show once there is something to choose from."""
     import gradio as gr
 
     articles, outlets = _choices(briefing)
     with gr.Accordion(
-        "Limit the question", open=False, visible=len(articles) > 1, elem_id="filters"
+        "Limit the question", open=False, visible=_has_choice(articles, outlets), elem_id="filters"
     ) as row:
         with gr.Row():
             only = gr.Dropdown(articles, value=[], multiselect=True, label="Only these articles",
@@ -180,6 +180,10 @@ def _choices(briefing: Briefing) -> tuple[list[tuple[str, str]], list[str]]:
     return articles, sorted(briefing.outlets(), key=str.casefold)
 
 
+def _has_choice(articles: Sequence[object], outlets: Sequence[object]) -> bool:
+    return len(articles) > 1 or len(outlets) > 1
+
+
 def _library_panel(
     assistant: Assistant, briefing: Briefing, desk: Desk | None, filters: _Filters
 ) -> None:
@@ -196,7 +200,7 @@ def _library_panel(
         articles, outlets = _choices(changed)
         return [
             render_library(changed.articles, may_remove),
-            gr.update(visible=len(articles) > 1),
+            gr.update(visible=_has_choice(articles, outlets)),
             gr.update(choices=articles, value=[]),
             gr.update(choices=outlets, value=[]),
         ]

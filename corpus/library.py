@@ -50,7 +50,11 @@ class Stock:
 
 @dataclass(frozen=True, slots=True)
 class Feedback:
-    """What a user thought of an answer; ``answer`` is the answer object as it was shown."""
+    """What a user thought of an answer.
+
+    ``answer`` is the answer object as it was shown, with a key "limited" where the question was
+    limited to some outlets, articles or days: in words, to what.
+    """
 
     good: bool
     reason: str | None

@@ -6,12 +6,16 @@ object that every door hands out.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
 from corpus.sentences import Attribution
 from corpus.spans import Span
+
+NO_OUTLET = "no outlet credited"
+"""What stands in the place of an outlet's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,17 @@ class Standing:
     def single_source(self) -> bool:
         """Whether one outlet at most carries the answer."""
         return len(self.outlets) <= 1
+
+    def lines(self) -> Iterator[str]:
+        """The same in words, a line each, with markers such as ``[1]``."""
+        if self.against:
+            markers = "".join(f"[{marker}]" for marker in self.against)
+            yield f"Sources disagree: {markers} against [{self.contradicted}]"
+        names = ", ".join(self.outlets) or NO_OUTLET
+        if self.single_source:
+            yield f"Single source: {names}"
+        else:
+            yield f"Carried by {len(self.outlets)} outlets: {names}"
 
 
 @dataclass(frozen=True, slots=True)

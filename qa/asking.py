@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from qa.answers import Abstention, Answer, Citation, Standing, answer_json, details_json
+from qa.answers import (
+    NO_OUTLET,
+    Abstention,
+    Answer,
+    Citation,
+    Standing,
+    answer_json,
+    details_json,
+)
 from qa.assistant import Assistant
 from qa.errors import AskError, BatchError, UnknownArticleError, UnknownOutletError
 from qa.filters import Filters
@@ -219,21 +227,13 @@ def format_reply(reply: Answer | Abstention) -> str:
 
 
 def standing_lines(standing: Standing) -> list[str]:
-    """How an answer stands among the outlets, in a sentence or two."""
-    lines = []
-    if standing.against:
-        markers = "".join(f"[{marker}]" for marker in standing.against)
-        lines.append(f"Sources disagree: {markers} against [{standing.contradicted}]")
-    if standing.single_source:
-        lines.append(f"Single source: {', '.join(standing.outlets) or 'no outlet named'}")
-    else:
-        lines.append(f"Carried by {len(standing.outlets)} outlets: {', '.join(standing.outlets)}")
-    lines += [f"Also: “{one.quote}” — {_credit(one)}" for one in standing.carried_by]
-    return lines
+    """How an answer stands among the outlets, and where else they carry it."""
+    also = (f"Also: “{one.quote}” — {_credit(one)}" for one in standing.carried_by)
+    return [*standing.lines(), *also]
 
 
 def _credit(citation: Citation) -> str:
-    outlets = ", ".join(citation.outlets) or "no outlet credited"
+    outlets = ", ".join(citation.outlets) or NO_OUTLET
     speaker = f"; said by: {' '.join(citation.speaker.split())}" if citation.speaker else ""
     place = f"{citation.article_id}:{citation.span.start}-{citation.span.end}"
     page = f", page {citation.page}" if citation.page else ""

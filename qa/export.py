@@ -5,13 +5,12 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from qa.answers import Abstention, Answer, Citation, answer_json
+from qa.answers import NO_OUTLET, Abstention, Answer, Citation, answer_json, details_json
 
-NO_OUTLET = "no outlet credited"
 _MARKER = re.compile(r"\[(\d+)\]")
 _STEERING = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
@@ -22,6 +21,8 @@ class Exchange:
 
     question: str
     reply: Answer | Abstention
+    limited: str = ""
+    """What the question was limited to, in words, "" for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,15 @@ def export_conversation(exchanges: Sequence[Exchange], form: str) -> Export:
 
 
 def as_json(exchanges: Sequence[Exchange]) -> str:
-    """The questions with the contract's answer objects."""
+    """The questions with the contract's answer objects, and beside them what these leave out."""
     records = [
-        {"question": one.question, "answer": answer_json(one.reply)} for one in exchanges
+        {
+            "question": one.question,
+            "limited": one.limited,
+            "answer": answer_json(one.reply),
+            "details": details_json(one.reply),
+        }
+        for one in exchanges
     ]
     return json.dumps(records, ensure_ascii=False, indent=2) + "\n"
 
@@ -63,23 +70,33 @@ def as_markdown(exchanges: Sequence[Exchange]) -> str:
     notes: list[str] = []
     for one in exchanges:
         first = len(notes)
-        body.append(f"## {_plain(one.question)}")
         numbers = {c.marker: first + i for i, c in enumerate(_cited(one.reply), start=1)}
-        text = "".join(
-            f"[^{numbers[int(part)]}]" if number % 2 and int(part) in numbers else _plain(part)
-            for number, part in enumerate(_MARKER.split(one.reply.text))
-        )
-        body.append(re.sub(r" (?=\[\^)", "", text))
-        if isinstance(one.reply, Answer) and one.reply.left_open:
-            body.append(_plain(one.reply.left_open))
-        if isinstance(one.reply, Abstention) and numbers:
-            marks = "".join(f"[^{number}]" for number in numbers.values())
-            body.append(f"Nearest passages, unconfirmed:{marks}")
+        body.append(f"## {_plain(one.question)}")
+        body.extend(_with_footnotes(line, numbers) for line in _lines(one))
+        body.extend(_plain(line) for line in _also(one.reply))
         notes.extend(
-            f"[^{numbers[c.marker]}]: “{_plain(' '.join(c.quote.split()))}” — {_plain(_source(c))}"
-            for c in _cited(one.reply)
+            f"[^{numbers[c.marker]}]: {_plain(_quoted(c))}" for c in _cited(one.reply)
         )
     return "\n\n".join([*body, *notes]) + "\n"
+
+
+def _with_footnotes(line: str, numbers: Mapping[int, int]) -> str:
+    """``line`` as Markdown, its markers as references to the footnotes of these ``numbers``."""
+    written = "".join(
+        _plain(words) + ("" if marker is None else f"[^{numbers[marker]}]")
+        for words, marker in _split(line, numbers)
+    )
+    return re.sub(r" (?=\[\^)", "", written)
+
+
+def _split(line: str, markers: Collection[int]) -> Iterator[tuple[str, int | None]]:
+    """Words and the marker behind them; a number in brackets that is none stays among the words."""
+    start = 0
+    for match in _MARKER.finditer(line):
+        if int(match.group(1)) in markers:
+            yield line[start : match.start()], int(match.group(1))
+            start = match.end()
+    yield line[start:], None
 
 
 def as_docx(exchanges: Sequence[Exchange]) -> bytes:
@@ -89,24 +106,49 @@ def as_docx(exchanges: Sequence[Exchange]) -> bytes:
     document: Any = docx.Document()
     for one in exchanges:
         document.add_heading(_printable(one.question), level=2)
-        paragraph = document.add_paragraph()
-        for number, part in enumerate(_MARKER.split(one.reply.text)):
-            run = paragraph.add_run(part if number % 2 else _printable(part))
-            run.font.superscript = bool(number % 2)
-        if isinstance(one.reply, Answer) and one.reply.left_open:
-            document.add_paragraph(_printable(one.reply.left_open))
-        if isinstance(one.reply, Abstention) and one.reply.nearest:
-            document.add_paragraph("Nearest passages, unconfirmed:")
-        for citation in _cited(one.reply):
+        markers = [citation.marker for citation in _cited(one.reply)]
+        for line in _lines(one):
+            paragraph = document.add_paragraph()
+            for words, marker in _split(line, markers):
+                paragraph.add_run(_printable(words))
+                if marker is not None:
+                    paragraph.add_run(str(marker)).font.superscript = True
+        notes = [(str(c.marker), f" {_quoted(c)}") for c in _cited(one.reply)]
+        for marker, words in [*notes, *(("", line) for line in _also(one.reply))]:
             note = document.add_paragraph()
-            note.add_run(str(citation.marker)).font.superscript = True
-            quote = _printable(" ".join(citation.quote.split()))
-            note.add_run(f" “{quote}” — {_printable(_source(citation))}")
+            note.add_run(marker).font.superscript = True
+            note.add_run(_printable(words))
             for run in note.runs:
                 run.font.size = docx.shared.Pt(9)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def _lines(one: Exchange) -> Iterator[str]:
+    """All that stands below a question, notes apart, with markers such as ``[1]``."""
+    if one.limited:
+        yield f"Limit: {one.limited}"
+    yield one.reply.text
+    if isinstance(one.reply, Abstention):
+        if one.reply.nearest:
+            marks = "".join(f" [{c.marker}]" for c in one.reply.nearest)
+            yield f"Nearest passages, unconfirmed:{marks}"
+        return
+    if one.reply.left_open:
+        yield one.reply.left_open
+    if one.reply.standing is not None:
+        yield from one.reply.standing.lines()
+
+
+def _also(reply: Answer | Abstention) -> Iterator[str]:
+    """Further places that carry the answer, as lines."""
+    if isinstance(reply, Answer) and reply.standing is not None:
+        yield from (f"Also: {_quoted(one)}" for one in reply.standing.carried_by)
+
+
+def _quoted(citation: Citation) -> str:
+    return f"“{' '.join(citation.quote.split())}” — {_source(citation)}"
 
 
 def _cited(reply: Answer | Abstention) -> tuple[Citation, ...]:
@@ -131,7 +173,7 @@ def _parts_of_source(citation: Citation) -> Iterator[str]:
 
 def _plain(text: str) -> str:
     """``text`` as Markdown that shows it and does nothing else."""
-    return _STEERING.sub(r"\\\1", " ".join(text.split()))
+    return _STEERING.sub(r"\\\1", re.sub(r"\s+", " ", text))
 
 
 def _printable(text: str) -> str:

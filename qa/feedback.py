@@ -33,18 +33,24 @@ def print_feedback(*, library: Path | None, as_gold: bool, tell: Callable[[str],
     for record in records:
         print_result(json.dumps(record, ensure_ascii=False))
     for one in open_ones:
-        tell(
-            f"{one.question!r} was judged {one.reason or 'wrong'!r}, which does not say what is "
-            "right; write its gold question by hand"
-        )
+        tell(f"{one.question!r} {_why_open(one)}; write its gold question by hand")
     return 0
+
+
+def _why_open(feedback: Feedback) -> str:
+    limited = feedback.answer.get("limited")
+    if limited:
+        return f"was limited to {limited}, which a gold question cannot say"
+    return f"was judged {feedback.reason or 'wrong'!r}, which does not say what is right"
 
 
 def format_feedback(feedback: Feedback) -> str:
     """One judgement for a terminal."""
     verdict = "right" if feedback.good else f"wrong: {feedback.reason or 'no reason given'}"
     reply = feedback.answer.get("text") or ""
-    return f"{feedback.given_at}\t{verdict}\t{feedback.question}\t{reply}"
+    limited = feedback.answer.get("limited")
+    question = f"{feedback.question} ({limited})" if limited else feedback.question
+    return f"{feedback.given_at}\t{verdict}\t{question}\t{reply}"
 
 
 def as_gold_questions(
@@ -53,10 +59,10 @@ def as_gold_questions(
     """Gold questions in the format of corpus/gold/README.md, and what none can be made of.
 
     An answer that was right gives its quotes; silence that was right, or that
-    should have been, gives an unanswerable question. The last word on a
-    question counts.
+    should have been, gives an unanswerable question; what was limited to some
+    outlets, articles or days gives none. The last word on a question counts.
     """
-    latest = {(one.question, one.history): one for one in kept}
+    latest = {(one.question, one.history, one.answer.get("limited")): one for one in kept}
     records, open_ones = [], []
     for number, one in enumerate(latest.values(), start=1):
         answered = bool(one.answer.get("answered"))
@@ -66,7 +72,9 @@ def as_gold_questions(
             "question": one.question,
             "history": list(one.history),
         }
-        if (one.good and not answered) or one.reason == SHOULD_BE_SILENT:
+        if one.answer.get("limited"):
+            open_ones.append(one)
+        elif (one.good and not answered) or one.reason == SHOULD_BE_SILENT:
             records.append({**record, "answerable": False})
         elif one.good:
             records.append({**record, **_answerable(one.answer)})

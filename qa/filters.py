@@ -30,6 +30,18 @@ class Filters:
     since: date | None = None
     until: date | None = None
 
+    def described(self) -> str:
+        """What is left out, in words such as "only Reuters; published from 2026-03-01", or ""."""
+        parts = [f"only {' or '.join(names)}" for names in (self.outlets, self.articles) if names]
+        days = [
+            f"{word} {day.isoformat()}"
+            for word, day in (("from", self.since), ("to", self.until))
+            if day is not None
+        ]
+        if days:
+            parts.append(f"published {' '.join(days)}")
+        return "; ".join(parts)
+
 
 def select(
     filters: Filters,

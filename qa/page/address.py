@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ipaddress import ip_address
 
 from qa.errors import AddressError
-from qa.page.messages import say_bad_port, say_port_taken
+from qa.page.messages import say_bad_port, say_unusable_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +37,14 @@ def check_address(address: Address) -> None:
     """Return only if a server can listen there now.
 
     Raises:
-        AddressError: if the port is taken, or the host is not this machine.
+        AddressError: if the port is taken or not for this user, or the host is not this machine.
     """
     bare = address.host.strip("[]")
     family = socket.AF_INET6 if ":" in bare else socket.AF_INET
     try:
         socket.create_server((bare, address.port), family=family).close()
     except OSError as error:
-        raise AddressError(say_port_taken(address.host, address.port)) from error
+        raise AddressError(say_unusable_address(address.host, address.port, error)) from error
 
 
 def is_for_this_machine_alone(address: Address) -> bool:
@@ -56,5 +56,5 @@ def is_for_this_machine_alone(address: Address) -> bool:
     try:
         found = socket.getaddrinfo(address.host.strip("[]"), address.port, type=socket.SOCK_STREAM)
     except OSError as error:
-        raise AddressError(say_port_taken(address.host, address.port)) from error
+        raise AddressError(say_unusable_address(address.host, address.port, error)) from error
     return all(ip_address(place[0]).is_loopback for *_, place in found)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from corpus.dates import read_date
 from corpus.errors import BriefingError
 from qa.answers import AbstainReason, Abstention
+from qa.filters import Filters
 from qa.page import messages
 from qa.page.answering import Assistant
 from qa.page.conversation_view import render_conversation, render_notice
@@ -67,15 +68,17 @@ def answer_on_page(
         if words and day is None:
             yield Step(notice=render_notice(messages.say_bad_day(words)))
             return
-    yield Step(show(Turn(question, None)), notice="", question="")
+    limits = Filters(tuple(outlets), tuple(articles), days[0], days[1])
+    limited = limits.described()
+    yield Step(show(Turn(question, None, limited=limited)), notice="", question="")
     try:
         reply = assistant.ask(
             question,
             history=[turn.question for turn in turns],
-            outlets=outlets,
-            articles=articles,
-            since=days[0],
-            until=days[1],
+            outlets=limits.outlets,
+            articles=limits.articles,
+            since=limits.since,
+            until=limits.until,
         )
     except BriefingError as error:
         yield Step(show(), render_notice(messages.as_sentence(str(error))), question)
@@ -88,7 +91,7 @@ def answer_on_page(
     if isinstance(reply, Abstention) and reply.reason is not AbstainReason.NOT_IN_BRIEFING:
         yield Step(show(), render_notice(reply.text))
         return
-    turn = Turn(question, reply)
+    turn = Turn(question, reply, limited=limited)
     if signer is not None:
         turn = signer.sign(turn)
     yield Step(show(turn), notice="", turns=write_turns((*turns, turn)))

@@ -6,9 +6,8 @@ import json
 import re
 from collections.abc import Sequence
 
-from qa.answers import AbstainReason, Abstention, Answer, Citation, Standing
+from qa.answers import NO_OUTLET, AbstainReason, Abstention, Answer, Citation, Standing
 from qa.page.markup import escape_text
-from qa.page.messages import NO_OUTLET
 from qa.page.turns import Turn, write_turns
 from qa.verdicts import REASONS, REASONS_OF_SILENCE
 
@@ -26,7 +25,7 @@ def render_conversation(
     if not turns:
         return _WELCOME
     items = "".join(
-        f'<li class="turn"{_render_data(turn)}>{_render_question(turn.question)}'
+        f'<li class="turn"{_render_data(turn)}>{_render_question(turn)}'
         f"{_render_reply(turn, number, titled=titled)}"
         f"{_render_judging(turn) if judged else ''}</li>"
         for number, turn in enumerate(turns, start=1)
@@ -82,10 +81,13 @@ def render_notice(sentence: str) -> str:
     return f'<p class="notice" role="alert">{escape_text(sentence)}</p>' if sentence else ""
 
 
-def _render_question(question: str) -> str:
+def _render_question(turn: Turn) -> str:
+    limited = ""
+    if turn.limited:
+        limited = f'<span class="limited">Limit: {escape_text(turn.limited)}</span>'
     return (
         '<p class="question" dir="auto"><span class="unseen">You asked: </span>'
-        f"{escape_text(question)}</p>"
+        f"{escape_text(turn.question)}{limited}</p>"
     )
 
 

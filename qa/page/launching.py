@@ -106,7 +106,8 @@ def launch_page(page: gr.Blocks, address: Address) -> None:
                 **options,
             )
     except OSError as error:
-        raise AddressError(messages.say_port_taken(address.host, address.port)) from error
+        said = messages.say_unusable_address(address.host, address.port, error)
+        raise AddressError(said) from error
 
 
 def _speak_json(mcp_server: Any) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+import socket
+
 PAGE_TITLE = "Ask the briefing"
 PAGE_PROMISE = "Every answer points at the words it rests on. Nothing leaves this machine."
 
-NO_OUTLET = "no outlet credited"
 UNEXPECTED = (
     "That question could not be answered because of a fault of ours; the terminal says more."
 )
@@ -28,12 +30,26 @@ def as_sentence(message: str) -> str:
     return message[:1].upper() + message[1:] + ("" if message.endswith((".", "?", "!")) else ".")
 
 
-def say_port_taken(host: str, port: int) -> str:
-    """What the one who starts the page is told when another program listens on ``port``."""
+def say_unusable_address(host: str, port: int, error: OSError) -> str:
+    """What the one who starts the page is told when it cannot be served at ``host``:``port``."""
+    if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+        return (
+            f"the page cannot be served on {host}, which is no address of this machine; "
+            "unset GRADIO_SERVER_NAME for 127.0.0.1, or set it to one that is"
+        )
+    if isinstance(error, PermissionError):
+        return (
+            f"port {port} on {host} is kept for the system; "
+            "choose a port from 1024 on with: GRADIO_SERVER_PORT=7860"
+        )
+    other = port + 1 if port < _LAST_PORT else port - 1
     return (
         f"port {port} on {host} cannot be used, most likely because another program has it; "
-        f"stop that program, or choose another port with: GRADIO_SERVER_PORT={port + 1}"
+        f"stop that program, or choose another port with: GRADIO_SERVER_PORT={other}"
     )
+
+
+_LAST_PORT = 65535
 
 
 def say_bad_port(value: str) -> str:

@@ -38,7 +38,7 @@ def script_calls(
 
     def save_conversation(asked: dict[str, Any]) -> dict[str, Any]:
         exchanges = [
-            Exchange(turn.question, turn.reply)
+            Exchange(turn.question, turn.reply, turn.limited)
             for turn in read_turns(asked["turns"], assistant.now())
             if turn.reply is not None
         ]
@@ -80,7 +80,7 @@ def script_calls(
             reason=reason,
             question=last.question,
             history=tuple(turn.question for turn in earlier),
-            answer=answer_json(last.reply),
+            answer=answer_json(last.reply) | ({"limited": last.limited} if last.limited else {}),
         )
         try:
             desk.keep_feedback(feedback)

@@ -33,5 +33,7 @@ class Signer:
 
     def _signature_of(self, turn: Turn) -> str:
         reply = None if turn.reply is None else replace(turn.reply, timings_ms={})
-        written = json.dumps(write_turns([Turn(turn.question, reply)]), sort_keys=True)
+        written = json.dumps(
+            write_turns([replace(turn, reply=reply, signature="")]), sort_keys=True
+        )
         return hmac.new(self.key, written.encode(), hashlib.sha256).hexdigest()

@@ -31,12 +31,14 @@ KEPT_TURNS = 50
 class Turn:
     """A reader's question, as typed, and what it got; ``reply`` is None while it is awaited.
 
-    ``signature`` is the server's, "" where it gave none.
+    ``signature`` is the server's, "" where it gave none; ``limited`` is what the question
+    was limited to, in words, "" for nothing.
     """
 
     question: str
     reply: Answer | Abstention | None
     signature: str = ""
+    limited: str = ""
 
 
 def write_turns(turns: Sequence[Turn]) -> list[dict[str, Any]]:
@@ -46,6 +48,7 @@ def write_turns(turns: Sequence[Turn]) -> list[dict[str, Any]]:
             "question": turn.question,
             "reply": answer_json(turn.reply),
             "details": details_json(turn.reply),
+            "limited": turn.limited,
             "signature": turn.signature,
         }
         for turn in turns
@@ -93,7 +96,12 @@ def _read_turn(item: Mapping[str, Any], briefing: Briefing) -> Turn:
             nearest=tuple(_read_citation(c, briefing) for c in reply["nearest"]),
             confidence=confidence,
         )
-    return Turn(_read_text(item["question"]), kept, _read_text(item["signature"]))
+    return Turn(
+        _read_text(item["question"]),
+        kept,
+        _read_text(item["signature"]),
+        _read_text(item["limited"]),
+    )
 
 
 def _read_text(value: object) -> str:

@@ -73,7 +73,10 @@ def test_earlier_questions_and_every_limit_reach_the_assistant() -> None:
         assistant, "Who?", stored, articles=["a"], outlets=["AP"],
         since=" 2026-03-01", until="2026-03-31 ",
     )  # fmt: skip
-    assert [*steps][-1].turns == write_turns([Turn("Why?", SILENCE), Turn("Who?", SILENCE)])
+    limited = "only AP; only a; published from 2026-03-01 to 2026-03-31"
+    *_, last = steps
+    assert last.turns == write_turns([Turn("Why?", SILENCE), Turn("Who?", SILENCE, "", limited)])
+    assert f'<span class="limited">Limit: {limited}</span>' in (last.conversation or "")
     assert assistant.asked == [
         {"question": "Who?", "history": ["Why?"], "outlets": ["AP"], "articles": ["a"],
          "since": date(2026, 3, 1), "until": date(2026, 3, 31)}

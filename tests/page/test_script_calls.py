@@ -131,6 +131,19 @@ def test_a_reply_of_this_server_is_kept_as_it_was_judged(library: Library) -> No
     assert kept.answer == object_of(answered("When?"))
 
 
+def test_what_a_reply_was_limited_to_is_kept_with_it(library: Library) -> None:
+    limited = SIGNER.sign(replace(answered("When?"), limited="only AP"))
+    assert judge(library, write_turns([limited])) == ""
+    (kept,) = library.feedback()
+    assert kept.answer == object_of(answered("When?")) | {"limited": "only AP"}
+
+
+def test_a_limit_that_a_browser_took_away_is_told(library: Library) -> None:
+    turns = write_turns([SIGNER.sign(replace(answered("When?"), limited="only AP"))])
+    turns[0]["limited"] = ""
+    assert judge(library, turns) == messages.CHANGED_SINCE
+
+
 @pytest.mark.parametrize(
     ("key", "value"),
     [("short", "Tuesday"), ("text", "It never opened. [1]"), ("query", "Who?"), ("confidence", 1)],
