@@ -114,9 +114,9 @@ def as_docx(exchanges: Sequence[Exchange]) -> bytes:
                 if marker is not None:
                     paragraph.add_run(str(marker)).font.superscript = True
         notes = [(str(c.marker), f" {_quoted(c)}") for c in _cited(one.reply)]
-        for marker, words in [*notes, *(("", line) for line in _also(one.reply))]:
+        for number, words in [*notes, *(("", line) for line in _also(one.reply))]:
             note = document.add_paragraph()
-            note.add_run(marker).font.superscript = True
+            note.add_run(number).font.superscript = True
             note.add_run(_printable(words))
             for run in note.runs:
                 run.font.size = docx.shared.Pt(9)

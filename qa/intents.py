@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from corpus.numerals import IN_WORDS
 from qa.beyond_the_text import is_beyond_the_text
+from qa.claim_frames import framed_claim
 from qa.mentions import mention_asked
 from qa.orders import is_order
 from qa.places import place_asked
@@ -104,6 +105,7 @@ def understand(query: str, outlets: tuple[NamedOutlet, ...]) -> Understanding:
     """Read ``query`` for what it asks; ``outlets`` are those that it names."""
     excluded = frozenset(outlet.name for outlet in outlets if outlet.excluded)
     outlets = tuple(outlet for outlet in outlets if not outlet.excluded)
+    claim = None if outlets else framed_claim(query)
     asks = replace(
         _intent_of(query, outlets),
         excluded=excluded,
@@ -112,6 +114,10 @@ def understand(query: str, outlets: tuple[NamedOutlet, ...]) -> Understanding:
         mention=None if outlets else mention_asked(query),
         values=values_asked(query),
     )
+    if claim is not None and asks.intent is Intent.PASSAGES:
+        return replace(
+            asks, form=Form.YES_NO, topic=topic_stems(claim), several=False, read_as=claim
+        )
     read_as = as_asked(query, outlets)
     if asks.intent is Intent.WHICH_SOURCE and not asks.wants_speaker:
         framed = framed_matter(query)

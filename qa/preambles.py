@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from corpus.outlets import load_outlets
+from qa.claim_frames import framed_claim
 from qa.conversation import is_bare, leans_back
 from qa.intents import understand
 from qa.named_outlets import find_named_outlets
@@ -49,7 +50,7 @@ def set_apart(question: str, names: Callable[[], Collection[str]]) -> SetApart:
     on another that holds none of the ``names`` ("The ship sank. Why did it sink?"),
     and where it is an order to do something else.
     """
-    if is_order(question):
+    if is_order(question) or framed_claim(question) is not None:
         return SetApart(question)
     parts = split_question(question)
     weighty = [part for part in parts if not _is_courtesy(part)]

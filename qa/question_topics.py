@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from index.lexical import split_words
-from qa.question_frames import EMPTY_WORDS, split_question, strip_opening, without_scene
+from qa.question_frames import (
+    EMPTY_WORDS,
+    is_scene,
+    split_question,
+    strip_opening,
+    without_scene,
+)
 from qa.understanding import NamedOutlet
 
 # Words by which a question asks and a reader speaks of the text itself; no topic of their own.
@@ -98,9 +104,44 @@ _OUTLET_FRAME = (
 )
 
 
+# More words of the asking, of the text and of its sources, where a question wraps its matter.
+_TALK = (
+    "footnote footnoted footnotes bibliography attribution attributions encyclopedia "
+    "encyclopaedia referenced sourced traced trace back contribution contributions stuff "
+    "coverage everything anything whatever bit bits column entry entries material publishes "
+    "publisher wording copied lifted pulled leaning leans lean stands stand hang hangs hanging "
+    "word pops turns turn twice once each trust believe believed sure certain check checked "
+    "checking double verify confirm remark remarks somewhere anywhere please kindly sorry mate "
+    "thing things correct correctly right true false wrong properly certainly basically "
+    "apparently supposedly actually indicate identify supply look looking ask asked asks reader "
+    "readers wants want needs need know known knows heard hear saw see seen told tell tells say "
+    "said somebody someone person name named who whom whose which what where when that those "
+    "these this it they them he she you we i themselves itself himself herself well didn catch "
+    "again big important seriously eyes keep keeps naming suggest furnish attached concise full "
+    "more most less least such own other others another even ever never still yet including "
+    "goes go gone put puts come came coming taken take took got get gets gave give given "
+)
+
+
 @cache
 def _set_of(words: str) -> frozenset[str]:
     return frozenset(words.split())
+
+
+@cache
+def _all_talk(of_source: bool) -> frozenset[str]:
+    frames = (_SOURCE_FRAME,) if of_source else (_OVERVIEW_FRAME, _SOURCE_FRAME, _OUTLET_FRAME)
+    return EMPTY_WORDS.union(*map(_set_of, (_ASKING, _TALK, *frames)))
+
+
+def is_talk(word: str, *, of_source: bool = False) -> bool:
+    """Whether ``word`` speaks of asking, of a text or of its sources, and so of no matter.
+
+    With ``of_source`` those are not counted that do so only where all of a text is
+    asked for, or what an outlet says.
+    """
+    folded = word.casefold().translate(_APOSTROPHES).removesuffix("'s")
+    return folded in _all_talk(of_source) or is_scene(folded)
 
 
 _ON_AUTHORITY = re.compile(r"\bon\s+the\s+(?:authority|word)\s+of\s+(?:the\s+)?$", re.I)

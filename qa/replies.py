@@ -25,6 +25,7 @@ from qa.finder import EvidenceFinder
 from qa.made_replies import NEAREST, STRUCTURAL_CONFIDENCE, ReplyMaker
 from qa.read_questions import claim_as_asked
 from qa.settings import Settings
+from qa.source_frames import framed_matter
 from qa.source_questions import wants_publisher
 from qa.source_replies import name_source
 from qa.structural_replies import StructuralReplier
@@ -215,7 +216,7 @@ class Replier:
             credit = best[0].sentence.attribution
             if wants_publisher(alone.text) and not (credit and credit.outlets):
                 return self._make.silence(alone.text, best)  # whoever it is credited to is none
-            claim = claim_as_asked(alone.text)
+            claim = claim_as_asked(alone.text) or framed_matter(alone.text)
             if (
                 claim is not None
                 and count_denials(claim) == count_denials(alone.text)

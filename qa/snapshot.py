@@ -20,13 +20,16 @@ from qa.definitions import plain_definition
 from qa.errors import QuestionTooLongError
 from qa.filters import Filters, select
 from qa.finder import EvidenceFinder
+from qa.group_questions import group_question
 from qa.intents import understand
 from qa.named_articles import ArticleNames
 from qa.named_outlets import find_named_outlets
 from qa.packaged_reader import PackagedReader
 from qa.people import people_in
+from qa.plain_questions import plain_question
 from qa.preambles import set_apart
 from qa.replies import Replier
+from qa.rewordings import rewordings
 from qa.settings import Settings
 from qa.spelling import SpellingCorrector
 from qa.trace import Trace
@@ -91,8 +94,17 @@ class Snapshot:
             self._credited,
             self.briefing.known_outlets,
         )
-        asked, past = self._set_apart(asked, _clean_earlier(history, limit=limit))
-        return self._reply(asked, past, allowed, trace)
+        core, past = self._set_apart(asked, _clean_earlier(history, limit=limit))
+        reply = self._reply(core, past, allowed, trace)
+        if isinstance(reply, Answer):
+            return reply
+        # What was set apart before may have named the matter: "I doubt that 1901. Says who?"
+        whole = (
+            self._stand_alone(core, past)
+            if history
+            else StandAlone(self._spelling.correct(asked))
+        )
+        return self._reply_in_other_words(whole, allowed, trace) or reply
 
     def read_signals(
         self, question: str, history: Sequence[str]
@@ -162,7 +174,42 @@ class Snapshot:
         self, asked: str, past: Sequence[str], allowed: Mask | None, trace: Trace
     ) -> Answer | Abstention:
         alone = self._stand_alone(asked, past)
+        return self._reply_to(alone, allowed, trace)
+
+    def _reply_to(
+        self, alone: StandAlone, allowed: Mask | None, trace: Trace
+    ) -> Answer | Abstention:
         return self._replier.reply(alone, self._understand(alone.text), allowed, trace)
+
+    def _reply_in_other_words(
+        self, alone: StandAlone, allowed: Mask | None, trace: Trace
+    ) -> Answer | None:
+        """The answer to what ``alone`` asks, put more plainly; None where that finds none."""
+        asks = self._understand(alone.text)
+        if (
+            asks.intent in (Intent.ORDER, Intent.BEYOND)
+            or asks.excluded
+            or (asks.place is not None and asks.place.sure)
+        ):
+            return None
+        known = self.briefing.known_outlets
+        named = find_named_outlets(alone.text, known, self._credited)
+        credited = self._credited.__contains__
+        for plain in rewordings(alone.text, named, credited, self._holds):
+            reply = self._reply_to(replace(alone, text=plain), allowed, trace)
+            if isinstance(reply, Answer):
+                return reply
+        asked = plain_question(alone.text, self._holds) or alone.text
+        group = None if named else group_question(asked, self._holds)
+        if group is not None:
+            reply = self._reply_to(replace(alone, text=group.question), allowed, trace)
+            if isinstance(reply, Answer) and group.is_borne_out_by(reply.citations[0].quote):
+                # Whom it names beside is not what was asked.
+                return replace(reply, query=alone.text, short=None)
+        return None
+
+    def _holds(self, stem: str) -> bool:
+        return len(self.index.lexical.rows_with([stem])) > 0
 
     def _set_apart(self, asked: str, history: Sequence[str]) -> tuple[str, list[str]]:
         """What is asked, and what was asked or said before it, without what frames them."""
