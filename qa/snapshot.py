@@ -28,12 +28,13 @@ from qa.packaged_reader import PackagedReader
 from qa.people import people_in
 from qa.plain_questions import plain_question
 from qa.preambles import set_apart
+from qa.question_forms import form_of
 from qa.replies import Replier
 from qa.rewordings import rewordings
 from qa.settings import Settings
 from qa.spelling import SpellingCorrector
 from qa.trace import Trace
-from qa.understanding import Intent, Understanding
+from qa.understanding import Form, Intent, Understanding
 
 
 class Snapshot:
@@ -174,7 +175,25 @@ class Snapshot:
         self, asked: str, past: Sequence[str], allowed: Mask | None, trace: Trace
     ) -> Answer | Abstention:
         alone = self._stand_alone(asked, past)
-        return self._reply_to(alone, allowed, trace)
+        reply = self._reply_to(alone, allowed, trace)
+        if isinstance(reply, Answer) and self._says_it_again(alone, reply, allowed, trace):
+            return Abstention(
+                reply.question, reply.query, AbstainReason.NOT_IN_BRIEFING, reply.citations[:1]
+            )
+        return reply
+
+    def _says_it_again(
+        self, alone: StandAlone, reply: Answer, allowed: Mask | None, trace: Trace
+    ) -> bool:
+        """Whether ``reply`` to what is asked on behind a dash answers the question before it.
+
+        "How many islands do they claim — which five are they?" is not answered by "five".
+        """
+        before, dash, asked_on = alone.text.rpartition(" — ")
+        if not dash or reply.short is None or form_of(asked_on) is not Form.OPEN:
+            return False
+        first = self._reply_to(StandAlone(f"{before}?"), allowed, trace)
+        return isinstance(first, Answer) and first.short == reply.short
 
     def _reply_to(
         self, alone: StandAlone, allowed: Mask | None, trace: Trace
