@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from corpus.letters import CAPITAL
 from qa.matter_words import matter_stems
-from qa.question_frames import TEXT_NOUN, strip_opening
+from qa.question_frames import TEXT_NOUN, is_of_asker, strip_opening
 from qa.question_openers import OPENERS, VERBS_FIRST, WH_WORDS
 
 # A stop ends a clause behind a word of three letters: "U.S. officials" are one.
@@ -36,6 +37,8 @@ _EMBEDS = re.compile(
     r"wondering|check|sure|idea|clue|me|us|out|learn|understand|about|of|on|need|find|for))\s*$",
     re.I,
 )
+_NAME_WITHIN = re.compile(rf"(?<=\w)\W+(?!I\b){CAPITAL}\w")
+_POINTS_BACK = re.compile(r"\b(?:it|its|they|them|their|he|him|his|she|her)\b", re.I)
 _ENOUGH = 2  # stems that name a matter
 
 
@@ -62,6 +65,12 @@ def plain_question(query: str, holds: Callable[[str], bool]) -> str | None:
     if not kept:
         return None
     plain = text[kept[0][0] : kept[-1][1]]
+    before, behind = text[: kept[0][0]], text[kept[-1][1] :]
+    # "Peru being out, what do they expect of it?" is about Peru, of which nothing is known.
+    if _NAME_WITHIN.search(before + behind) or (
+        _POINTS_BACK.search(plain) and before and not is_of_asker(before)
+    ):
+        return None
     if _ASKS_FIRST.match(plain) is None:
         # Where a question word stands behind words that name nothing, what it begins is asked.
         starts = [

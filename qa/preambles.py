@@ -15,18 +15,12 @@ from qa.conversation import is_bare, leans_back
 from qa.intents import understand
 from qa.named_outlets import find_named_outlets
 from qa.orders import is_order
-from qa.question_frames import is_asking, is_scene, split_question, strip_opening
+from qa.question_frames import is_asking, is_of_asker, split_question, strip_opening
 from qa.question_topics import topic_of
 from qa.read_questions import as_asked
 from qa.understanding import Intent
 
 _OF_THE_WHOLE = (Intent.OVERVIEW, Intent.SOURCES, Intent.BY_SOURCING, Intent.ORDER)
-# "I am writing a note" is about the asker.
-_OF_THE_ASKER = re.compile(
-    r"^\W*(?:(?:and|so|but|now|sorry|please|today|ok|okay|well)\W+)*(?:i|we|my|our|this\s+is\s+for|"
-    r"it['’]?s\s+for)\b",
-    re.I,
-)
 _ENOUGH = 3  # words that name a matter
 # These may point back even where no follow-up rule sees it: "was that expected?".
 _POINTING = re.compile(
@@ -57,7 +51,7 @@ def set_apart(question: str, names: Callable[[], Collection[str]]) -> SetApart:
     asking = (
         [part for part in weighty if part.endswith("?")]
         or [part for part in weighty if is_asking(part) or _is_of_text(part)]
-        or [part for part in weighty if not _is_of_asker(part)]
+        or [part for part in weighty if not is_of_asker(part)]
     )
     if len(asking) != 1:
         return SetApart(question)
@@ -67,7 +61,7 @@ def set_apart(question: str, names: Callable[[], Collection[str]]) -> SetApart:
         return SetApart(alone)
     bare = as_asked(alone, joints=False)
     # What is about the matter, and not about the asker, may say what is meant.
-    others = [part for part in before if not _is_of_asker(part)]
+    others = [part for part in before if not is_of_asker(part)]
     if not leans_back(bare):
         return SetApart(question if others and not _names_enough(bare, others) else alone)
     named = tuple(part for part in before if _holds(part, names()))
@@ -83,10 +77,6 @@ def _names_enough(asking: str, others: Sequence[str]) -> bool:
         and len(topic_of(asking).stems) >= _ENOUGH
         and not find_named_outlets(" ".join(others), load_outlets(), ())
     )
-
-
-def _is_of_asker(part: str) -> bool:
-    return _OF_THE_ASKER.match(part) is not None or is_scene(part)
 
 
 def _is_of_text(asking: str) -> bool:

@@ -155,6 +155,12 @@ _SCENE_BEHIND = re.compile(
     r"files?|runs?|posts?|forwards?)|so\s+(?:that\s+)?(?:i|we)\s+can)\b[^,;:?!.\"“”]{0,60})(?=[\s?!.]*$)",
     re.I,
 )
+# "I am writing a note" is about the asker.
+_OF_THE_ASKER = re.compile(
+    r"^\W*(?:(?:and|so|but|now|sorry|please|today|ok|okay|well)\W+)*(?:i|we|my|our|this\s+is\s+for|"
+    r"it['’]?s\s+for)\b",
+    re.I,
+)
 _CONTRACTED = re.compile(r"n't\b|'(?:s|m|re|ve|ll|d)\b")
 _MAX_OPENINGS = 4
 _ENOUGH = 4  # words that ask by themselves
@@ -236,6 +242,11 @@ def is_scene(words: str) -> bool:
     return bool(said) and all(
         word in _SCENE or word in EMPTY_WORDS for word in said
     )
+
+
+def is_of_asker(words: str) -> bool:
+    """Whether ``words`` speak of whoever asks: "I am writing a note", "for our readers"."""
+    return _OF_THE_ASKER.match(words) is not None or is_scene(words)
 
 
 def _end_of_lead(rest: str) -> int:

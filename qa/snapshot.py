@@ -12,6 +12,7 @@ from index.passage_index import PassageIndex
 from qa.answers import AbstainReason, Abstention, Answer
 from qa.briefing import Briefing
 from qa.citations import in_mid_sentence
+from qa.claimants import says_the_contrary
 from qa.compound import join_answers, split_compound
 from qa.confidence import Signals, way_to_answer
 from qa.conversation import EARLIER, StandAlone, asks_for_source, stand_alone
@@ -28,6 +29,7 @@ from qa.packaged_reader import PackagedReader
 from qa.people import people_in
 from qa.plain_questions import plain_question
 from qa.preambles import set_apart
+from qa.premises import denied_premise
 from qa.question_forms import form_of
 from qa.replies import Replier
 from qa.rewordings import rewordings
@@ -193,7 +195,11 @@ class Snapshot:
         if not dash or reply.short is None or form_of(asked_on) is not Form.OPEN:
             return False
         first = self._reply_to(StandAlone(f"{before}?"), allowed, trace)
-        return isinstance(first, Answer) and first.short == reply.short
+        return (
+            isinstance(first, Answer)
+            and first.short == reply.short
+            and first.citations[0].quote == reply.citations[0].quote
+        )
 
     def _reply_to(
         self, alone: StandAlone, allowed: Mask | None, trace: Trace
@@ -217,6 +223,11 @@ class Snapshot:
         for plain in rewordings(alone.text, named, credited, self._holds):
             reply = self._reply_to(replace(alone, text=plain), allowed, trace)
             if isinstance(reply, Answer):
+                return reply
+        premise = denied_premise(alone.text)
+        if premise is not None:
+            reply = self._reply_to(replace(alone, text=premise), allowed, trace)
+            if isinstance(reply, Answer) and says_the_contrary(premise, reply.citations[0].quote):
                 return reply
         asked = plain_question(alone.text, self._holds) or alone.text
         group = None if named else group_question(asked, self._holds)

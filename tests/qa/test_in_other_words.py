@@ -1,0 +1,84 @@
+"""Questions wrapped in ways that nobody listed, answered by the real models."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.articles import Article
+from index.embedding import open_embedder
+from qa.answers import Abstention, Answer
+from qa.assistant import Assistant
+from qa.packaged_reader import open_packaged_reader
+
+TEXT = (
+    "Norway, Iceland, Denmark and Estonia founded the league of ports in 1987. (Wikipedia)\n\n"
+    "The harbour bridge at Sandvik was painted in 1931, for the only time so far. (Reuters)\n\n"
+    "The port of Sandvik will raise its toll to four crowns in May, since dredging has become "
+    "dearer. (Coast Herald)\n\n"
+    "Two of the league's six members want a lower toll, a port official said. (AFP)"
+)
+FOUNDED, PAINTED, TOLL, MEMBERS = (part.split(" (")[0] for part in TEXT.split("\n\n"))
+
+
+@pytest.fixture(scope="module")
+def assistant() -> Assistant:
+    return Assistant(
+        [Article("ports", "The league of ports", TEXT)],
+        embedder=open_embedder(),
+        reader=open_packaged_reader(),
+        index_folder=None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "short"),
+    [
+        ("My niece has a quiz tomorrow and swears it was 1990 – what year was the league founded?",
+         FOUNDED, "1987"),
+        ("Was Iceland among the founders of the league?", FOUNDED, None),
+        ("The league was founded in 1987: footnote to whom?", FOUNDED, "Wikipedia"),
+        ("Need the credit for the toll of four crowns in my bibliography", TOLL, "Coast Herald"),
+        ("Quote me the Reuters bit, would you?", PAINTED, None),
+        ("Which of all this hangs on the word of AFP?", MEMBERS, None),
+        ("Can I safely write that the toll goes up in May?", TOLL, None),
+        ("Somebody at work swears the toll goes up in May. Is that so?", TOLL, None),
+        ("Why has the bridge never been painted?", PAINTED, None),
+    ],
+)  # fmt: skip
+def test_what_a_wrapped_question_means_is_answered(
+    assistant: Assistant, question: str, quote: str, short: str | None
+) -> None:
+    reply = assistant.ask(question)
+    assert isinstance(reply, Answer)
+    assert (reply.citations[0].quote, reply.short) == (quote, short)
+
+
+def test_a_wish_for_all_of_it_in_a_few_lines_is_an_overview(assistant: Assistant) -> None:
+    reply = assistant.ask("For our weekly newsletter we want a blurb on this item, 50 words tops.")
+    assert isinstance(reply, Answer)
+    assert len(reply.citations) > 1
+    assert reply.query == "Give me an overview."
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Was Sweden among the founders of the league?",  # the article knows of no Sweden
+        "When was Reuters founded?",
+        "What is the official's name? Unnamed sources make me wary.",
+        "How many people drowned when the bridge was painted?",
+        "Sweden not being in it, what do they say of Sandvik's mayor?",
+        "Who painted it, does the article say?",
+        "Apart from Wikipedia, who says that the league was founded in 1987?",
+    ],
+)
+def test_what_the_article_does_not_say_stays_unsaid(assistant: Assistant, question: str) -> None:
+    assert isinstance(assistant.ask(question), Abstention)
+
+
+def test_what_answered_the_question_before_is_no_answer_to_the_next(assistant: Assistant) -> None:
+    before = "How many members does the league have?"
+    first = assistant.ask(before)
+    assert isinstance(first, Answer)
+    assert first.short == "six"
+    assert isinstance(assistant.ask("Which six would that be?", history=[before]), Abstention)
