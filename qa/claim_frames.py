@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from qa.question_frames import EMPTY_WORDS, TEXT_NOUN, is_scene, strip_opening
-from qa.question_openers import OPENERS, VERBS_FIRST, WH_WORDS
+from qa.question_openers import OPENERS, VERBS_FIRST
 from qa.saying_forms import HELD
 
 _TEXT = rf"(?:it|they|(?:the|this)\s+{TEXT_NOUN}|(?:the|this)\s+report)"
@@ -98,7 +98,6 @@ _MAY_FRAME = re.compile(
 _JOINT = r"^\W*(?:(?:and|so|but|or|ok|okay|well|hey|hi|sorry|please|quick|now|then)\b\W*)*"
 _ASKED = re.compile(rf"^(?:{VERBS_FIRST})(?:n['’]?t)?\b", re.I)
 _OPENS = re.compile(rf"^(?:{OPENERS})\b", re.I)
-_WHO_ASKS = re.compile(rf"\b(?:{WH_WORDS})\b", re.I)
 _MARKS = " \t,;:.?!–—-\"“”„«»‘’'"
 _LEAST = 3  # words of a statement
 _MOST_BEHIND = 2
