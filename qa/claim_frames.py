@@ -56,9 +56,9 @@ _BROUGHT = (
     r"(?:says?|said|saying|claims?|claimed|swears?|swore|writes?|wrote|thinks?|believes?|insists?|"
     r"insisted|reckons?|(?:tells?|told)\s+(?:me|us)|maintains?|assures?\s+(?:me|us)|has\s+it)\s+"
     r"(?:that\s+)?",
-    r"i(?:['’]m|['’]ve|['’]d|\s+am|\s+was|\s+have|\s+had)?\s+(?:(?:just|always|also|once|been|only)\s+)*"
+    r"(?:i|we)(?:['’](?:m|re|ve|d)|\s+am|\s+are|\s+was|\s+were|\s+have|\s+had)?\s+(?:(?:just|always|also|once|been|only)\s+)*"
     r"(?:told|hear|heard|read|assume|assuming|assumed|believe|think|thought|suppose|take\s+it|"
-    r"gather|understand|understood|seem\s+to\s+remember|remember|remembered|written|wrote|put|noted|"
+    r"gather|understand|understood|seem\s+to\s+remember|remember|remembered|written|wrote|put|noted|drafted|"
     r"presume|recall|under\s+the\s+impression)\s+(?:(?:somewhere|in\s+\w+|on\s+\w+|elsewhere)\s+)?(?:that\s+)?",
     r"(?:word\s+has\s+it|it\s+is\s+said|rumou?r\s+has\s+it|apparently|supposedly|allegedly|so|then)"
     r"\s*,?\s*(?:that\s+)?",
@@ -70,7 +70,8 @@ _DO = (
 _BEHIND = (
     rf"(?:is|was|would)(?:n['’]t)?\s+(?:that|this|it)\s+{_HARDLY}(?:be\s+)?(?:{_FINE}|so)",
     rf"{_DO}(?:n['’]?t)?\s+(?:it|they|he|she|we|there|i|this|that)(?:\s+not)?",
-    rf"(?:{_FINE}|yes|no|yeah|innit|eh|really|isn['’]?t\s+that\s+so|ok(?:ay)?\s+to\s+\w+(?:\s+(?:that|this|it))?)",
+    rf"(?:{_FINE}|yes|no|yeah|innit|eh|really|isn['’]?t\s+that\s+so|"
+    r"(?:ok(?:ay)?|safe|fine|fair)\s+to\s+\w+(?:\s+(?:that|this|it))?(?:\s+(?:on|in|from|by|as)\b.{0,40}?)?)",
     r"(?:right\s+or\s+wrong|true\s+or\s+(?:false|not)|yes\s+or\s+no|fact\s+or\s+\w+|myth\s+or\s+\w+)",
     r"(?:(?:can|could|will|would)\s+you\s+)?(?:please\s+)?(?:verify|confirm|check)(?:\s+(?:that|this|it))?",
     rf"(?:do|does|did)\s+{_TEXT}\s+{_HARDLY}(?:say|state|support|confirm|claim)\s+(?:that|this|so|it)",

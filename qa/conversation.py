@@ -66,6 +66,7 @@ _WEIGHTLESS = words_of(
     small"""
 )
 _BARE_WORDS = 6
+JOINT = " — "  # between an earlier question and what is asked on
 EARLIER = 8  # turns that are looked at
 _MAX_FOLLOW_UP_WORDS = 14  # a longer question that opens no pronoun is complete
 # A pronoun that is the whole of a noun phrase: "which courthouse was it?".
@@ -98,6 +99,11 @@ _CONTRAST = re.compile(
 # Keeps its capital in the middle of a question.
 _ACRONYM = re.compile(rf"{CAPITAL}{{2}}|{CAPITAL}\.|I\b")
 _ONE_NAME = re.compile(rf"(?:the\s+)?{CAPITAL}[\w’.-]*(?:\s+{CAPITAL}[\w’.-]*){{0,3}}")
+
+
+def is_joined(text: str) -> bool:
+    """Whether ``text`` is an earlier question with what is asked on behind a dash."""
+    return JOINT in text
 
 
 def stand_alone(
@@ -215,14 +221,14 @@ def _is_empty(word: str) -> bool:
 
 def _join(previous: str, question: str) -> str:
     """The earlier question, and behind a dash what is asked on."""
-    stem = previous.strip().rstrip("?!. ").split(" — ")[0]
+    stem = previous.strip().rstrip("?!. ").split(JOINT)[0]
     tail = (
         re.sub(r"^\W*(?:(?:and|so|but|ok|okay)\b\W*)?", "", question.strip(), count=1, flags=re.I)
         or question
     )
     tail = tail.rstrip("?!. ")
     lowered = tail if _ACRONYM.match(tail) else tail[:1].lower() + tail[1:]
-    return f"{stem} — {lowered}?"
+    return f"{stem}{JOINT}{lowered}?"
 
 
 def _fill_ellipsis(previous: str, about: str, names: Sequence[str]) -> StandAlone:
@@ -249,8 +255,8 @@ def _fill_ellipsis(previous: str, about: str, names: Sequence[str]) -> StandAlon
         )
         return StandAlone(re.sub(r"\bthe\s+(?=the\s)", "", replaced, flags=re.I), must)
     joint = "" if re.match(r"(?:and|or|but)\b", about, re.I) else "and "
-    stem = previous.strip().rstrip("?!. ").split(" — ")[0]
-    return StandAlone(f"{stem} — {joint}{about}?", must)
+    stem = previous.strip().rstrip("?!. ").split(JOINT)[0]
+    return StandAlone(f"{stem}{JOINT}{joint}{about}?", must)
 
 
 # "What is inflation?" asks for no inflation in particular; "what are the risks?" goes on.

@@ -175,7 +175,9 @@ def resolve_in_slot(
             span = Span(tokens[first].start, tokens[first + length - 1].end)
             written = _POSSESSIVE.sub("", span.of(query))
             words = [word.strip(".").casefold() for word in written.split()]
-            if not words[0] or words[0] in FUNCTION_WORDS - {"the"} or words[-1] in FUNCTION_WORDS:
+            if not words or not words[0]:
+                continue  # nothing is left of "'s"
+            if words[0] in FUNCTION_WORDS - {"the"} or words[-1] in FUNCTION_WORDS:
                 continue
             rest = query[span.end : slot.span.end]
             initials = len(written) <= _MAX_INITIALS and not _opens_a_name(written, rest)

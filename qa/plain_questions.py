@@ -59,7 +59,8 @@ def plain_question(query: str, holds: Callable[[str], bool]) -> str | None:
         words = text[start:end]
         # "My dad, who cannot read small print" asks for nothing.
         relative = number > 0 and clauses[number - 1] not in kept and _RELATIVE.match(words)
-        asks = _ASKING_CLAUSE.match(words) and not relative and not _OF_TEXT.match(words)
+        empty = _OF_TEXT.match(words) and not matter_stems(words)
+        asks = _ASKING_CLAUSE.match(words) and not relative and not empty
         if asks or is_known(words):
             kept.append((start, end))
     if not kept:

@@ -15,7 +15,14 @@ from qa.citations import in_mid_sentence
 from qa.claimants import says_the_contrary
 from qa.compound import join_answers, split_compound
 from qa.confidence import Signals, way_to_answer
-from qa.conversation import EARLIER, StandAlone, asks_for_source, stand_alone
+from qa.conversation import (
+    EARLIER,
+    JOINT,
+    StandAlone,
+    asks_for_source,
+    is_joined,
+    stand_alone,
+)
 from qa.credit_register import CreditRegister, Mask
 from qa.definitions import plain_definition
 from qa.errors import QuestionTooLongError
@@ -107,6 +114,8 @@ class Snapshot:
             if history
             else StandAlone(self._spelling.correct(asked))
         )
+        if history and is_joined(whole.text):
+            return reply  # what would be dropped is what is asked now
         return self._reply_in_other_words(whole, allowed, trace) or reply
 
     def read_signals(
@@ -191,8 +200,8 @@ class Snapshot:
 
         "How many islands do they claim — which five are they?" is not answered by "five".
         """
-        before, dash, asked_on = alone.text.rpartition(" — ")
-        if not dash or reply.short is None or form_of(asked_on) is not Form.OPEN:
+        before, _, asked_on = alone.text.rpartition(JOINT)
+        if not is_joined(alone.text) or reply.short is None or form_of(asked_on) is not Form.OPEN:
             return False
         first = self._reply_to(StandAlone(f"{before}?"), allowed, trace)
         return (

@@ -56,6 +56,11 @@ def test_a_name_is_cited_where_it_stands() -> None:
     assert outlet.span.of(question) == outlet.written == "euraisianet"
 
 
+@pytest.mark.parametrize("question", ["What does 's report?", "According to ’s, when?", "and 's?"])
+def test_a_possessive_of_nobody_names_no_outlet(question: str) -> None:
+    assert find_named_outlets(question, load_outlets(), ()) == ()
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.text(max_size=200))
 def test_spans_lie_in_any_text_and_are_apart(question: str) -> None:
