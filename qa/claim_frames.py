@@ -75,6 +75,8 @@ _BEHIND = (
     r"(?:right\s+or\s+wrong|true\s+or\s+(?:false|not)|yes\s+or\s+no|fact\s+or\s+\w+|myth\s+or\s+\w+)",
     r"(?:(?:can|could|will|would)\s+you\s+)?(?:please\s+)?(?:verify|confirm|check)(?:\s+(?:that|this|it))?",
     rf"(?:do|does|did)\s+{_TEXT}\s+{_HARDLY}(?:say|state|support|confirm|claim)\s+(?:that|this|so|it)",
+    rf"is\s+(?:he|she)\s+{_FINE}|(?:or\s+)?did\s+i\s+(?:mis\w+|get)\s+(?:that|it)(?:\s+{_FINE})?",
+    r"(?:ok(?:ay)?|safe|fine|fair|right)\s+to\s+(?:leave|keep|have)\s+(?:it|that)(?:\s+(?:like\s+that|in|as\s+it\s+is|so))?",
     r"(?:does|will|would)\s+(?:that|this|it)\s+(?:stand(?:\s+up)?|hold(?:\s+up|\s+true)?|check\s+out)",
     r"is\s+there\s+(?:anything|something|any\s+truth)\s+(?:in|to)\s+(?:it|that|this)",
     r"or\s+(?:not|no|am\s+i\s+(?:wrong|mistaken)(?:\s+there)?|is\s+(?:that|it)\s+\w+)",

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from corpus.letters import CAPITAL
 from corpus.lexicon import words_of
+from corpus.numerals import IN_WORDS
 from corpus.outlets import load_outlets
 from index.lexical import split_words
 from qa.antecedents import Antecedent, candidates, choose
@@ -99,6 +100,18 @@ _CONTRAST = re.compile(
 # Keeps its capital in the middle of a question.
 _ACRONYM = re.compile(rf"{CAPITAL}{{2}}|{CAPITAL}\.|I\b")
 _ONE_NAME = re.compile(rf"(?:the\s+)?{CAPITAL}[\w’.-]*(?:\s+{CAPITAL}[\w’.-]*){{0,3}}")
+
+
+_WHICH = re.compile(
+    rf"\b(?:names?|named|called)\b|\bwhich\s+(?:\w+\s+)?(?:ones?|of\s+them|{IN_WORDS})\b|"
+    r"\b(?:which|who)\s+exactly\b",
+    re.I,
+)
+
+
+def asks_which(asked_on: str) -> bool:
+    """Whether ``asked_on`` wants by name what was spoken of before: "which five are they?"."""
+    return _WHICH.search(asked_on) is not None
 
 
 def is_joined(text: str) -> bool:

@@ -24,7 +24,7 @@ _SOURCE_CUE = (
     r"\b(?:outlets?|publications?|publishers?|newspapers?|magazines?|broadcasters?|encyclop\w+|"
     r"footnote[ds]?|bibliography|attribut\w+|credit(?:s|ed)?|cit(?:e|es|ed|ing|ations?)|"
     r"references?|referenced|sources?|sourced|sourcing|coverage|reporting)\b"
-    r"|\b(?:name\s+of\s+the|which|what|the|a)\s+paper\b"
+    r"|\b(?:name\s+of\s+the|which|what|the|a)\s+paper\b|\b(?:which|what)\s+(?:news\s+)?agency\b"
     r"|\bwhose\s+(?:claim|line|story|words?|news|view|(?:it|this|that)\s+is)\b"
     r"|\bwho\s+(?:they|you|we|it)\s+(?:got|get|have|had|took|take)\b"
     r"|\bwhere\b.{0,80}\bpublished\b"
@@ -46,7 +46,7 @@ _BY_CUE = (
 _OVERVIEW_CUE = (
     r"\b(?:summar\w+|sum(?:s|ming)?\b.{0,30}\bup|gist|overview|tl\s?;?\s?dr|synopsis|pr[eé]cis|"
     r"abstract|recap|rundown|lowdown|nutshell|digest|condense|boil\b.{0,40}\bdown|blurb|"
-    r"highlights|take-?aways?|take\s+away|bottom\s+line|catch\s+me\s+up|"
+    r"highlights|take-?aways?|take\s+away|bottom\s+line|catch\s+me\s+up|up\s+to\s+(?:speed|date)|"
     r"fill(?:ing)?\s+(?:me\s+)?in|"
     r"(?:main|key|central|essential|important|major|significant|big|top|biggest|core)\s+"
     r"(?:\w+\s+)?(?:points?|ideas?|facts?|things?|messages?|news|aspects?|story)|"

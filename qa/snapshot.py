@@ -12,7 +12,6 @@ from index.passage_index import PassageIndex
 from qa.answers import AbstainReason, Abstention, Answer
 from qa.briefing import Briefing
 from qa.citations import in_mid_sentence
-from qa.claimants import says_the_contrary
 from qa.compound import join_answers, split_compound
 from qa.confidence import Signals, way_to_answer
 from qa.conversation import (
@@ -20,6 +19,7 @@ from qa.conversation import (
     JOINT,
     StandAlone,
     asks_for_source,
+    asks_which,
     is_joined,
     stand_alone,
 )
@@ -28,22 +28,18 @@ from qa.definitions import plain_definition
 from qa.errors import QuestionTooLongError
 from qa.filters import Filters, select
 from qa.finder import EvidenceFinder
-from qa.group_questions import group_question
 from qa.intents import understand
 from qa.named_articles import ArticleNames
 from qa.named_outlets import find_named_outlets
+from qa.other_words import OtherWords
 from qa.packaged_reader import PackagedReader
 from qa.people import people_in
-from qa.plain_questions import plain_question
 from qa.preambles import set_apart
-from qa.premises import denied_premise
-from qa.question_forms import form_of
 from qa.replies import Replier
-from qa.rewordings import rewordings
 from qa.settings import Settings
 from qa.spelling import SpellingCorrector
 from qa.trace import Trace
-from qa.understanding import Form, Intent, Understanding
+from qa.understanding import Intent, Understanding
 
 
 class Snapshot:
@@ -66,6 +62,7 @@ class Snapshot:
         )
         self._replier = Replier(briefing, self._register, self._finder, index, settings)
         self._credited = briefing.credited()
+        self._other_words = OtherWords(index.lexical, self._credited)
         self._articles = ArticleNames(briefing)
         self._spelling = SpellingCorrector(
             briefing.vocabulary, is_word=reader.reader.knows_word, english=reader.reader.words
@@ -201,7 +198,7 @@ class Snapshot:
         "How many islands do they claim — which five are they?" is not answered by "five".
         """
         before, _, asked_on = alone.text.rpartition(JOINT)
-        if not is_joined(alone.text) or reply.short is None or form_of(asked_on) is not Form.OPEN:
+        if not is_joined(alone.text) or reply.short is None or not asks_which(asked_on):
             return False
         first = self._reply_to(StandAlone(f"{before}?"), allowed, trace)
         return (
@@ -219,36 +216,18 @@ class Snapshot:
         self, alone: StandAlone, allowed: Mask | None, trace: Trace
     ) -> Answer | None:
         """The answer to what ``alone`` asks, put more plainly; None where that finds none."""
-        asks = self._understand(alone.text)
-        if (
-            asks.intent in (Intent.ORDER, Intent.BEYOND)
-            or asks.excluded
-            or (asks.place is not None and asks.place.sure)
-        ):
-            return None
-        known = self.briefing.known_outlets
-        named = find_named_outlets(alone.text, known, self._credited)
-        credited = self._credited.__contains__
-        for plain in rewordings(alone.text, named, credited, self._holds):
-            reply = self._reply_to(replace(alone, text=plain), allowed, trace)
-            if isinstance(reply, Answer):
-                return reply
-        premise = denied_premise(alone.text)
-        if premise is not None:
-            reply = self._reply_to(replace(alone, text=premise), allowed, trace)
-            if isinstance(reply, Answer) and says_the_contrary(premise, reply.citations[0].quote):
-                return reply
-        asked = plain_question(alone.text, self._holds) or alone.text
-        group = None if named else group_question(asked, self._holds)
-        if group is not None:
-            reply = self._reply_to(replace(alone, text=group.question), allowed, trace)
-            if isinstance(reply, Answer) and group.is_borne_out_by(reply.citations[0].quote):
-                # Whom it names beside is not what was asked.
-                return replace(reply, query=alone.text, short=None)
-        return None
-
-    def _holds(self, stem: str) -> bool:
-        return len(self.index.lexical.rows_with([stem])) > 0
+        article = self._articles.find(alone.text, (), self.briefing.known_outlets)
+        if article is not None:
+            alone = replace(alone, text=article.question)
+            own = self._register.of_articles(article.articles)
+            allowed = own if allowed is None else own & allowed
+        named = find_named_outlets(alone.text, self.briefing.known_outlets, self._credited)
+        return self._other_words.answer(
+            alone,
+            understand(alone.text, named),
+            named,
+            lambda other: self._reply_to(other, allowed, trace),
+        )
 
     def _set_apart(self, asked: str, history: Sequence[str]) -> tuple[str, list[str]]:
         """What is asked, and what was asked or said before it, without what frames them."""

@@ -1,0 +1,74 @@
+"""A question that found no answer as it was put is asked once more, in other words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+
+from index.lexical import LexicalIndex
+from qa.answers import Abstention, Answer
+from qa.claimants import says_the_contrary
+from qa.conversation import StandAlone
+from qa.group_questions import group_question
+from qa.plain_questions import plain_question
+from qa.premises import denied_premise
+from qa.rewordings import rewordings
+from qa.understanding import Intent, NamedOutlet, Understanding
+
+Reply = Callable[[StandAlone], Answer | Abstention]
+
+
+class OtherWords:
+    """Asks anew over articles of which ``lexical`` knows the words and which credit ``credited``."""
+
+    def __init__(self, lexical: LexicalIndex, credited: Collection[str]) -> None:
+        self._lexical = lexical
+        self._credited = credited
+
+    def answer(
+        self,
+        alone: StandAlone,
+        asks: Understanding,
+        named: Sequence[NamedOutlet],
+        reply: Reply,
+    ) -> Answer | None:
+        """The answer to what ``alone`` asks, put more plainly; None where that finds none.
+
+        ``asks`` is how it was understood, ``named`` are the outlets in it, and ``reply``
+        gives the reply to any question.
+        """
+        if (
+            asks.intent in (Intent.ORDER, Intent.BEYOND)
+            or asks.excluded  # whoever is left out would come back
+            or (asks.place is not None and asks.place.sure)
+        ):
+            return None
+        for question in rewordings(alone.text, named, self._credited.__contains__, self._holds):
+            told = reply(replace(alone, text=question))
+            if isinstance(told, Answer):
+                return told
+        told = self._contradicted(alone, reply)
+        return told if told is not None or named else self._of_a_group(alone, reply)
+
+    def _contradicted(self, alone: StandAlone, reply: Reply) -> Answer | None:
+        """What says the contrary of what is taken for granted."""
+        premise = denied_premise(alone.text)
+        told = None if premise is None else reply(replace(alone, text=premise))
+        if premise is None or not isinstance(told, Answer):
+            return None
+        return told if says_the_contrary(premise, told.citations[0].quote) else None
+
+    def _of_a_group(self, alone: StandAlone, reply: Reply) -> Answer | None:
+        """Who all are of a group, where that names the one that was asked about."""
+        plain = plain_question(alone.text, self._holds) or alone.text
+        group = group_question(plain, self._holds)
+        told = None if group is None else reply(replace(alone, text=group.question))
+        if group is None or not isinstance(told, Answer):
+            return None
+        if not group.is_borne_out_by(told.citations[0].quote):
+            return None
+        # Whom it names beside is not what was asked.
+        return replace(told, query=alone.text, short=None)
+
+    def _holds(self, stem: str) -> bool:
+        return len(self._lexical.rows_with([stem])) > 0
