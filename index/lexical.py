@@ -150,6 +150,10 @@ class LexicalIndex:
                 scores[self._rows[part]] += self._gains[part]  # a row stands once in a part
         return scores
 
+    def holds(self, word: str) -> bool:
+        """Whether any row holds ``word``, as ``split_words`` gives it."""
+        return word in self._vocabulary
+
     def rows_with(self, words: Collection[str]) -> NDArray[np.int32]:
         """The rows that hold every one of ``words``, as ``split_words`` gives them, rising."""
         found: NDArray[np.int32] | None = None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from corpus.lexicon import AUXILIARIES, FINITE_VERBS, PLURALS, SAYING
 from qa.question_frames import EMPTY_WORDS, TEXT_NOUN, is_scene, strip_opening
 from qa.question_openers import OPENERS, VERBS_FIRST
 from qa.saying_forms import HELD
@@ -30,12 +31,15 @@ _BEFORE = (
     rf"(?:am|are)\s+(?:i|we)\s+{_HARDLY}{_FINE}\s+(?:(?:to|in|if\s+(?:i|we))\s+)?{_STATE}\s+(?:that\s+)?",
     rf"(?:am|are)\s+(?:i|we)\s+{_HARDLY}{_FINE}\s+that\s+",
     rf"(?:is|was|would)(?:n['’]t)?\s+it\s+{_HARDLY}(?:be\s+)?{_HARDLY}{_FINE}\s+(?:or\s+not\s+)?"
-    rf"(?:(?:to|if\s+(?:i|we))\s+{_STATE}\s+(?:that\s+)?|that\s+)",
+    rf"(?:to|if\s+(?:i|we))\s+{_STATE}\s+(?:that\s+)?",
+    # "Is it fair that it rose?" asks for a judgement.
+    rf"(?:is|was)(?:n['’]t)?\s+it\s+{_HARDLY}(?:true|right|correct|accurate|the\s+case|a\s+fact)\s+"
+    r"(?:or\s+not\s+)?that\s+",
     rf"{_FINE}\s+to\s+{_STATE}\s+(?:that\s+)?",
     r"(?:would|do)\s+you\s+agree\s+that\s+|can\s+it\s+(?:really\s+)?be\s+(?:said\s+)?that\s+",
     r"is\s+there\s+(?:any|some)\s+(?:truth|substance)\s+(?:in|to)\s+"
     rf"(?:the\s+(?:{HELD}|notion)\s+)?that\s+",
-    rf"is\s+(?:what|it)\b[^,.;:?!]{{0,40}}?\b{_FINE}\s*,?\s+that\s+",
+    rf"is\s+what\b[^,.;:?!]{{0,40}}?\b{_FINE}\s*,?\s+that\s+",
     r"(?:(?:can|could|would|will)\s+(?:you|someone)\s+|(?:i|we)(?:['’]d\s+like|\s+want|\s+need)\s+"
     r"to\s+|please\s+|kindly\s+|let\s+me\s+|just\s+|quick(?:ly)?\s+)*(?:(?:double-?\s?|fact-?\s?)?"
     r"check(?:ing)?|confirm(?:ing)?|verify(?:ing)?|say|tell\s+me|know)\s*(?:for\s+(?:me|us)\s+)?"
@@ -50,8 +54,9 @@ _BEFORE = (
 )
 # Whose statement it is, where something behind it asks whether that is so.
 _BROUGHT = (
-    r"(?:some(?:body|one)|people|they|every(?:body|one)|(?:the|an?|my|our|your|this|one\s+of\s+(?:my|"
-    r"our|the|your|his|her))\s+(?:[\w’'-]+\s+){0,3}?[\w’'-]+)\s+(?:(?:at|on|in|from)\s+(?:(?:the|my|our)\s+)?"
+    r"(?:some(?:body|one)|people|they|every(?:body|one)|(?:my|our|one\s+of\s+(?:my|our))\s+"
+    r"(?:[\w’'-]+\s+){0,3}?[\w’'-]+|(?:the|an?|this)\s+(?:draft|columnist|caption|headline|post|tweet|"
+    r"colleague|friend|reader|caller|guest|neighbou?r|lead))\s+(?:(?:at|on|in|from)\s+(?:(?:the|my|our)\s+)?"
     r"[\w’'-]+\s+)?(?:has\s+|have\s+|just\s+|also\s+|keeps\s+|once\s+)*"
     r"(?:says?|said|saying|claims?|claimed|swears?|swore|writes?|wrote|thinks?|believes?|insists?|"
     r"insisted|reckons?|(?:tells?|told)\s+(?:me|us)|maintains?|assures?\s+(?:me|us)|has\s+it)\s+"
@@ -94,7 +99,7 @@ _WITHIN = re.compile(
 _MAY_FRAME = re.compile(
     r"\b(?:true|right|correct|fair|accurate|case|fact|safe|ok|okay|fine|false|wrong|truth|mistaken|"
     r"check\w*|confirm\w*|verify\w*|whether|yes|no|yeah|innit|eh|really|say|says|said|write|state|"
-    r"assume|claim|stand|hold|anything|believe|think|remember|so|if|substance|agree|said)\b|"
+    r"assume|claim|stand|hold|anything|believe|think|remember|so|if|substance|agree)\b|"
     rf"(?:[,;:.?!]|[–—-])\s*\W*{_DO}(?:n['’]?t)?\s+\w+\W*$",
     re.I,
 )
@@ -103,6 +108,13 @@ _ASKED = re.compile(rf"^(?:{VERBS_FIRST})(?:n['’]?t)?\b", re.I)
 _OPENS = re.compile(rf"^(?:{OPENERS})\b", re.I)
 _MARKS = " \t,;:.?!–—-\"“”„«»‘’'"
 _LEAST = 3  # words of a statement
+# Whether somebody said so is another question than whether it is so.
+_SPEAKER = re.compile(
+    r"^(?:(?:the|an?)\s+)?(?:[\w’'.-]+\s+){1,5}?(?:says?|said|claims?|claimed|insists?|insisted|"
+    r"argues?|argued|wrote|writes|told|thinks?|believes?|warns?|warned|announced)\s+(?:that\s+)?\S",
+    re.I,
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _MOST_BEHIND = 2
 _MAX_READ = 500
 
@@ -128,8 +140,8 @@ def framed_claim(query: str) -> str | None:
 
     "Is it true that it sank?" of "Somebody told me that it sank. Is that right?".
     """
-    words = query[:_MAX_READ].strip()
-    if _MAY_FRAME.search(words) is None:
+    words = query.strip()
+    if len(words) > _MAX_READ or _MAY_FRAME.search(words) is None:
         return None
     rest = _WITHIN.sub(" ", words)
     framed = rest != words
@@ -148,14 +160,27 @@ def framed_claim(query: str) -> str | None:
         rest = strip_opening(rest)
     lead, colon, behind_colon = rest.rpartition(": ")
     claim = (behind_colon if colon and is_scene(lead) else rest).strip(_MARKS)
-    if len(claim.split()) < _LEAST and "=" not in claim:
+    if len(claim.split()) < _LEAST or _SPEAKER.match(claim) is not None:
         return None
     if _ASKED.match(claim) is not None:
         # "Yes or no: did it sink?" asks by itself; with nothing before it, so did the whole.
         return None if before is None else f"{claim[0].upper()}{claim[1:]}?"
-    if _OPENS.match(claim) is not None or (before is None and re.search(r"[?!]\s", claim)):
+    clause = before is not None and before[0].rstrip().casefold().endswith("that")
+    if not (clause or _has_verb(claim)) or _OPENS.match(claim) is not None:
+        return None
+    if before is None and re.search(r"[?!]\s", claim):
         return None
     first = claim.split(" ", 1)[0]
-    if first.lower() in EMPTY_WORDS and first != "I":
+    if first.lower() in EMPTY_WORDS and not first.isupper():
         claim = claim[0].lower() + claim[1:]
-    return f"Is it true that {claim.replace(' = ', ' is ')}?"
+    return f"Is it true that {claim}?"
+
+
+def _has_verb(claim: str) -> bool:
+    """Whether ``claim`` may be a clause: "a refund for the toll" is none."""
+    words = [word.casefold() for word in _WORD.findall(claim)[1:]]
+    return any(
+        word in FINITE_VERBS or word in AUXILIARIES or word in SAYING or word.endswith("ed")
+        or word.removesuffix("n't") in AUXILIARIES or (word.endswith("s") and word not in PLURALS)
+        for word in words
+    )  # fmt: skip

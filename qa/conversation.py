@@ -40,6 +40,8 @@ class StandAlone:
 
     text: str
     must: frozenset[str] = frozenset()
+    joined: bool = False
+    """Whether it is an earlier question with what is asked on behind a dash."""
 
 
 _ELLIPSIS = re.compile(
@@ -114,11 +116,6 @@ def asks_which(asked_on: str) -> bool:
     return _WHICH.search(asked_on) is not None
 
 
-def is_joined(text: str) -> bool:
-    """Whether ``text`` is an earlier question with what is asked on behind a dash."""
-    return JOINT in text
-
-
 def stand_alone(
     question: str,
     history: Sequence[str],
@@ -166,7 +163,7 @@ def _lean_on(
     if _is_complete(question):
         return StandAlone(question)
     if is_bare(core):
-        return StandAlone(_join(previous, core))
+        return StandAlone(_join(previous, core), joined=True)
     ellipsis = _ELLIPSIS.match(question)
     if ellipsis and not _QUESTION_OPENER.match(question):
         return _fill_ellipsis(previous, ellipsis.group("about") or ellipsis.group("and"), names)
@@ -175,12 +172,12 @@ def _lean_on(
     if len(question) > 1000:
         return StandAlone(question)
     if _IDENTITY.match(core):
-        return StandAlone(_join(previous, core))
+        return StandAlone(_join(previous, core), joined=True)
     reference = back_reference(question)
     if reference is not None:
         return _resolve(question, reference, earlier, names, people)
     if _leans_without_pronoun(core, previous, names):
-        return StandAlone(_join(previous, core))
+        return StandAlone(_join(previous, core), joined=True)
     return StandAlone(question)
 
 
@@ -258,7 +255,7 @@ def _fill_ellipsis(previous: str, about: str, names: Sequence[str]) -> StandAlon
             name = f"the {name}"
         return StandAlone(before + name + previous[span.end :])
     if new:
-        return StandAlone(_join(previous, f"what does {new[0].written} say"))
+        return StandAlone(_join(previous, f"what does {new[0].written} say"), joined=True)
     must = frozenset() if _CONTRAST.search(about) and not _own_words(about) else _own_words(about)
     named = [item for item in candidates(previous, names) if item.is_name]
     if len(named) == 1 and _is_single_name(about, names) and not named[0].plural:
@@ -269,7 +266,7 @@ def _fill_ellipsis(previous: str, about: str, names: Sequence[str]) -> StandAlon
         return StandAlone(re.sub(r"\bthe\s+(?=the\s)", "", replaced, flags=re.I), must)
     joint = "" if re.match(r"(?:and|or|but)\b", about, re.I) else "and "
     stem = previous.strip().rstrip("?!. ").split(JOINT)[0]
-    return StandAlone(f"{stem}{JOINT}{joint}{about}?", must)
+    return StandAlone(f"{stem}{JOINT}{joint}{about}?", must, joined=True)
 
 
 # "What is inflation?" asks for no inflation in particular; "what are the risks?" goes on.
@@ -307,7 +304,7 @@ def _resolve(
     if reference.kind is not None:
         meant = choose(reference.kind, found)
     if meant is None or meant.text.casefold().removeprefix("the ") in question.casefold():
-        return StandAlone(_join(previous, strip_opening(question)))
+        return StandAlone(_join(previous, strip_opening(question)), joined=True)
     return StandAlone(replace_reference(question, reference, meant))
 
 

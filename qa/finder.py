@@ -40,6 +40,7 @@ class Found:
 _Key = tuple[str, Span]
 # Of what stands no further below than confidence errs, the newer article's comes first.
 _AS_HIGH = 0.05
+_FAR_BELOW = 0.2
 _FEW_WORDS = 3  # of so short a sentence, cited, half are wrong on dev questions
 _AT_ONCE = 2  # passages read before it is asked whether more need be: one a thread
 
@@ -254,7 +255,9 @@ class EvidenceFinder:
             )
             for reading, signals in seen
         ]
-        weighed = self._in_order(self._fuller_first(weighed))
+        if understanding.form is not Form.YES_NO:  # "The plan failed." is a verdict
+            weighed = self._fuller_first(weighed)
+        weighed = self._in_order(weighed)
         found: list[tuple[Evidence, Signals]] = []
         for evidence, signals, standing in weighed:
             support = evidence.support
@@ -270,12 +273,13 @@ class EvidenceFinder:
         """With what says next to nothing put below the surest other that would be given.
 
         To a reader "Doubts remain." answers nearly everything. Where it holds no word of
-        the question, a fuller sentence that would be given without it comes first.
+        the question, a fuller sentence that is nearly as sure comes first.
         """
+        surest = max((evidence.support for evidence, *_ in weighed), default=0.0)
         sure = [
             standing
             for evidence, signals, standing in weighed
-            if evidence.support >= self._settings.answer_threshold
+            if evidence.support >= max(self._settings.answer_threshold, surest - _FAR_BELOW)
             and not _says_little(evidence, signals)
         ]
         if not sure:

@@ -24,6 +24,7 @@ def matter_stems(words: str, *, of_source: bool = False) -> list[str]:
             for word in _WORD.findall(words)
             if not is_talk(word, of_source=of_source)
             for stem in split_words(word)
+            if len(stem) > 1  # "t" is left of "don't"
         )
     )
 

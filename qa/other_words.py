@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
-from index.lexical import LexicalIndex
+from index.lexical import LexicalIndex, split_words
 from qa.answers import Abstention, Answer
 from qa.claimants import says_the_contrary
 from qa.conversation import StandAlone
 from qa.group_questions import group_question
+from qa.matter_words import matter_stems
 from qa.plain_questions import plain_question
 from qa.premises import denied_premise
 from qa.rewordings import rewordings
 from qa.understanding import Intent, NamedOutlet, Understanding
 
+# Of a premise these name nothing: "is it true that it has never sailed yet?".
+_ADVERBS = frozenset({"true", "yet", "never", "ever", "still", "now", "until"})
 Reply = Callable[[StandAlone], Answer | Abstention]
 
 
 class OtherWords:
-    """Asks anew over articles of which ``lexical`` knows the words and which credit ``credited``."""
+    """Asks anew over the articles that ``lexical`` indexes and that credit ``credited``."""
 
     def __init__(self, lexical: LexicalIndex, credited: Collection[str]) -> None:
         self._lexical = lexical
@@ -47,16 +50,23 @@ class OtherWords:
             told = reply(replace(alone, text=question))
             if isinstance(told, Answer):
                 return told
-        told = self._contradicted(alone, reply)
-        return told if told is not None or named else self._of_a_group(alone, reply)
+        contradicted = self._contradicted(alone, reply)
+        if contradicted is not None or named:
+            return contradicted
+        return self._of_a_group(alone, reply)
 
     def _contradicted(self, alone: StandAlone, reply: Reply) -> Answer | None:
         """What says the contrary of what is taken for granted."""
         premise = denied_premise(alone.text)
-        told = None if premise is None else reply(replace(alone, text=premise))
-        if premise is None or not isinstance(told, Answer):
+        stems = set(matter_stems(premise or "")) - _ADVERBS
+        if premise is None or not stems or not all(map(self._holds, stems)):
+            return None  # of what the articles do not know they deny nothing
+        told = reply(replace(alone, text=premise))
+        if not isinstance(told, Answer):
             return None
-        return told if says_the_contrary(premise, told.citations[0].quote) else None
+        quote = told.citations[0].quote
+        shared = sum(stem in set(split_words(quote)) for stem in stems)
+        return told if 2 * shared >= len(stems) and says_the_contrary(premise, quote) else None
 
     def _of_a_group(self, alone: StandAlone, reply: Reply) -> Answer | None:
         """Who all are of a group, where that names the one that was asked about."""
@@ -65,10 +75,10 @@ class OtherWords:
         told = None if group is None else reply(replace(alone, text=group.question))
         if group is None or not isinstance(told, Answer):
             return None
-        if not group.is_borne_out_by(told.citations[0].quote):
+        if not group.is_borne_out_by(told.short, told.citations[0].quote):
             return None
         # Whom it names beside is not what was asked.
         return replace(told, query=alone.text, short=None)
 
     def _holds(self, stem: str) -> bool:
-        return len(self._lexical.rows_with([stem])) > 0
+        return self._lexical.holds(stem)

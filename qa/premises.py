@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 
+from qa.denials import count_denials
 from qa.question_openers import VERBS_FIRST
 
-_DENIED = r"\b(?:no|not|never|none|nobody|nothing|without|neither)\b|n['’]t\b"
 _GIVEN = re.compile(
-    r"^\W*(?:(?:and|so|but|well)\W+)?(?:given(?:\s+that)?|as|since|seeing(?:\s+that)?|considering(?:\s+that)?|"
-    r"because|if|assuming(?:\s+that)?|now\s+that|when)\s+(?P<premise>[^?]{8,200}?),\s+(?=\w)",
+    r"^\W*(?:(?:and|so|but|well)\W+)?(?:(?:given|considering|seeing|assuming)(?:\s+that)?|since|because|"
+    r"now\s+that|as(?!\s+(?:noted|said|reported|stated|far|for|of|long|soon|to|per|usual|if|well)\b))\s+"
+    r"(?P<premise>[^?]{8,200}?),\s+(?=\w)",
     re.I,
 )
 _WHY = re.compile(
@@ -24,8 +25,8 @@ _WHY = re.compile(
 
 def denied_premise(query: str) -> str | None:
     """The yes-or-no question for what ``query`` presumes not to be so; None where it does not."""
-    if (given := _GIVEN.match(query)) is not None and re.search(_DENIED, given["premise"], re.I):
+    if (given := _GIVEN.match(query)) is not None and count_denials(given["premise"]):
         return f"Is it true that {given['premise']}?"
-    if (why := _WHY.match(query)) is not None and re.search(_DENIED, why["asked"], re.I):
+    if (why := _WHY.match(query)) is not None and count_denials(why["asked"]):
         return f"{why['asked'][0].upper()}{why['asked'][1:]}?"
     return None

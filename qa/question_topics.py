@@ -106,20 +106,16 @@ _OUTLET_FRAME = (
 
 # More words of the asking, of the text and of its sources, where a question wraps its matter.
 _TALK = (
-    "footnote footnoted footnotes bibliography attribution attributions encyclopedia "
-    "encyclopaedia referenced sourced traced trace back contribution contributions stuff "
-    "coverage everything anything whatever bit bits column entry entries material publishes "
-    "publisher wording copied lifted pulled leaning leans lean stands stand hang hangs hanging "
-    "word pops turns turn twice once each trust believe believed sure certain check checked "
-    "checking double verify confirm remark remarks somewhere anywhere please kindly sorry mate "
-    "thing things correct correctly right true false wrong properly certainly basically "
-    "apparently supposedly actually indicate identify supply look looking ask asked asks reader "
-    "readers wants want needs need know known knows heard hear saw see seen told tell tells say "
-    "said somebody someone person name named who whom whose which what where when that those "
-    "these this it they them he she you we i themselves itself himself herself well didn catch "
-    "again big important seriously eyes keep keeps naming suggest furnish attached concise full "
-    "more most less least such own other others another even ever never still yet including "
-    "goes go gone put puts come came coming taken take took got get gets gave give given "
+    "again anywhere apparently ask asked asks attached attribution attributions back basically "
+    "believe believed bibliography big bits certain certainly check checked checking column "
+    "coming concise confirm contribution contributions copied correct correctly coverage didn "
+    "distrust double doubt doubts encyclopaedia encyclopedia entries entry eyes footnote "
+    "footnoted footnotes furnish go goes gone hang hanging hangs herself himself identify "
+    "indicate itself keep keeps known knows lean leaning leans lifted look looking mate "
+    "material naming needs pops properly pulled put puts reader readers referenced remarks saw "
+    "see seen seriously somebody someone somewhere sorry sourced stand stands stuff suggest "
+    "supposedly sure themselves took trace traced trust turn turns twice verify wants well "
+    "whatever whom "
 )
 
 

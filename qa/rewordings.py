@@ -13,25 +13,30 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from qa.matter_words import matter_stems, trim_to_matter, without_outlets
-from qa.plain_questions import plain_question
+from qa.plain_questions import plain_question, says_nothing
 from qa.question_forms import form_of
 from qa.question_frames import TEXT_NOUN, core_question
 from qa.question_openers import WH_WORDS
+from qa.read_questions import claim_as_asked
 from qa.source_questions import PRESS_NOUN
 from qa.understanding import Form, NamedOutlet
 
+# What asks for a source, and not for "the source of the river" or "a credit of two million".
 _SOURCE_CUE = (
-    r"\b(?:outlets?|publications?|publishers?|newspapers?|magazines?|broadcasters?|encyclop\w+|"
-    r"footnote[ds]?|bibliography|attribut\w+|credit(?:s|ed)?|cit(?:e|es|ed|ing|ations?)|"
-    r"references?|referenced|sources?|sourced|sourcing|coverage|reporting)\b"
-    r"|\b(?:name\s+of\s+the|which|what|the|a)\s+paper\b|\b(?:which|what)\s+(?:news\s+)?agency\b"
-    r"|\bwhose\s+(?:claim|line|story|words?|news|view|(?:it|this|that)\s+is)\b"
-    r"|\bwho\s+(?:they|you|we|it)\s+(?:got|get|have|had|took|take)\b"
-    r"|\bwhere\b.{0,80}\bpublished\b"
-    r"|\bwhere(?:['’]s|\s+(?:is|was|are|were|did|does|do|has|have|you|we|they|it))\b.{0,80}"
-    r"\b(?:from|read|taken|get|got)\b"
-    r"|\bfrom\s+where\b|\b(?:leaning|relying|relies|leans|based|rests?)\s+on\b"
-    r"|\baccording\s+to\s+_+"
+    r"\b(?:which|what)\s+(?:\w+\s+)?(?:outlets?|publications?|newspapers?|magazines?|papers?|"
+    r"sources?)\b|\b(?:which|what)\s+(?:(?:news|press|wire)\s+)?agency\b|\b(?:named|another|one)\s+(?:outlet|publication|newspaper|paper|source)\b"
+    r"|\b(?:name|names?\s+of)\s+(?:(?:the|a|that)\s+)?(?:outlet|publication|newspaper|magazine|paper)\b"
+    r"|\bpublishers?\s+of\b|\ba\s+(?:newspaper|paper|magazine)\b|\bthe\s+publication\s+behind\b"
+    r"|\b(?:footnote[ds]?|bibliography)\b|\battribut(?:e[ds]?|ion)\b|\bencyclop\w+"
+    r"|\bcredit(?:s|ed)?\s+(?:for|to|with|whom|who)\b|\b(?:the|a|give|whose)\s+credit\s+(?:for|that|of)\b"
+    r"|\bcit(?:e|es|ed|ing|ations?)\b|\breference(?:s|d)?\s+(?:for|is|given)\b"
+    r"|\bsources?\s+(?:for|behind|there|here|given|cited|named|is\s+cited)\b|\bsource\W*$|\bsourced\b"
+    r"|\bwhose\s+(?:claim|line|story|words?|news|view|coverage|reporting|(?:it|this|that)\s+is)\b"
+    r"|\bquote\s+from\s+where\b|\bwho\s+(?:they|you|we|it)\s+(?:got|get|took|take)\b"
+    r"|\bwhere\b[^?]{0,80}\bpublished\b"
+    r"|\bwhere(?:['’]s|\s+(?:is|was|are|were|did|does|do|has|have|you|we|they|it)(?:['’]d)?)\b[^?]{0,80}"
+    r"\b(?:from|read|taken|get|got)\b|\bwhere\s+(?:we|they|you)['’]d\s+read\b"
+    r"|\bfrom\s+where\b|\b(?:leaning|relying|relies|leans)\s+on\b|\baccording\s+to\s+_+"
 )
 # "Is that from Reuters?", "Reuters or who?", "= Reuters": where an outlet is named.
 _IS_FROM = (
@@ -43,17 +48,32 @@ _BY_CUE = (
     r"statements?|lines?|stuff|learn|coverage|words?|suppl\w+|according|have|has|got|references?|"
     r"source|basis|down\s+to|think\w*|view|eyes|take|for)\b"
 )
+# Who is asked what an outlet leaves out, or without it, is not told what it says.
+_LEFT_OUT = (
+    r"\b(?:without|aside|apart|except|besides|skip|leave\s+out|left\s+out|omit\w*|wrong|silent|miss\w*|"
+    r"instead|not|never|fails?|failed|other\s+than|but\s+not)\b|n['’]t\b"
+)
 _OVERVIEW_CUE = (
     r"\b(?:summar\w+|sum(?:s|ming)?\b.{0,30}\bup|gist|overview|tl\s?;?\s?dr|synopsis|pr[eé]cis|"
     r"abstract|recap|rundown|lowdown|nutshell|digest|condense|boil\b.{0,40}\bdown|blurb|"
-    r"highlights|take-?aways?|take\s+away|bottom\s+line|catch\s+me\s+up|up\s+to\s+(?:speed|date)|"
+    r"highlights|take-?aways?|take\s+away|catch\s+me\s+up|up\s+to\s+(?:speed|date)|"
     r"fill(?:ing)?\s+(?:me\s+)?in|"
     r"(?:main|key|central|essential|important|major|significant|big|top|biggest|core)\s+"
-    r"(?:\w+\s+)?(?:points?|ideas?|facts?|things?|messages?|news|aspects?|story)|"
-    r"what\s+(?:is|was)\s+(?:it|this|that)\s+(?:all\s+)?about|subject\s+of|what\s+happened)\b"
+    r"(?:\w+\s+)?(?:points?|ideas?|facts?|things?|messages?|aspects?)|"
+    r"what\s+(?:is|was)\s+(?:it|this|that)\s+(?:all\s+)?about|subject\s+of\s+the\s+text)\b"
 )
 # For whom and what for an overview is wanted.
-_PURPOSE = r"\b(?:for|to|so\s+(?:that\s+)?(?:i|we)|because|before|since|as)\b[^,;:.?!–—]*"
+_PURPOSE = (
+    r"\b(?:for|to)\s+(?:(?:my|our|a|an|the|some|all)\s+)?(?:\w+\s+)?(?:team|boss|editor|director|colleagues?|"
+    r"class|presentation|newsletter|moderator|meeting|panel|audience|listeners?|readers?|gran|mum|"
+    r"mother|father|dad|kids?|children|friends?|minister|committee|board|client|customers?|school|"
+    r"homework|note|notes|memo|slide|slides|email|introduction|somebody|someone|people|beginners?|"
+    r"lay\w*|me|us)\b(?:\s+(?:presentation|moderator|members?|chair))?"
+    r"|\bto\s+(?:email|send|forward|show|tell|read|hand|pass|bring)\b[^,;:.?!–—]*"
+    r"|\b(?:so\s+(?:that\s+)?|before\s+|because\s+)(?:i|we)\b[^,;:.?!–—]*"
+    r"|\b(?:\d+|\w+)\s+(?:words?|lines?|sentences?|minutes?|bullets?|points?)(?:\s+(?:tops|max\w*|or\s+so|"
+    r"at\s+most|or\s+less|or\s+fewer))?\b"
+)
 _SENTENCE_END = (
     r"(?<=[;:?!])\s+|(?<=\w\w\w[.])\s+|\s+[–—-]\s+"
     r"|,\s+(?=(?:so|and|but|or)?\s*(?:what|who|whose|which|where)\b)"
@@ -62,6 +82,17 @@ _CLAUSE_END = rf"{_SENTENCE_END}|,\s+"
 _INTENSIFIED = (
     rf"\b({WH_WORDS})\s+(?:on\s+earth|in\s+the\s+world|the\s+(?:hell|heck|devil)|exactly|precisely)\b"
 )
+# "Which outlets operate there?", "whose news agency broke ties?"
+_OUTLETS_DO = (
+    rf"^\W*(?:and\s+)?(?:which|what|whose)\s+(?:\w+\s+)?(?:{PRESS_NOUN}|agency|papers?|sources?)\s+"
+    r"(?!(?:is|are|was|were|has|have|had|do|does|did|can|could|would|will|should|may|might|must|for|on|"
+    r"in|of|behind|about|that|gave|gives?|names?|named|else|first|also|here|there|it|this)\b)\w+"
+)
+_OF_ITS_STAFF = (
+    r"\b(?:journalists?|reporters?|correspondents?|editors?|writers?|office|newsroom|staff|owners?|"
+    r"owned|founded|hostile|biased|reliable)\b"
+)
+_WOULD_YOU = r",?\s*(?:would|could|can|will)\s+(?:you|u)\W*$"
 _IN_TEXT = rf"\b(?:in|of)\s+(?:the|this)\s+{TEXT_NOUN}\b"
 _ENOUGH = 2  # stems that name a matter
 _MAX_READ = 500
@@ -96,17 +127,28 @@ def rewordings(
         if sourced is not None:
             yield f"Which {whom} is credited for {sourced}?"
             yield f"Which {whom} is credited for the claim that {sourced}?"
-    if named:
+    about_it = _has(_LEFT_OUT, query) or _has(_OF_ITS_STAFF, query)
+    if named and not about_it and _wants_words(query):
         whom = " and ".join(dict.fromkeys(outlet.name for outlet in named))
         matter = trim_to_matter(without_outlets(query, outlets))
-        if any(map(holds, matter_stems(matter))) and _wants_words(query):
+        stems = matter_stems(matter)
+        if stems and all(map(holds, stems)):
             yield f"What does {whom} report about {matter}?"
-        elif not matter and _has(_BY_CUE, query) and _wants_words(query):
+        elif not matter and _has(_BY_CUE, query):
             yield f"What does {whom} report?"
-    elif _has(_OVERVIEW_CUE, query) and _is_of_all(query, holds):
+    elif not named and _has(_OVERVIEW_CUE, query) and _is_of_all(query, holds):
         yield "Give me an overview."
-    if (plain := plain_question(query, holds)) is not None:
+    plain = plain_question(query, holds)
+    if plain is not None and any(
+        map(holds, matter_stems(_without_names(plain, outlets)))
+    ):
         yield plain
+
+
+def _without_names(words: str, outlets: Sequence[NamedOutlet]) -> str:
+    for outlet in outlets:
+        words = words.replace(outlet.written, " ")
+    return words
 
 
 def without_intensifiers(query: str) -> str:
@@ -115,22 +157,24 @@ def without_intensifiers(query: str) -> str:
 
 
 def _wants_words(query: str) -> bool:
-    """Whether ``query`` may want what somebody said, and no day, number or person."""
-    form = form_of(core_question(query))
-    return form in (Form.OPEN, Form.YES_NO, Form.REASON) or _has(_IN_TEXT, query)
+    """Whether ``query`` may want what somebody said, and nothing about whoever said it."""
+    core = _pattern(_WOULD_YOU).sub("", core_question(query))
+    return form_of(core) is Form.OPEN or _has(_IN_TEXT, query)
 
 
 def _matter_sourced(query: str, outlets: Sequence[NamedOutlet], holds: Holds) -> str | None:
     """What ``query`` asks the source of: the part of it that names most of what there is.
 
-    None where that is too little, or where what it asks is something else: "What is the
-    official's name? I distrust anonymous sources."
+    None where that is too little, where a claim stands in a clause of its own, and where
+    something else is asked: "What is the official's name? I distrust anonymous sources."
     """
     asking = [one for one in _pattern(_SENTENCE_END).split(query) if one.endswith("?")]
     if not any(_has(_SOURCE_CUE, one) or _has(_IS_FROM, one) for one in asking) and any(
         any(map(holds, matter_stems(one))) for one in asking
     ):
         return None
+    if claim_as_asked(query) is not None or _has(_OUTLETS_DO, query):
+        return None  # its claim was read as one; what outlets do is not what they are credited for
     parts = [
         trim_to_matter(part, of_source=True)
         for sentence in _pattern(_SENTENCE_END).split(without_outlets(query, outlets))
@@ -138,24 +182,19 @@ def _matter_sourced(query: str, outlets: Sequence[NamedOutlet], holds: Holds) ->
     ]
     best = max(parts, key=lambda part: sum(map(holds, matter_stems(part, of_source=True))))
     stems = matter_stems(best, of_source=True)
-    return best if len(stems) >= _ENOUGH and any(map(holds, stems)) else None
+    # Of what the articles hardly know nobody is the source.
+    known = sum(map(holds, stems))
+    return best if len(stems) >= _ENOUGH and 2 * known >= len(stems) else None
 
 
 def _is_of_all(query: str, holds: Holds) -> bool:
-    """Whether ``query`` names no matter beside the wish for all of a text.
-
-    What it is wanted for is none, as long as it is nothing that the articles hold.
-    """
-
-    def is_known(words: str) -> bool:
-        return any(map(holds, matter_stems(words)))
-
+    """Whether ``query`` names no matter beside the wish for all of a text, for whom it may be."""
     for clause in _pattern(_CLAUSE_END).split(query):
-        if not _has(_OVERVIEW_CUE, clause) and not is_known(clause):
-            continue
-        bare = _pattern(_PURPOSE).sub(
-            lambda found: found.group() if is_known(found.group()) else " ", clause
-        )
-        if matter_stems(_pattern(_OVERVIEW_CUE).sub(" ", bare)):
+        bare = _pattern(_PURPOSE).sub(" ", clause)
+        if _has(_OVERVIEW_CUE, clause):
+            bare = _pattern(_OVERVIEW_CUE).sub(" ", bare)
+            if matter_stems(bare):
+                return False
+        elif not says_nothing(bare, holds):
             return False
     return True

@@ -20,7 +20,6 @@ from qa.conversation import (
     StandAlone,
     asks_for_source,
     asks_which,
-    is_joined,
     stand_alone,
 )
 from qa.credit_register import CreditRegister, Mask
@@ -111,7 +110,7 @@ class Snapshot:
             if history
             else StandAlone(self._spelling.correct(asked))
         )
-        if history and is_joined(whole.text):
+        if whole.joined:
             return reply  # what would be dropped is what is asked now
         return self._reply_in_other_words(whole, allowed, trace) or reply
 
@@ -198,7 +197,7 @@ class Snapshot:
         "How many islands do they claim — which five are they?" is not answered by "five".
         """
         before, _, asked_on = alone.text.rpartition(JOINT)
-        if not is_joined(alone.text) or reply.short is None or not asks_which(asked_on):
+        if not alone.joined or reply.short is None or not asks_which(asked_on):
             return False
         first = self._reply_to(StandAlone(f"{before}?"), allowed, trace)
         return (

@@ -38,7 +38,7 @@ def reworded(question: str) -> list[str]:
         ("The harbour bridge claim: attributed to which outlet?", "harbour bridge"),
         ("Need to footnote the toll of four crowns, what goes there?", "toll of four crowns"),
         ("I doubt that the bridge opened in 1901. Where's it from?",
-         "doubt that the bridge opened in 1901"),
+         "bridge opened in 1901"),
         ("The article names a newspaper for the higher bridge toll; which one?",
          "higher bridge toll"),
         ("For my bibliography I am missing the publisher of the bit on the harbour toll",
@@ -101,7 +101,7 @@ def test_what_is_asked_about_an_outlet_is_not_taken_for_what_it_says(question: s
     [
         "Condense the text to a single paragraph.",
         "For our weekly newsletter we want a blurb on this item, 50 words tops.",
-        "There's a quiz on this tomorrow and I haven't got a clue, help me with the main ideas",
+        "I have a quiz on this tomorrow and haven't got a clue, help me with the main ideas",
         "Give us a quick rundown, mate.",
         "A short précis would do.",
     ],
@@ -192,10 +192,30 @@ def test_nothing_else_is_asked_as_who_are(question: str) -> None:
 
 
 def test_a_quote_bears_out_whom_it_names_even_by_first_letters() -> None:
-    quote = "Norway and the Faroe Islands founded it."
-    assert GroupQuestion("Who?", frozenset({"norway"})).is_borne_out_by(quote)
-    assert GroupQuestion("Who?", frozenset({"fi"})).is_borne_out_by(quote)
-    assert not GroupQuestion("Who?", frozenset({"peru"})).is_borne_out_by(quote)
+    quote = "Norway and the United Faroe Islands founded it."
+    named = "Norway and the United Faroe Islands"
+    for who, told in (("norway", True), ("ufi", True), ("peru", False)):
+        assert GroupQuestion("Who?", frozenset({who})).is_borne_out_by(named, quote) is told
+
+
+@pytest.mark.parametrize(
+    ("who", "named"),
+    [
+        ("ireland", "Norway and Northern Ireland"),
+        ("norway", "Norway"),  # whoever did it is one, and not one of several
+        ("us", "Norway and Union Station"),  # two letters are a word as well
+        ("norway", None),
+    ],
+)
+def test_what_only_sounds_like_it_bears_out_nothing(who: str, named: str | None) -> None:
+    group = GroupQuestion("Who?", frozenset({who}))
+    assert not group.is_borne_out_by(named, f"They are {named}.")
+
+
+def test_how_many_there_are_has_to_be_told_as_well() -> None:
+    group = GroupQuestion("Which are the five?", frozenset({"norway"}), frozenset({"five"}))
+    assert group.is_borne_out_by("Norway and Peru", "The five, with Norway and Peru, met.")
+    assert not group.is_borne_out_by("Norway and Peru", "Norway and Peru met.")
 
 
 def test_heat_is_taken_out() -> None:
