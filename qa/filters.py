@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,9 +30,13 @@ class Filters:
     since: date | None = None
     until: date | None = None
 
-    def described(self) -> str:
-        """What is left out, in words such as "only Reuters; published from 2026-03-01", or ""."""
-        parts = [f"only {' or '.join(names)}" for names in (self.outlets, self.articles) if names]
+    def described(self, titles: Mapping[str, str]) -> str:
+        """What counts alone, in words such as "only Reuters; published from 2026-03-01", or "".
+
+        ``titles`` are those of the articles, by their ids.
+        """
+        articles = [f"“{titles[one]}”" if one in titles else one for one in self.articles]
+        parts = [f"only {' or '.join(names)}" for names in (self.outlets, articles) if names]
         days = [
             f"{word} {day.isoformat()}"
             for word, day in (("from", self.since), ("to", self.until))

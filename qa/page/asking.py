@@ -69,7 +69,7 @@ def answer_on_page(
             yield Step(notice=render_notice(messages.say_bad_day(words)))
             return
     limits = Filters(tuple(outlets), tuple(articles), days[0], days[1])
-    limited = limits.described()
+    limited = limits.described(briefing.titles)
     yield Step(show(Turn(question, None, limited=limited)), notice="", question="")
     try:
         reply = assistant.ask(

@@ -221,3 +221,48 @@ def test_a_sentence_stands_as_far_below_the_first_as_its_best_passage_was_found(
     for reading, signals in read:
         assert signals.below == best[reading.text] - hits[0].score
     assert max(signals.below for _, signals in read) == 0.0
+
+
+@dataclass
+class ScoringReader(NotingReader):
+    """Scores a sentence by the first of ``scores`` that it holds."""
+
+    scores: tuple[tuple[str, float], ...] = ()
+
+    def read(self, query: str, passages: Sequence[Passage]) -> tuple[Reading, ...]:
+        return tuple(
+            Reading(
+                sentence,
+                passage,
+                score=next((score for word, score in self.scores if word in sentence.text), -5.0),
+            )
+            for passage in passages
+            for sentence in passage.sentences
+        )
+
+
+@pytest.mark.parametrize(
+    ("question", "fuller", "cited"),
+    [
+        # 1 / (1 + e^-3.0) = 0.95 for the short one; 0.88 and 0.73 for the fuller one.
+        ("What about tolls for lorries?", 2.0, "The toll for lorries will rise in May."),
+        ("What about tolls for lorries?", 1.0, "Doubts remain."),
+        ("Will the toll for lorries rise?", 2.0, "Doubts remain."),  # a verdict may be short
+        ("Which doubts remain about tolls?", 2.0, "Doubts remain."),  # it holds what is asked
+    ],
+)
+def test_a_few_words_of_nothing_asked_for_come_behind_a_sentence_nearly_as_sure(
+    question: str, fuller: float, cited: str
+) -> None:
+    reader = ScoringReader(scores=(("Doubts", 3.0), ("lorries", fuller)))
+    by_score = ConfidenceModel(0.0, {"score": 1.0})
+    assistant = Assistant(
+        [Article("a", "A", "Doubts remain. The toll for lorries will rise in May.")],
+        embedder=HashingEmbedder(dim=64),
+        reader=PackagedReader(reader, ConfidenceModels(by_score, by_score, by_score)),
+        index_folder=None,
+        settings=Settings(reread_sentences=0),
+    )
+    reply = assistant.ask(question)
+    assert isinstance(reply, Answer)
+    assert reply.citations[0].quote == cited

@@ -70,10 +70,41 @@ def test_a_wish_for_all_of_it_in_a_few_lines_is_an_overview(assistant: Assistant
         "Sweden not being in it, what do they say of Sandvik's mayor?",
         "Who painted it, does the article say?",
         "Apart from Wikipedia, who says that the league was founded in 1987?",
+        # What would have to be dropped is why there is no answer.
+        "In 2055, how much will the toll at Sandvik be?",
+        "For lorries, how much will the toll at Sandvik be?",
+        "According to leaked papers, which states founded the league?",
+        "according to bbc, which states founded the league?",
+        "BBC: which states founded the league?",
+        "In a nutshell, how many died?",
+        "What is the bottom line: profit or loss?",
+        "Summarise only the parts that are false",
+        "What does Reuters leave out about the bridge?",
+        "Is Reuters one of the founders of the league?",
+        "Which Reuters journalist wrote about the bridge?",
+        "Which outlets operate in Norway and Iceland?",
+        "Can I claim a refund for the toll?",
+        "Given that the bridge has no lights, how do ships see it?",
     ],
 )
 def test_what_the_article_does_not_say_stays_unsaid(assistant: Assistant, question: str) -> None:
     assert isinstance(assistant.ask(question), Abstention)
+
+
+def test_what_is_asked_of_one_article_is_not_answered_from_another() -> None:
+    rail = Article("rail", "The railway at Falun", "The railway at Falun opened in 1875. (AFP)")
+    library = Assistant(
+        [Article("ports", "The league of ports", TEXT), rail],
+        embedder=open_embedder(),
+        reader=open_packaged_reader(),
+        index_folder=None,
+    )
+    asked = "whose coverage has the toll that is raised to four crowns at Sandvik in May?"
+    told = library.ask(f"In the article about the league of ports, {asked}")
+    assert isinstance(told, Answer)
+    assert told.short == "Coast Herald"
+    other = library.ask(f"In the article about the railway at Falun, {asked}")
+    assert not any(one.article_id == "ports" for one in getattr(other, "citations", ()))
 
 
 def test_what_answered_the_question_before_is_no_answer_to_the_next(assistant: Assistant) -> None:

@@ -167,13 +167,9 @@ def test_a_plain_question_is_left(question: str) -> None:
         ("Did Norway found the league?", "Who found the league?"),
         ("Is it true that Norway took part in it from its first day?",
          "Who took part in it from its first day?"),
-        ("Was Norway there at the opening?", "Which are the there at the opening?"),
     ],
 )  # fmt: skip
 def test_whether_one_is_of_a_group_is_asked_as_who_are(question: str, asked: str) -> None:
-    if question.startswith("Was Norway there"):
-        assert group_question(question, holds) is None
-        return
     assert group_question(question, holds) == GroupQuestion(asked, frozenset({"norway"}))
 
 
@@ -183,6 +179,8 @@ def test_whether_one_is_of_a_group_is_asked_as_who_are(question: str, asked: str
         "Is Peru one of the founders of the league?",  # the articles know of no Peru
         "Is it one of the founders?",
         "When did Norway found the league?",
+        "Was Norway there at the opening?",
+        "Did Norway and Iceland found the league?",  # of two nothing is asked in one
         "Did the toll rise?",  # no name
         "",
     ],
@@ -227,4 +225,4 @@ def test_whatever_is_typed_is_reworded_to_questions_or_left(text: str) -> None:
     for question in reworded(text):
         assert question[-1] in "?."
     assert trim_to_matter(text).split() == trim_to_matter(trim_to_matter(text)).split()
-    assert set(matter_stems(text)) <= set(split_words(text)) | set(matter_stems(text))
+    assert all(len(stem) > 1 for stem in matter_stems(text))
