@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from corpus.letters import CAPITAL
 from corpus.lexicon import words_of
@@ -40,7 +40,7 @@ class StandAlone:
 
     text: str
     must: frozenset[str] = frozenset()
-    joined: bool = False
+    joined: bool = field(default=False, compare=False)
     """Whether it is an earlier question with what is asked on behind a dash."""
 
 

@@ -77,8 +77,7 @@ class OtherWords:
             return None
         if not group.is_borne_out_by(told.short, told.citations[0].quote):
             return None
-        # Whom it names beside is not what was asked.
-        return replace(told, query=alone.text, short=None)
+        return replace(told, short=None)  # whom it names beside is not what was asked
 
     def _holds(self, stem: str) -> bool:
         return self._lexical.holds(stem)

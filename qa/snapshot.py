@@ -25,7 +25,7 @@ from qa.conversation import (
 from qa.credit_register import CreditRegister, Mask
 from qa.definitions import plain_definition
 from qa.errors import QuestionTooLongError
-from qa.filters import Filters, select
+from qa.filters import Filters
 from qa.finder import EvidenceFinder
 from qa.intents import understand
 from qa.named_articles import ArticleNames
@@ -35,6 +35,7 @@ from qa.packaged_reader import PackagedReader
 from qa.people import people_in
 from qa.preambles import set_apart
 from qa.replies import Replier
+from qa.selecting import select
 from qa.settings import Settings
 from qa.spelling import SpellingCorrector
 from qa.trace import Trace

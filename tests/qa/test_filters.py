@@ -8,7 +8,8 @@ from corpus.articles import Article
 from corpus.outlets import load_outlets
 from qa.briefing import Briefing
 from qa.credit_register import CreditRegister
-from qa.filters import Filters, select
+from qa.filters import Filters
+from qa.selecting import select
 
 
 def test_what_counts_alone_is_told_in_words() -> None:
