@@ -10,7 +10,7 @@ from qa.question_topics import is_talk
 from qa.understanding import NamedOutlet
 
 _WORD = re.compile(r"\w+(?:[.'’]\w+)*")
-_MARKS = re.compile(r"[\"“”„?!:;]|\.(?=\s|$)|[–—=]")
+_MARKS = re.compile(r"[\"“”„?!:;–—=]|\.(?!\w)")
 
 
 def matter_stems(words: str, *, of_source: bool = False) -> list[str]:

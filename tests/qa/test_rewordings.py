@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corpus.outlets import load_outlets
@@ -220,6 +220,7 @@ def test_heat_is_taken_out() -> None:
     assert without_intensifiers("What on earth is the toll?") == "What is the toll?"
 
 
+@example("00.:00")
 @given(st.text(max_size=120))
 def test_whatever_is_typed_is_reworded_to_questions_or_left(text: str) -> None:
     for question in reworded(text):
