@@ -42,6 +42,8 @@ class StandAlone:
     must: frozenset[str] = frozenset()
     joined: bool = field(default=False, compare=False)
     """Whether it is an earlier question with what is asked on behind a dash."""
+    anew: bool = field(default=False, compare=False)
+    """Whether it is asked in other words after it found no answer as it was put."""
 
 
 _ELLIPSIS = re.compile(

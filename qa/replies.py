@@ -208,7 +208,9 @@ class Replier:
         if asks.asked_speaker is not None and asks.intent is Intent.PASSAGES:
             allowed = self._narrow_to_speaker(asks.asked_speaker, allowed)
         joins = _JOINS.search(alone.text) is not None
-        found = self._finder.find(asks, trace, must=alone.must, allowed=allowed, whole=joins)
+        found = self._finder.find(
+            asks, trace, must=alone.must, allowed=allowed, whole=joins, brief=alone.anew
+        )
         if found.confidence < self._settings.answer_threshold:
             return self._make.silence(alone.text, found.evidence[:NEAREST], found.confidence)
         if asks.intent is Intent.WHICH_SOURCE:
@@ -261,7 +263,11 @@ class Replier:
             asks,
             claim=claim,
             read=lambda asked, only: self._finder.find(
-                asked, trace, must=alone.must, allowed=allowed if only is None else self._only(only)
+                asked,
+                trace,
+                must=alone.must,
+                allowed=allowed if only is None else self._only(only),
+                brief=alone.anew,
             ),
             threshold=self._settings.answer_threshold,
         )

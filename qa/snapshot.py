@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -113,7 +113,8 @@ class Snapshot:
         )
         if whole.joined:
             return reply  # what would be dropped is what is asked now
-        return self._reply_in_other_words(whole, allowed, trace) or reply
+        tried = {} if past else {self._understand(core): reply}
+        return self._reply_in_other_words(whole, allowed, trace, tried) or reply
 
     def read_signals(
         self, question: str, history: Sequence[str]
@@ -213,20 +214,36 @@ class Snapshot:
         return self._replier.reply(alone, self._understand(alone.text), allowed, trace)
 
     def _reply_in_other_words(
-        self, alone: StandAlone, allowed: Mask | None, trace: Trace
+        self,
+        alone: StandAlone,
+        allowed: Mask | None,
+        trace: Trace,
+        tried: Mapping[Understanding, Answer | Abstention],
     ) -> Answer | None:
-        """The answer to what ``alone`` asks, put more plainly; None where that finds none."""
+        """The answer to what ``alone`` asks, put more plainly; None where that finds none.
+
+        What is understood as one of the ``tried`` is not asked again.
+        """
+        replies = dict(tried)
         article = self._articles.find(alone.text, (), self.briefing.known_outlets)
         if article is not None:
             alone = replace(alone, text=article.question)
             own = self._register.of_articles(article.articles)
             allowed = own if allowed is None else own & allowed
+            replies = {}  # it was asked of other articles, too
+
+        def reply(other: StandAlone) -> Answer | Abstention:
+            asks = self._understand(other.text)
+            if asks not in replies:
+                replies[asks] = self._replier.reply(other, asks, allowed, trace)
+            return replies[asks]
+
         named = find_named_outlets(alone.text, self.briefing.known_outlets, self._credited)
         return self._other_words.answer(
-            alone,
+            replace(alone, anew=True),
             understand(alone.text, named),
             named,
-            lambda other: self._reply_to(other, allowed, trace),
+            reply,
         )
 
     def _set_apart(self, asked: str, history: Sequence[str]) -> tuple[str, list[str]]:

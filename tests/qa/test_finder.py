@@ -144,6 +144,23 @@ def test_reading_ends_with_the_best_two_passages_where_they_answer_surely(
     assert "opened" in reader.calls[0][0].text
 
 
+def test_what_is_asked_anew_is_read_no_further_where_the_best_two_passages_are_far_from_it(
+    first: Article,
+) -> None:
+    silent = Article("b", "B", first.text.replace("opened", "closed"), "Herald")
+    reader = CountingReader()
+    # "I teach pupils" is not of the article; what is left is asked anew.
+    question = "I teach pupils, so please: when was the harbour bridge built?"
+    assert ask(reader, question, silent, read_passages=6) == [2, 4, 2]
+
+
+def test_what_is_understood_as_it_was_before_is_not_asked_again(first: Article) -> None:
+    silent = Article("b", "B", first.text.replace("opened", "closed"), "Herald")
+    reader = CountingReader()
+    question = "Hi, student here! When was the harbour bridge built?"
+    assert ask(reader, question, silent, read_passages=6) == [2, 4]
+
+
 def test_a_question_that_joins_two_matters_is_read_for_to_the_end(first: Article) -> None:
     question = "When was the harbour bridge opened, and by whom?"
     assert ask(CountingReader(), question, first, read_passages=4, sure_from=0.5) == [4]
