@@ -25,8 +25,16 @@ GOING_ON = words_of(
 )
 # Behind these a clause may stand without "that"; "claiming the prize" is no statement.
 _WITHOUT_THAT = words_of("saying arguing insisting")
+# What takes a side: whoever does so speaks for himself, be it but a name.
+_SIDING = words_of(
+    """objects object objected disputes dispute disputed rejects reject rejected opposes oppose
+    opposed contests contest contested rebuts rebut rebutted welcomes welcome welcomed defends
+    defend defended criticises criticizes criticised criticized dismisses dismissed resists
+    resisted"""
+)
 _VERBS_BEFORE = (
     FINITE_VERBS
+    | _SIDING
     | SAYING
     | AUXILIARIES
     | words_of("threw withdrew chose blew hid fed struck upheld oversaw hurt overthrew forgave")
@@ -64,10 +72,11 @@ def subject_of_participle(tokens: Sequence[Token], at: int) -> tuple[int, int] |
     if phrase[0].low in NO_FIRST_SUBJECT or not can_speak(tokens, clause, end - 1):
         return None
     # A name alone may be a publisher's, or a firm's, of which somebody says so.
-    person = tokens[at].low == "writing" or tokens[at + 1].low in _PERSONS
+    siding = tokens[verb].low in _SIDING
+    person = tokens[at].low == "writing" or tokens[at + 1].low in _PERSONS or siding
     if not (person or any(is_of_speakers(word.low) for word in phrase)):
         return None
-    if any(token.low in SAYING for token in tokens[verb:at]):
+    if any(token.low in SAYING for token in tokens[verb + siding : at]):
         return None  # "…, said Ada Obi, adding that"
     return clause, end - 1
 

@@ -34,6 +34,10 @@ _AGREEING = words_of("agree agrees agreed")  # to a plan, and with somebody
 _OBJECTING = words_of("object objects objected")  # "to the plan on the grounds that"
 _TELLING = words_of("tell tells")
 _ASKING = words_of("ask asks asked")
+# What is there more of than before: "has added so much capacity that prices have dropped".
+_ADDING = words_of("add adds added")
+_HAVING = words_of("has have had")
+_MORE = words_of("so too more another new extra further much many several enough")
 _CLOSING_QUOTES = frozenset("”\"»")
 # With what is expected to happen behind them: "expect prices to ease".
 _EXPECTING = words_of("expect expects expected")
@@ -84,6 +88,8 @@ def takes_clause(tokens: Sequence[Token], verb: int, start: int) -> bool:
         return clause in _THAT or (word in _FINDING and _is_found(following))
     if is_aside(tokens, start, verb):
         return True
+    if word in _ADDING and (first in _MORE or _is_perfect(tokens, verb)):
+        return first in _THAT
     if first in _AFTER_NOUNS:
         # "Reported on Monday that", "reported last year in the Annals of Botany that".
         return any(
@@ -136,6 +142,11 @@ def _is_hearer(tokens: Sequence[Token]) -> bool:
         or tokens[0].low in PRONOUNS
         or any(is_of_speakers(token.low) for token in tokens)
     )
+
+
+def _is_perfect(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether it is told what has been done until now: "has since added"."""
+    return any(token.low in _HAVING for token in tokens[max(0, verb - 2) : verb])
 
 
 def _is_date(token: Token) -> bool:

@@ -36,6 +36,8 @@ _PUT_IT = re.compile(
 _LET_KNOWN = re.compile(
     r"\b(?:lets?\s+it\s+be|ma(?:kes?|de)\s+it)\s+(?:\w+ly\s+)?(?:known|clear|plain)\b"
 )
+# "The paper has it that a deal is near": what has it in itself that it fails has no such clause.
+_HAS_IT = re.compile(r"\b(?:has|have|had)\s+it\s+that\b", re.IGNORECASE)
 # "One economist reckons the cost at 190 million."
 _RECKON_AT = re.compile(
     r"\b(?:reckon(?:s|ed)?|estimate[sd]?|calculate[sd]?)\s+(?:the|its|their|that|this|it)\b"
@@ -59,7 +61,7 @@ _PUT_AT = re.compile(
 
 def find_verbs(body: str, tokens: Sequence[Token]) -> Iterator[tuple[int, bool]]:
     """The index of each such verb, and whether it needs no clause ("as one official put it")."""
-    rules = (_PUT_IT, _PUT_AT, _LET_KNOWN, _RECKON_AT)
+    rules = (_PUT_IT, _PUT_AT, _LET_KNOWN, _HAS_IT, _RECKON_AT)
     by_rule = {match.start() for rule in rules for match in rule.finditer(body)}
     for index, token in enumerate(tokens):
         by_itself = token.start in by_rule or gives_verdict(tokens, index)
@@ -84,8 +86,14 @@ def _is_verb(body: str, tokens: Sequence[Token], index: int) -> bool:
         return False
     if _is_passive(tokens, index) or _is_counted(tokens, index):
         return False  # "pieces claimed by the heirs"; "owed by two states"
-    # A noun, but for "the institute, a think tank, doubts that".
-    return token.low != "doubts" or (index > 0 and tokens[index - 1].low == ",")
+    # A noun, but for "the institute, a think tank, doubts that" and "Ada Obi doubts that".
+    return token.low != "doubts" or (index > 0 and _is_doubted(tokens, index))
+
+
+def _is_doubted(tokens: Sequence[Token], doubts: int) -> bool:
+    before, behind = tokens[doubts - 1], tokens[doubts + 1 : doubts + 2]
+    clause = bool(behind) and behind[0].low in ("that", "whether")
+    return before.low == "," or (clause and before.capital and before.is_word)
 
 
 def _is_passive(tokens: Sequence[Token], verb: int) -> bool:

@@ -33,6 +33,9 @@ def reported(sentence: str) -> tuple[str, str | None]:
         ("The club sold the weir on Sunday, saying in a statement that it was old.",
          "", "The club"),
         ("The mayor yesterday hit back at the port, saying that it was late.", "", "The mayor"),
+        ("The union opposes the plan, saying it is too dear.", "", "The union"),
+        ("The ministry disputes this, saying it wrote to all mills.", "", "The ministry"),
+        ("Greenpeace objects to the truce, arguing that it rewards haste.", "", "Greenpeace"),
     ],
 )  # fmt: skip
 def test_the_subject_of_the_clause_says_it(

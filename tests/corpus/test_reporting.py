@@ -22,6 +22,7 @@ OUTLETS = [
     ("La reforma saldrá adelante, according to El País.", "El País", None),
     ("The mine would close, per Axios, though not soon.", "Axios", None),
     ("The mine would close, per Axios.", "Axios", None),
+    ("Bloomberg has it that demand is the real reason.", "Bloomberg", None),
     ("Sources told Haaretz that the talks had failed.", "Haaretz", "Sources"),
     ("José Peña told La Nación that it was safe.", "La Nación", "José Peña"),
     ("It took a week, as told to The Hindu.", "The Hindu", None),
@@ -212,6 +213,9 @@ SPEAKERS = [
     ("The court held that the victims were old.", "The court"),
     ("An inquiry found no evidence that he lied.", "An inquiry"),
     ("Brazil has let it be known that it will not pay.", "Brazil"),
+    ("Party insiders have it that she will run.", "Party insiders"),
+    ("Ada Obi doubts that a complaint would get far.", "Ada Obi"),
+    ("The bank has since added that it had known.", "The bank"),
     ("Ada Obi nevertheless said she was open to it.", "Ada Obi"),
     ("A small ally has announced that it will leave.", "A small ally"),
     ("The Court of Auditors had found in 2021 that it was late.", "The Court of Auditors"),
@@ -239,6 +243,9 @@ SPEAKERS = [
     ("It has more than Gabon, and buyers, says the dealer CRU, would need it.", "the dealer CRU"),
 ]
 NOBODY = [
+    "Rumour has it that the minister will go.",
+    "Mines have since added so much capacity that prices have dropped.",
+    "The port added another berth, which has helped.",
     "Milk is paid according to protein instead of volume.",
     "Bail is to be fixed according to income.",
     "Seats go out according to each party's share of the vote.",
