@@ -127,6 +127,11 @@ class ArticleNames:
                     names.append(_Name(text, found.start(), found.end(), articles))
         return names[0] if len({name.articles for name in names}) == 1 else None
 
+    def on(self, stems: Collection[str]) -> frozenset[str]:
+        """The articles whose subject holds all of ``stems``; none for no stems."""
+        articles = [self._by_stem.get(stem, frozenset()) for stem in stems]
+        return articles[0].intersection(*articles[1:]) if articles else frozenset()
+
     def _about(self, stems: Collection[str]) -> frozenset[str]:
         """The articles that hold all of ``stems``, or the one that holds most."""
         held: dict[str, int] = defaultdict(int)

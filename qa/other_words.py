@@ -5,27 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
-from index.lexical import LexicalIndex, split_words
+from index.lexical import split_words
+from index.passage_index import PassageIndex
 from qa.answers import Abstention, Answer
+from qa.citations import in_mid_sentence
 from qa.claimants import says_the_contrary
 from qa.conversation import StandAlone
 from qa.group_questions import group_question
+from qa.made_replies import STRUCTURAL_CONFIDENCE
 from qa.matter_words import matter_stems
 from qa.plain_questions import plain_question
+from qa.pointed_at import pointed_at
 from qa.premises import denied_premise
 from qa.rewordings import rewordings
 from qa.understanding import Intent, NamedOutlet, Understanding
 
 # Of a premise these name nothing: "is it true that it has never sailed yet?".
-_ADVERBS = frozenset({"true", "yet", "never", "ever", "still", "now", "until"})
+_ADVERBS = frozenset({"true", "yet", "never", "ever", "still", "now", "until", "far"})
 Reply = Callable[[StandAlone], Answer | Abstention]
 
 
 class OtherWords:
-    """Asks anew over the articles that ``lexical`` indexes and that credit ``credited``."""
+    """Asks anew over the articles that ``index`` holds and that credit ``credited``."""
 
-    def __init__(self, lexical: LexicalIndex, credited: Collection[str]) -> None:
-        self._lexical = lexical
+    def __init__(self, index: PassageIndex, credited: Collection[str]) -> None:
+        self._index = index
+        self._lexical = index.lexical
         self._credited = credited
 
     def answer(
@@ -46,10 +51,13 @@ class OtherWords:
             or (asks.place is not None and asks.place.sure)
         ):
             return None
-        for question in rewordings(alone.text, named, self._credited.__contains__, self._holds):
+        for question in rewordings(
+            alone.text, named, self._credited.__contains__, self._holds, self._sentence_of
+        ):
             told = reply(replace(alone, text=question))
             if isinstance(told, Answer):
-                return told
+                # Asked in an article's own words, the reader is surer than is known.
+                return replace(told, confidence=min(told.confidence, STRUCTURAL_CONFIDENCE))
         contradicted = self._contradicted(alone, reply)
         if contradicted is not None or named:
             return contradicted
@@ -78,6 +86,11 @@ class OtherWords:
         if not group.is_borne_out_by(told.short, told.citations[0].quote):
             return None
         return replace(told, short=None)  # whom it names beside is not what was asked
+
+    def _sentence_of(self, matter: str) -> str | None:
+        """The sentence that ``matter`` points at, as it stands in another."""
+        meant = pointed_at(matter, self._index.passages, self._lexical)
+        return None if meant is None else in_mid_sentence(" ".join(meant.text.split()).rstrip("."))
 
     def _holds(self, stem: str) -> bool:
         return self._lexical.holds(stem)

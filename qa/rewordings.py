@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from qa.matter_words import matter_stems, trim_to_matter, without_outlets
-from qa.plain_questions import plain_question, says_nothing
+from qa.plain_questions import plain_question
 from qa.question_forms import form_of
 from qa.question_frames import TEXT_NOUN, core_question
 from qa.question_openers import WH_WORDS
@@ -53,32 +53,10 @@ _LEFT_OUT = (
     r"\b(?:without|aside|apart|except|besides|skip|leave\s+out|left\s+out|omit\w*|wrong|silent|miss\w*|"
     r"instead|not|never|fails?|failed|other\s+than|but\s+not)\b|n['’]t\b"
 )
-_OVERVIEW_CUE = (
-    r"\b(?:summar\w+|sum(?:s|ming)?\b.{0,30}\bup|gist|overview|tl\s?;?\s?dr|synopsis|pr[eé]cis|"
-    r"abstract|recap|rundown|lowdown|nutshell|digest|condense|boil\b.{0,40}\bdown|blurb|"
-    r"highlights|take-?aways?|take\s+away|catch\s+me\s+up|up\s+to\s+(?:speed|date)|"
-    r"fill(?:ing)?\s+(?:me\s+)?in|"
-    r"(?:main|key|central|essential|important|major|significant|big|top|biggest|core)\s+"
-    r"(?:\w+\s+)?(?:points?|ideas?|facts?|things?|messages?|aspects?)|"
-    r"what\s+(?:is|was)\s+(?:it|this|that)\s+(?:all\s+)?about|subject\s+of\s+the\s+text)\b"
-)
-# For whom and what for an overview is wanted.
-_PURPOSE = (
-    r"\b(?:for|to)\s+(?:(?:my|our|a|an|the|some|all)\s+)?(?:\w+\s+)?(?:team|boss|editor|director|colleagues?|"
-    r"class|presentation|newsletter|moderator|meeting|panel|audience|listeners?|readers?|gran|mum|"
-    r"mother|father|dad|kids?|children|friends?|minister|committee|board|client|customers?|school|"
-    r"homework|note|notes|memo|slide|slides|email|introduction|somebody|someone|people|beginners?|"
-    r"lay\w*|me|us)\b(?:\s+(?:presentation|moderator|members?|chair))?"
-    r"|\bto\s+(?:email|send|forward|show|tell|read|hand|pass|bring)\b[^,;:.?!–—]*"
-    r"|\b(?:so\s+(?:that\s+)?|before\s+|because\s+)(?:i|we)\b[^,;:.?!–—]*"
-    r"|\b(?:\d+|\w+)\s+(?:words?|lines?|sentences?|minutes?|bullets?|points?)(?:\s+(?:tops|max\w*|or\s+so|"
-    r"at\s+most|or\s+less|or\s+fewer))?\b"
-)
 _SENTENCE_END = (
     r"(?<=[;:?!])\s+|(?<=\w\w\w[.])\s+|\s+[–—-]\s+"
     r"|,\s+(?=(?:so|and|but|or)?\s*(?:what|who|whose|which|where)\b)"
 )
-_CLAUSE_END = rf"{_SENTENCE_END}|,\s+"
 _INTENSIFIED = (
     rf"\b({WH_WORDS})\s+(?:on\s+earth|in\s+the\s+world|the\s+(?:hell|heck|devil)|exactly|precisely)\b"
 )
@@ -94,6 +72,7 @@ _OF_ITS_STAFF = (
 )
 _WOULD_YOU = r",?\s*(?:would|could|can|will)\s+(?:you|u)\W*$"
 _IN_TEXT = rf"\b(?:in|of)\s+(?:the|this)\s+{TEXT_NOUN}\b"
+_QUOTED = r"[\"“„«]\w[^\"“”„«»]*\s[^\"“”„«»]*\w[\"“”»]"  # two words at least
 _ENOUGH = 2  # stems that name a matter
 _MAX_READ = 500
 
@@ -110,12 +89,17 @@ def _has(words: str, text: str) -> bool:
 
 
 def rewordings(
-    query: str, outlets: Sequence[NamedOutlet], credited: Callable[[str], bool], holds: Holds
+    query: str,
+    outlets: Sequence[NamedOutlet],
+    credited: Callable[[str], bool],
+    holds: Holds,
+    sentence_of: Callable[[str], str | None] = lambda matter: None,
 ) -> Iterator[str]:
     """Other ways to put ``query``, the likeliest first; none where it is plain already.
 
     ``outlets`` are those that it names, ``credited`` tells of an outlet's name whether the
-    articles credit it, and ``holds`` of a stem whether they hold it.
+    articles credit it, ``holds`` of a stem whether they hold it, and ``sentence_of`` which of
+    their sentences a matter points at, if any.
     """
     query = without_intensifiers(query[:_MAX_READ])
     named = [outlet for outlet in outlets if credited(outlet.name) and not outlet.excluded]
@@ -124,7 +108,13 @@ def rewordings(
     if is_from if outlets else _has(_SOURCE_CUE, query):
         sourced = _matter_sourced(query, outlets, holds)
         whom = "outlet" if _has(PRESS_NOUN, query) else "source"
-        if sourced is not None:
+        quoted = _pattern(_QUOTED).search(query)
+        meant = sentence_of(quoted[0]) if quoted else None
+        if meant is None and sourced is not None:
+            meant = sentence_of(sourced)
+        if meant is not None:
+            yield f"Which {whom} is credited for the claim that {meant}?"
+        elif sourced is not None:
             yield f"Which {whom} is credited for {sourced}?"
             yield f"Which {whom} is credited for the claim that {sourced}?"
     about_it = _has(_LEFT_OUT, query) or _has(_OF_ITS_STAFF, query)
@@ -136,8 +126,6 @@ def rewordings(
             yield f"What does {whom} report about {matter}?"
         elif not matter and _has(_BY_CUE, query):
             yield f"What does {whom} report?"
-    elif not named and _has(_OVERVIEW_CUE, query) and _is_of_all(query, holds):
-        yield "Give me an overview."
     plain = plain_question(query, holds)
     if plain is not None and any(
         map(holds, matter_stems(_without_names(plain, outlets)))
@@ -185,16 +173,3 @@ def _matter_sourced(query: str, outlets: Sequence[NamedOutlet], holds: Holds) ->
     # Of what the articles hardly know nobody is the source.
     known = sum(map(holds, stems))
     return best if len(stems) >= _ENOUGH and 2 * known >= len(stems) else None
-
-
-def _is_of_all(query: str, holds: Holds) -> bool:
-    """Whether ``query`` names no matter beside the wish for all of a text, for whom it may be."""
-    for clause in _pattern(_CLAUSE_END).split(query):
-        bare = _pattern(_PURPOSE).sub(" ", clause)
-        if _has(_OVERVIEW_CUE, clause):
-            bare = _pattern(_OVERVIEW_CUE).sub(" ", bare)
-            if matter_stems(bare):
-                return False
-        elif not says_nothing(bare, holds):
-            return False
-    return True

@@ -31,6 +31,7 @@ from qa.intents import understand
 from qa.named_articles import ArticleNames
 from qa.named_outlets import find_named_outlets
 from qa.other_words import OtherWords
+from qa.overview_wishes import subject_wanted, wants_all
 from qa.packaged_reader import PackagedReader
 from qa.people import people_in
 from qa.preambles import set_apart
@@ -39,7 +40,7 @@ from qa.selecting import select
 from qa.settings import Settings
 from qa.spelling import SpellingCorrector
 from qa.trace import Trace
-from qa.understanding import Intent, Understanding
+from qa.understanding import Form, Intent, Understanding
 
 
 class Snapshot:
@@ -62,7 +63,7 @@ class Snapshot:
         )
         self._replier = Replier(briefing, self._register, self._finder, index, settings)
         self._credited = briefing.credited()
-        self._other_words = OtherWords(index.lexical, self._credited)
+        self._other_words = OtherWords(index, self._credited)
         self._articles = ArticleNames(briefing)
         self._spelling = SpellingCorrector(
             briefing.vocabulary, is_word=reader.reader.knows_word, english=reader.reader.words
@@ -211,7 +212,14 @@ class Snapshot:
     def _reply_to(
         self, alone: StandAlone, allowed: Mask | None, trace: Trace
     ) -> Answer | Abstention:
-        return self._replier.reply(alone, self._understand(alone.text), allowed, trace)
+        asks = self._understand(alone.text)
+        if (
+            asks.intent is Intent.PASSAGES
+            and not asks.outlets
+            and wants_all(alone.text, self.index.lexical.holds)
+        ):
+            asks = replace(asks, intent=Intent.OVERVIEW)
+        return self._replier.reply(alone, asks, allowed, trace)
 
     def _reply_in_other_words(
         self,
@@ -239,12 +247,22 @@ class Snapshot:
             return replies[asks]
 
         named = find_named_outlets(alone.text, self.briefing.known_outlets, self._credited)
-        return self._other_words.answer(
-            replace(alone, anew=True),
-            understand(alone.text, named),
-            named,
-            reply,
+        told = self._other_words.answer(
+            replace(alone, anew=True), understand(alone.text, named), named, reply
         )
+        return self._overview_of_subject(alone, allowed, trace) if told is None else told
+
+    def _overview_of_subject(
+        self, alone: StandAlone, allowed: Mask | None, trace: Trace
+    ) -> Answer | None:
+        """An overview of the one article on what ``alone`` wants an overview of."""
+        articles = self._articles.on(subject_wanted(alone.text))
+        if len(articles) != 1:
+            return None
+        own = self._register.of_articles(articles)
+        asks = Understanding(Intent.OVERVIEW, Form.OPEN, frozenset(), several=True)
+        told = self._replier.reply(alone, asks, own if allowed is None else own & allowed, trace)
+        return told if isinstance(told, Answer) else None
 
     def _set_apart(self, asked: str, history: Sequence[str]) -> tuple[str, list[str]]:
         """What is asked, and what was asked or said before it, without what frames them."""

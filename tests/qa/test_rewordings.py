@@ -97,33 +97,6 @@ def test_what_is_asked_about_an_outlet_is_not_taken_for_what_it_says(question: s
 
 
 @pytest.mark.parametrize(
-    "question",
-    [
-        "Condense the text to a single paragraph.",
-        "For our weekly newsletter we want a blurb on this item, 50 words tops.",
-        "I have a quiz on this tomorrow and haven't got a clue, help me with the main ideas",
-        "Give us a quick rundown, mate.",
-        "A short précis would do.",
-    ],
-)
-def test_a_wish_for_all_of_the_text_is_one_for_an_overview(question: str) -> None:
-    assert "Give me an overview." in reworded(question)
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
-        "What are the main points of the contract?",
-        "Which important facts did the mayor withhold?",
-        "What is the gist of the bridge's history?",
-        "What was the toll?",
-    ],
-)
-def test_a_wish_for_something_of_its_own_is_no_overview(question: str) -> None:
-    assert "Give me an overview." not in reworded(question)
-
-
-@pytest.mark.parametrize(
     ("question", "plain"),
     [
         ("My nephew is doing a project and swears it was 1890 – what year did the bridge open?",
