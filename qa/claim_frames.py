@@ -24,10 +24,12 @@ _FINE = (
     r"(?:true|right|correct|fair|accurate|the\s+case|a\s+fact|safe|ok(?:ay)?|fine|false|wrong|"
     r"mistaken|justified)"
 )
+# "Say on air that", "write in the lead that"
+_PLACED = r"(?:on|in|to|at|for)\s+(?:[\w’'-]+\s+){1,3}?that\s+"
 _HARDLY = r"(?:(?:\w+ly|still|also|just|now|not|so|then|indeed)\s+)*"
 # With one of these before it, what follows is a statement to be checked.
 _BEFORE = (
-    rf"(?:can|could|may|should|would|might)\s+(?:i|we|one)\s+{_HARDLY}{_STATE}\s+(?:that\s+)?",
+    rf"(?:can|could|may|should|would|might)\s+(?:i|we|one)\s+{_HARDLY}{_STATE}\s+(?:{_PLACED}|that\s+)?",
     rf"(?:am|are)\s+(?:i|we)\s+{_HARDLY}{_FINE}\s+(?:(?:to|in|if\s+(?:i|we))\s+)?{_STATE}\s+(?:that\s+)?",
     rf"(?:am|are)\s+(?:i|we)\s+{_HARDLY}{_FINE}\s+that\s+",
     rf"(?:is|was|would)(?:n['’]t)?\s+it\s+{_HARDLY}(?:be\s+)?{_HARDLY}{_FINE}\s+(?:or\s+not\s+)?"

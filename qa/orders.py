@@ -45,15 +45,16 @@ _SAY = (
 # "Write a summary" asks for what the article says.
 _WELCOME_OBJECT = (
     r"(?!\s+(?:me\s+|us\s+|out\s+|up\s+)?(?:(?:a|an|the|your|all|its|some)\s+)?(?:[\w-]+\s+){0,4}?"
-    r"(?:summar(?:y|ies)|overview|outline|list|recap|digest|synopsis|gist|key\s+points|takeaways|"
+    r"(?:summar(?:y|ies)|overview|outline|list|recap|digest|synopsis|abstract|pr[eé]cis|blurb|rundown|"
+    r"gist|key\s+points|takeaways|"
     r"facts|names|sources|outlets|reasons|highlights)\b)"
 )
 _ORDER_VERB = rf"(?:(?:{_PLAIN})(?![\w’'])|{_SAY}|(?:{_WITH_OBJECT})\b{_OBJECT}){_WELCOME_OBJECT}"
 _CREATION = (
     r"(?:joke|poem|song|haiku|limerick|rhyme|riddle|fairy\s+tale|bedtime\s+story|recipe|code|"
     r"essay|tweet|e-?mail|letter|script|novel|"
-    r"speech|headline|slogan|image|(?<!the\swhole\s)(?<!the\sfull\s)(?<!the\sbig\s)(?<!the\sbigger\s)"
-    r"(?<!the\soverall\s)picture(?!\s+of\s+(?:what|how|why|where)\b)|photo|drawing|html|json|xml|csv|yaml|markdown|quiz|lie"
+    r"speech|headline|slogan|image|picture(?!\s+of\s+(?:what|how|why|where)\b)|photo|drawing|html|"
+    r"json|xml|csv|yaml|markdown|quiz|lie"
     r"|secret|password|program|blog\s+post|press\s+release)"
 )
 _ADVERBS = (
@@ -79,8 +80,10 @@ _LANGUAGES = (
 )
 _MAKE_SOMETHING = re.compile(
     rf"^\W*{_ADVERBS}{_POLITE}(?:tell|give|make|show|get|produce|provide|prepare|sing|read|want|"
-    rf"need|print|output)\s+(?:me\s+|us\s+)?"
-    rf"(?:(?:a|an|the|some|your|another|one)\s+)?(?:\w+\s+){{0,2}}?{_CREATION}\b"
+    # "The whole picture" is how things are.
+    rf"need|print|output)\s+(?:me\s+|us\s+)?(?!the\s+(?:\w+\s+){{0,3}}?picture\b)"
+    # "The highlights to email" are no e-mail.
+    rf"(?:(?:a|an|the|some|your|another|one)\s+)?(?:(?!to\s)\w+\s+){{0,2}}?{_CREATION}\b"
     rf"|^\W*{_ADVERBS}{_POLITE}(?:make|give|show|put|format|present|summari[sz]e|answer|reply|"
     rf"explain|list)\b[^.?!]{{0,80}}?"
     r"\b(?:in|as|into)\s+(?:an?\s+|valid\s+|plain\s+|pure\s+)?(?:json|html|xml|csv|yaml|latex|"

@@ -39,7 +39,8 @@ _OPENINGS = (
         Form.NUMBER,
     ),
     (
-        rf"(?:{_WHICH}|what(?:['’]s|\s+is|\s+was|\s+are|\s+were|\s+will\s+be)\s+(?:the|its|their|"
+        # "What is a margin?" asks what the word means.
+        rf"(?!what\s+(?:is|are)\s+(?:an?\s+)?{_QUANTITY}\W*$)(?:{_WHICH}|what(?:['’]s|\s+is|\s+was|\s+are|\s+were|\s+will\s+be)\s+(?:the|its|their|"
         rf"his|her)\s+)(?:\w+\s+){{0,2}}?{_QUANTITY}\b(?!\s+of\s+(?:interest|living))",
         Form.NUMBER,
     ),

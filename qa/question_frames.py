@@ -141,6 +141,7 @@ _BEHIND = (
         r"(?:\s+(?:in\s+advance|a\s+lot|very\s+much|so\s+much))?(?=\W*$)",
         re.I,
     ),
+    re.compile(r"\s*,\s*(?:would|could|can|will)\s+(?:you|u)(?=\W*$)", re.I),
     re.compile(
         r"\s*,?\s+(?:as\s+)?"
         r"(?:(?:mentioned|stated|given|named|reported|told|said)\s+)?"

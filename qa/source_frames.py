@@ -27,6 +27,9 @@ _FRAMES = (
     rf"(?:whom?|{_WHICH})\s+{_BE}\s+(?P<before_to>\S.*?)\s+{_CREDITED}\s+to",
     rf"to\s+(?:whom|{_WHICH})\s+{_WE}\s+{_CREDIT}\s+(?P<ours_behind_to>\S.*?)",
     rf"(?:whom?|{_WHICH})\s+{_WE}\s+{_CREDIT}\s+(?P<ours_before_to>\S.*?)\s+to",
+    rf"(?:from|in)\s+(?:whom|{_WHICH})\s+(?:comes?|came|stems?|originates?|originated)\s+(?P<comes>\S.*?)",
+    rf"(?:from\s+)?(?:whom?|{_WHICH})\s+(?:does|do|did)\s+(?P<does_come>\S.*?)\s+(?:come|stem|originate|hail)"
+    r"(?:\s+from)?",
     rf"(?:who|{_WHICH})\s+{_BE}\s+(?:being\s+)?(?:credited|cited|quoted|named)\s+"
     r"(?:for|with|as\s+(?:the|an?)\s+source\s+(?:of|for|on))\s+(?!\w+ing\b)(?P<cited>\S.*?)",
     r"(?:which|what)\s+(?:\w+\s+)?(?:sources?|outlets?|publications?)\s+"

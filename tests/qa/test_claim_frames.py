@@ -20,6 +20,7 @@ SANK = "Is it true that the ferry sank in May?"
     [
         "Can I write that the ferry sank in May?",
         "May we safely say the ferry sank in May?",
+        "Can I say on air that the ferry sank in May?",
         "Am I right in thinking that the ferry sank in May?",
         "Is it correct that the ferry sank in May?",
         "Isn't it the case that the ferry sank in May?",

@@ -32,6 +32,8 @@ def ask(question: str) -> Understanding:
         ("What source stands behind the loan of 1992?", "The loan of 1992?"),
         ("Which paper gave the price of the mill?", "The price of the mill?"),
         ("Which newspaper reports on the mill?", "The mill?"),
+        ("From which publication comes the claim that rents fell?", "Is it true that rents fell?"),
+        ("Which newspaper does the news of the sale come from?", "The sale?"),
         ("Which outlet carried the claim that rents fell?", "Is it true that rents fell?"),
         ("Is there a reference for the sale of 1992? Which one?", "The sale of 1992?"),
         ("Are there any sources given for the loan?", "The loan?"),
