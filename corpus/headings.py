@@ -72,7 +72,7 @@ def is_heading_line(line: str) -> bool:
 
 
 def is_long_headline(line: str) -> bool:
-    """Whether ``line``, which opens a text, is too long for a heading and ends as none but one does.
+    """Whether ``line``, which opens a text, is a heading though it is long.
 
     "Two states sign a treaty on the river, but the dry years will test it"
     """
