@@ -18,6 +18,7 @@ from qa.briefing import Briefing
 from qa.understanding import Sourcing
 from qa.unnamed_speakers import is_unnamed
 
+_PRONOUNS = frozenset({"he", "she", "they", "it"})
 Mask = NDArray[np.bool_]  # (sentences,) of the briefing, in their order
 
 
@@ -52,10 +53,30 @@ class CreditRegister:
         return self._at(self._by_speaker, filter(wanted, self._by_speaker))
 
     def said_by_one_named(self, stems: frozenset[str]) -> Mask:
-        """The sentences whose speaker is named with all of ``stems``, and perhaps more words."""
-        named = (who for who, own in self._stems_of_speakers.items() if stems <= own)
-        return self._at(self._by_speaker, named)
+        """The sentences whose speaker is named with all of ``stems``, and perhaps more words.
 
+        With those behind one of them in which "she" goes on.
+        """
+        named = (who for who, own in self._stems_of_speakers.items() if stems <= own)
+        mask = self._at(self._by_speaker, named)
+        for place in self._going_on:
+            if mask[place - 1]:
+                mask[place] = True
+        return mask
+
+    @cached_property
+    def _going_on(self) -> list[int]:
+        """The sentences, rising, whose speaker is a pronoun, behind one of the same section."""
+        sentences = self._briefing.sentences
+        return sorted(
+            place
+            for who, places in self._by_speaker.items()
+            if who.casefold() in _PRONOUNS
+            for place in places
+            if place
+            and sentences[place - 1].article_id == sentences[place].article_id
+            and sentences[place - 1].heading == sentences[place].heading
+        )
     @cached_property
     def uncredited(self) -> Mask:
         """The sentences that no outlet is credited for."""

@@ -73,3 +73,13 @@ def test_a_briefing_without_articles_has_no_places() -> None:
     register = CreditRegister(Briefing.read([], passage_sentences=2))
     assert register.credited_to(["BBC"]).tolist() == []
     assert register.passages_with(register.uncredited) == []
+
+
+def test_whoever_goes_on_as_she_is_the_one_who_spoke_before() -> None:
+    text = (
+        "“Trade doubled,” said Ann Marsh. She warned that it may fall. She said dues will rise. "
+        "The quay is old, said the mayor. He said it will hold. Ferries were late. She said so."
+    )
+    register = CreditRegister(Briefing.read([Article("a", "A", text)], passage_sentences=2))
+    said = register.said_by_one_named(frozenset({"marsh"}))
+    assert said.tolist() == [True, True, True, False, False, False, False]
