@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from corpus.dates import published_on
 from corpus.passages import Passage, join_overlapping
 from corpus.sentences import Sentence
 from corpus.spans import Span
@@ -15,13 +13,14 @@ from qa.agreement import is_other_voice, on_one_matter
 from qa.briefing import Briefing
 from qa.confidence import ConfidenceModels, Signals
 from qa.credit_register import CreditRegister, Mask
-from qa.evidence import Evidence, fits_form, rarity_by_stem
+from qa.evidence import Evidence, rarity_by_stem
 from qa.reader import Reader, Reading
 from qa.second_look import SecondLook, in_its_place
 from qa.sentence_signals import SentenceSignals
 from qa.settings import Settings
 from qa.trace import Trace
-from qa.understanding import Form, Understanding
+from qa.understanding import Understanding
+from qa.weighing import Weigher, answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,30 +37,10 @@ class Found:
 
 
 _Key = tuple[str, Span]
-# Of what stands no further below than confidence errs, the newer article's comes first.
-_AS_HIGH = 0.05
-_FAR_BELOW = 0.2
-_FEW_WORDS = 3  # of so short a sentence, cited, half are wrong on dev questions
 # Of 134 readings of dev questions put anew, 84 showed in the first portion less than this share
 # of what it takes; the rest of what is read answered 2 of these.
 _HOPELESS = 2 / 3
 _AT_ONCE = 2  # passages read before it is asked whether more need be: one a thread
-
-
-def _answers(weighed: Sequence[tuple[Evidence, Signals]], threshold: float) -> bool:
-    """Whether the best of what was weighed is as sure as ``threshold``."""
-    return bool(weighed) and weighed[0][0].support >= threshold
-
-
-def _height(weighed: tuple[Evidence, Signals, float]) -> float:
-    """The standing of a sentence that may answer at all."""
-    evidence, _, standing = weighed
-    return standing if evidence.support else 0.0
-
-
-def _says_little(evidence: Evidence, signals: Signals) -> bool:
-    """Whether a sentence has but a few words, and none of the question's."""
-    return signals.own == 0.0 and len(evidence.sentence.text.split()) <= _FEW_WORDS
 
 
 def _key(sentence: Sentence) -> _Key:
@@ -83,11 +62,10 @@ class EvidenceFinder:
         self._briefing = briefing
         self._index = index
         self._reader = reader
-        self._models = models
         self._settings = settings
         self._register = register
         self._signals = SentenceSignals(briefing, register)
-        self._days = {article.article_id: published_on(article) for article in briefing.articles}
+        self._weigher = Weigher(briefing, register, self._signals, models, settings)
 
     def find(
         self,
@@ -119,16 +97,16 @@ class EvidenceFinder:
             _keep_better(read, self._read(part, understanding, trace, allowed, below))
             shown.update(_key(one) for passage in part for one in passage.sentences)
             if part is not portions[-1]:
-                first = self._weigh(read, look, understanding, must)
-                if brief and not _answers(first, _HOPELESS * silent_below):
+                first = self._weigher.weigh(read.values(), look, understanding, must)
+                if brief and not answers(first, _HOPELESS * silent_below):
                     weighed = first
                     break
-                if not _answers(first, silent_below):
+                if not answers(first, silent_below):
                     continue  # the rest is read in any case nearly always, and may stand higher
             weighed = self._weigh_again(read, look, understanding, must, trace)
-            if _answers(weighed, max(self._settings.sure_from, silent_below)):
+            if answers(weighed, max(self._settings.sure_from, silent_below)):
                 break
-        if _answers(weighed, silent_below):
+        if answers(weighed, silent_below):
             # What else is read is there to say whether others carry the claim or contradict it.
             lead = weighed[0][0].sentence
             bearing = [
@@ -196,12 +174,12 @@ class EvidenceFinder:
         answers has been looked at twice.
         """
         wanted = self._settings.reread_sentences
-        weighed = self._weigh(read, look, understanding, must)
+        weighed = self._weigher.weigh(read.values(), look, understanding, must)
         highest = [item.sentence for item, _ in weighed[:wanted] if item.support]
         while unseen := [sentence for sentence in highest if sentence not in look]:
             with trace.stage("read"):
                 look.take(unseen)
-            weighed = self._weigh(read, look, understanding, must)
+            weighed = self._weigher.weigh(read.values(), look, understanding, must)
             highest = [item.sentence for item, _ in weighed[:wanted] if item.support]
             if highest[0] in look:
                 break
@@ -233,72 +211,6 @@ class EvidenceFinder:
             return (joined,)
         return joined[:_AT_ONCE], joined[_AT_ONCE:]
 
-    def _weigh(
-        self,
-        read: Mapping[_Key, tuple[Reading, Signals]],
-        look: SecondLook,
-        understanding: Understanding,
-        must: frozenset[str],
-    ) -> list[tuple[Evidence, Signals]]:
-        """What was read as evidence, best first; none is surer than one before it.
-
-        How sure the model is holds for the best sentence, on whose like it was fitted;
-        another is as sure in the share in which it stands to the best.
-        """
-        seen = [
-            (reading, look.signals(reading.sentence, first)) for reading, first in read.values()
-        ]
-        model = self._models.of(understanding, [signals for _, signals in seen])
-        weighed = [
-            (
-                self._evidence(
-                    replace(reading, short=look.short(reading)),
-                    model.probability(signals),
-                    signals,
-                    understanding,
-                    must,
-                ),
-                signals,
-                model.standing(signals),
-            )
-            for reading, signals in seen
-        ]
-        if understanding.form is not Form.YES_NO:  # "The plan failed." is a verdict
-            weighed = self._fuller_first(weighed)
-        weighed = self._in_order(weighed)
-        found: list[tuple[Evidence, Signals]] = []
-        for evidence, signals, standing in weighed:
-            support = evidence.support
-            if found:
-                share = min(1.0, standing / max(weighed[0][2], 1e-9)) if support else 0.0
-                support = min(found[-1][0].support, found[0][0].support * share)
-            found.append((replace(evidence, support=support), signals))
-        return found
-
-    def _fuller_first(
-        self, weighed: Sequence[tuple[Evidence, Signals, float]]
-    ) -> list[tuple[Evidence, Signals, float]]:
-        """With what says next to nothing put below the surest other that would be given.
-
-        To a reader "Doubts remain." answers nearly everything. Where it holds no word of
-        the question, a fuller sentence that is nearly as sure comes first.
-        """
-        surest = max((evidence.support for evidence, *_ in weighed), default=0.0)
-        sure = [
-            standing
-            for evidence, signals, standing in weighed
-            if evidence.support >= max(self._settings.answer_threshold, surest - _FAR_BELOW)
-            and not _says_little(evidence, signals)
-        ]
-        if not sure:
-            return list(weighed)
-        return [
-            (evidence, signals, min(standing, max(sure) - _AS_HIGH - 1e-6))
-            if _says_little(evidence, signals)
-            else (evidence, signals, standing)
-            for evidence, signals, standing in weighed
-        ]
-
     def search(
         self,
         query: str,
@@ -314,29 +226,6 @@ class EvidenceFinder:
                 rows=None if allowed is None else self._register.passages_with(allowed),
             )
         return trace.rankings
-
-    def _in_order(
-        self, weighed: Sequence[tuple[Evidence, Signals, float]]
-    ) -> list[tuple[Evidence, Signals, float]]:
-        """Best first; of what stands about as high, the newer article's, then the earlier place."""
-        ranked = sorted(weighed, key=lambda item: -_height(item))
-        keys: list[tuple[int, int, float, int]] = []
-        top, level = math.inf, 0
-        for item in ranked:
-            if top - _height(item) > _AS_HIGH:
-                top, level = _height(item), level + 1
-            sentence = item[0].sentence
-            day = self._days.get(sentence.article_id)
-            keys.append(
-                (
-                    level,
-                    -day.toordinal() if day else 0,
-                    -_height(item),
-                    self._register.place(sentence),
-                )
-            )
-        order = sorted(range(len(ranked)), key=keys.__getitem__)
-        return [ranked[at] for at in order]
 
     def _hits(self, rankings: Rankings) -> tuple[ScoredPassage, ...]:
         """What is read: the first hits, as many as make the wanted number of passages.
@@ -360,31 +249,6 @@ class EvidenceFinder:
             max(held.get(_key(one), 0.0) for one in hit.passage.sentences)
             for hit in hits
         ]
-
-    def _evidence(
-        self,
-        reading: Reading,
-        support: float,
-        signals: Signals,
-        understanding: Understanding,
-        must: frozenset[str],
-    ) -> Evidence:
-        sentence = reading.sentence
-        if must and not must & self._signals.frame(sentence):
-            support = 0.0
-        if signals.misfit and understanding.form is Form.NUMBER:
-            # "By how much?" is not answered by words that hold no number, however near.
-            support = 0.0
-        short = reading.short
-        if short is not None:
-            # The words have to be of the kind asked for; a name is no date.
-            said = sentence.text[
-                short.start - sentence.span.start : short.end - sentence.span.start
-            ]
-            if not fits_form(said, understanding.form):
-                short = None
-        return Evidence(sentence, support, short)
-
 
 def _below_first(hits: Sequence[ScoredPassage]) -> dict[_Key, float]:
     """How far below the first hit's score the best hit stands that holds each sentence."""

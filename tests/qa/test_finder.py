@@ -263,7 +263,9 @@ class ScoringReader(NotingReader):
     [
         # 1 / (1 + e^-3.0) = 0.95 for the short one; 0.88 and 0.73 for the fuller one.
         ("What about tolls for lorries?", 2.0, "The toll for lorries will rise in May."),
-        ("What about tolls for lorries?", 1.0, "Doubts remain."),
+        ("How will tolls for lorries change?", 1.0, "Doubts remain."),
+        # Bare words: whatever holds most of them is meant.
+        ("What about tolls for lorries?", 1.0, "The toll for lorries will rise in May."),
         ("Will the toll for lorries rise?", 2.0, "Doubts remain."),  # a verdict may be short
         ("Which doubts remain about tolls?", 2.0, "Doubts remain."),  # it holds what is asked
     ],
@@ -283,3 +285,47 @@ def test_a_few_words_of_nothing_asked_for_come_behind_a_sentence_nearly_as_sure(
     reply = assistant.ask(question)
     assert isinstance(reply, Answer)
     assert reply.citations[0].quote == cited
+
+
+@pytest.mark.parametrize(
+    ("words", "confidence"),
+    [
+        ("lorries toll harbour rise", 0.9),  # one sentence holds all four
+        ("harbour lorries bridge toll", 0.0),  # no sentence does
+        ("lorries toll harbour", 0.0),  # three are too few to say
+        ("Will the harbour toll for lorries rise?", 0.0),  # a question asks more than it names
+    ],
+)
+def test_bare_words_are_answered_by_the_sentence_that_holds_them_all(
+    words: str, confidence: float
+) -> None:
+    told = "The toll for lorries at the harbour will rise in May."
+    assistant = Assistant(
+        [Article("a", "A", f"The bridge is shut. {told}")],
+        embedder=HashingEmbedder(dim=64),
+        reader=PackagedReader(
+            ScoringReader(), ConfidenceModels(*[ConfidenceModel(0.0, {"score": 1.0})] * 3)
+        ),
+        index_folder=None,
+        settings=Settings(reread_sentences=0),
+    )
+    reply = assistant.ask(words)
+    if not confidence:
+        assert isinstance(reply, Abstention)
+        return
+    assert isinstance(reply, Answer)
+    assert (reply.citations[0].quote, reply.short, reply.confidence) == (told, None, confidence)
+
+
+def test_what_says_little_is_no_surer_than_what_holds_most_of_the_bare_words() -> None:
+    reader = ScoringReader(scores=(("Doubts", 3.0), ("lorries", -3.0)))
+    by_score = ConfidenceModel(0.0, {"score": 1.0})
+    assistant = Assistant(
+        [Article("a", "A", "Doubts remain. The toll for lorries will rise in May.")],
+        embedder=HashingEmbedder(dim=64),
+        reader=PackagedReader(reader, ConfidenceModels(by_score, by_score, by_score)),
+        index_folder=None,
+        settings=Settings(reread_sentences=0),
+    )
+    # Alone it would be given: 1 / (1 + e^-3.0) = 0.95.
+    assert isinstance(assistant.ask("lorries toll costs"), Abstention)
