@@ -14,7 +14,6 @@ from corpus.credits import Credit, Reach, read_whole_credit
 from corpus.headings import (
     is_announcement,
     is_heading_line,
-    is_long_headline,
     split_glued_heading,
 )
 from corpus.house_style import HouseStyle
@@ -110,7 +109,6 @@ def _is_heading(source: _Source, line: Span, *, headline: bool) -> bool:
     """
     text, outlets = source.text, source.outlets
     titled = is_heading_line(line.of(text)) or is_quoted_heading(text, line, headline=headline)
-    titled = titled or (headline and is_long_headline(line.of(text)))
     if not titled or read_trailing_credit(text, line, outlets) is not None:
         return False
     *finished, last = split_sentences(text, line)

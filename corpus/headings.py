@@ -27,7 +27,6 @@ WORD = re.compile(r"[\w&][\w&.’'-]*")
 _TERMINAL = ".!?…"
 _CLOSING_QUOTES = "”\"'’»"
 _MAX_HEADING_WORDS = 14
-_MAX_HEADLINE_WORDS = 20
 _MAX_STANDFIRST_WORDS = 30
 _STOP_INSIDE = re.compile(r"[.!?]\s")
 # "15:04 – ‘It came at night’": an entry of a live report, its quotation no sentence's.
@@ -69,15 +68,6 @@ def is_heading_line(line: str) -> bool:
     if text[-1] == ")":
         return _ends_with_date(text)
     return text[-1] not in _TERMINAL + ',;”"’»'
-
-
-def is_long_headline(line: str) -> bool:
-    """Whether ``line``, which opens a text, is a heading though it is long.
-
-    "Two states sign a treaty on the river, but the dry years will test it"
-    """
-    words = WORD.findall(line)
-    return len(words) <= _MAX_HEADLINE_WORDS and is_standfirst(line)
 
 
 def is_standfirst(line: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from corpus.calendar import CALENDAR_WORDS
 from corpus.lexicon import (
     AUXILIARIES,
     BEFORE_PARTICIPLES,
@@ -29,8 +30,7 @@ _WITHOUT_THAT = words_of("saying arguing insisting")
 _SIDING = words_of(
     """objects object objected disputes dispute disputed rejects reject rejected opposes oppose
     opposed contests contest contested rebuts rebut rebutted welcomes welcome welcomed defends
-    defend defended criticises criticizes criticised criticized dismisses dismissed resists
-    resisted"""
+    defend defended criticises criticizes criticised criticized dismisses dismissed"""
 )
 _VERBS_BEFORE = (
     FINITE_VERBS
@@ -39,6 +39,8 @@ _VERBS_BEFORE = (
     | AUXILIARIES
     | words_of("threw withdrew chose blew hid fed struck upheld oversaw hurt overthrew forgave")
 )
+_IN_NAMES = words_of("the of for and")
+_TIMES = words_of("last next this yesterday today tomorrow once")
 _REACH = 60  # tokens from the opening of a clause to its participle
 _CLAUSE_WITHIN = 16
 _CALLED_WITHIN = 7
@@ -72,13 +74,22 @@ def subject_of_participle(tokens: Sequence[Token], at: int) -> tuple[int, int] |
     if phrase[0].low in NO_FIRST_SUBJECT or not can_speak(tokens, clause, end - 1):
         return None
     # A name alone may be a publisher's, or a firm's, of which somebody says so.
-    siding = tokens[verb].low in _SIDING
+    siding = tokens[verb].low in _SIDING and tokens[verb + 1].low != "by" and _is_a_name(phrase)
     person = tokens[at].low == "writing" or tokens[at + 1].low in _PERSONS or siding
     if not (person or any(is_of_speakers(word.low) for word in phrase)):
         return None
-    if any(token.low in SAYING for token in tokens[verb + siding : at]):
+    first = verb + (tokens[verb].low in _SIDING)
+    if any(token.low in SAYING for token in tokens[first:at]):
         return None  # "…, said Ada Obi, adding that"
     return clause, end - 1
+
+
+def _is_a_name(phrase: Sequence[Token]) -> bool:
+    """Whether ``phrase`` is but a name, and no "Last week Ada Obi"."""
+    return all(
+        token.low in _IN_NAMES or (token.capital and token.low not in CALENDAR_WORDS | _TIMES)
+        for token in phrase
+    )
 
 
 def is_clause_verb(token: Token) -> bool:

@@ -36,7 +36,8 @@ _ADDING = words_of(
     "noting adding warning arguing saying reporting writing claiming stressing suggesting recalling"
 )
 _REPORTING = words_of("reported reports")
-_ACTS = (
+_HAVING = words_of("has have had")
+_ACTS = _HAVING | (
     _CHECKING | _IDENTIFYING | _ESTABLISHING | _ASSESSING | _GIVING | _REPORTING | _CARRYING
     | _ONGOING | _ADDING
 )  # fmt: skip
@@ -80,6 +81,9 @@ def find_acts(body: str, tokens: Sequence[Token]) -> Iterator[tuple[Span, str]]:
             words = _opening_subject(tokens, at)
         elif token.low in _ONGOING:
             words = _reporting_subject(tokens, at)
+        elif token.low in _HAVING:
+            # "Bloomberg has it that": so do lore and luck, which publish nothing.
+            words = subject_words(tokens, at) if _has_it_that(tokens, at) else None
         elif tokens[at - 1].low not in _BE and _is_meant(body, tokens, at):
             words = subject_words(tokens, at)
         else:
@@ -87,6 +91,10 @@ def find_acts(body: str, tokens: Sequence[Token]) -> Iterator[tuple[Span, str]]:
         if words is not None:
             first, last = words
             yield Span(tokens[first].start, tokens[last].end), token.low
+
+
+def _has_it_that(tokens: Sequence[Token], verb: int) -> bool:
+    return [token.low for token in tokens[verb + 1 : verb + 3]] == ["it", "that"]
 
 
 def _is_meant(body: str, tokens: Sequence[Token], verb: int) -> bool:

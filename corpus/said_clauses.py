@@ -37,7 +37,7 @@ _ASKING = words_of("ask asks asked")
 # What is there more of than before: "has added so much capacity that prices have dropped".
 _ADDING = words_of("add adds added")
 _HAVING = words_of("has have had")
-_MORE = words_of("so too more another new extra further much many several enough")
+_MORE = words_of("so another new extra")
 _CLOSING_QUOTES = frozenset("”\"»")
 # With what is expected to happen behind them: "expect prices to ease".
 _EXPECTING = words_of("expect expects expected")
@@ -88,8 +88,10 @@ def takes_clause(tokens: Sequence[Token], verb: int, start: int) -> bool:
         return clause in _THAT or (word in _FINDING and _is_found(following))
     if is_aside(tokens, start, verb):
         return True
-    if word in _ADDING and (first in _MORE or _is_perfect(tokens, verb)):
-        return first in _THAT
+    if word in _ADDING and first in _MORE:
+        return False
+    if word in _ADDING and _is_perfect(tokens, verb) and first not in _AFTER_NOUNS:
+        return first in _CLAUSE_OPENERS
     if first in _AFTER_NOUNS:
         # "Reported on Monday that", "reported last year in the Annals of Botany that".
         return any(

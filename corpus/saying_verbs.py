@@ -10,6 +10,7 @@ from corpus.lexicon import (
     BEFORE_PARTICIPLES,
     MEANS_OF_SAYING,
     PLAIN_SPEECH,
+    PREPOSITIONS,
     SAYING,
     SAYING_OR_PLURAL,
     words_of,
@@ -36,8 +37,6 @@ _PUT_IT = re.compile(
 _LET_KNOWN = re.compile(
     r"\b(?:lets?\s+it\s+be|ma(?:kes?|de)\s+it)\s+(?:\w+ly\s+)?(?:known|clear|plain)\b"
 )
-# "The paper has it that a deal is near": what has it in itself that it fails has no such clause.
-_HAS_IT = re.compile(r"\b(?:has|have|had)\s+it\s+that\b", re.IGNORECASE)
 # "One economist reckons the cost at 190 million."
 _RECKON_AT = re.compile(
     r"\b(?:reckon(?:s|ed)?|estimate[sd]?|calculate[sd]?)\s+(?:the|its|their|that|this|it)\b"
@@ -61,7 +60,7 @@ _PUT_AT = re.compile(
 
 def find_verbs(body: str, tokens: Sequence[Token]) -> Iterator[tuple[int, bool]]:
     """The index of each such verb, and whether it needs no clause ("as one official put it")."""
-    rules = (_PUT_IT, _PUT_AT, _LET_KNOWN, _HAS_IT, _RECKON_AT)
+    rules = (_PUT_IT, _PUT_AT, _LET_KNOWN, _RECKON_AT)
     by_rule = {match.start() for rule in rules for match in rule.finditer(body)}
     for index, token in enumerate(tokens):
         by_itself = token.start in by_rule or gives_verdict(tokens, index)
@@ -93,7 +92,15 @@ def _is_verb(body: str, tokens: Sequence[Token], index: int) -> bool:
 def _is_doubted(tokens: Sequence[Token], doubts: int) -> bool:
     before, behind = tokens[doubts - 1], tokens[doubts + 1 : doubts + 2]
     clause = bool(behind) and behind[0].low in ("that", "whether")
-    return before.low == "," or (clause and before.capital and before.is_word)
+    if before.low == "," or not clause:
+        return before.low == ","
+    name = doubts
+    while name and tokens[name - 1].capital and tokens[name - 1].is_word:
+        name -= 1
+    # "After Fukushima doubts whether …", "Obi's doubts that …" are nouns.
+    around = {token.low for token in tokens[max(0, name - 1) : doubts]}
+    possessed = before.low.endswith(("'s", "’s", "'", "’"))
+    return name < doubts and not possessed and around.isdisjoint(PREPOSITIONS)
 
 
 def _is_passive(tokens: Sequence[Token], verb: int) -> bool:

@@ -16,6 +16,8 @@ from qa.source_questions import LEAD, PRESS_NOUN, may_ask_source
 
 _OUTLET = rf"(?:{PRESS_NOUN}|sources?|papers?|media)"
 _WHICH = rf"(?:which|what)\s+(?:of\s+the\s+)?(?:\w+\s+)?{_OUTLET}"
+_PAPER = rf"(?:which|what)\s+(?:of\s+the\s+)?(?:\w+\s+)?(?:{PRESS_NOUN}|papers?)"
+_COMES = r"(?:comes?|came|stems?|stemmed|originates?|originated)"
 _CREDITED = r"(?:attributed|credited|ascribed|traced|sourced)(?:\s+back)?"
 _CREDIT = r"(?:attribute|credit|ascribe)"
 _BE = r"(?:is|are|was|were)"
@@ -27,9 +29,12 @@ _FRAMES = (
     rf"(?:whom?|{_WHICH})\s+{_BE}\s+(?P<before_to>\S.*?)\s+{_CREDITED}\s+to",
     rf"to\s+(?:whom|{_WHICH})\s+{_WE}\s+{_CREDIT}\s+(?P<ours_behind_to>\S.*?)",
     rf"(?:whom?|{_WHICH})\s+{_WE}\s+{_CREDIT}\s+(?P<ours_before_to>\S.*?)\s+to",
-    rf"(?:from|in)\s+(?:whom|{_WHICH})\s+(?:comes?|came|stems?|originates?|originated)\s+(?P<comes>\S.*?)",
-    rf"(?:from\s+)?(?:whom?|{_WHICH})\s+(?:does|do|did)\s+(?P<does_come>\S.*?)\s+(?:come|stem|originate|hail)"
-    r"(?:\s+from)?",
+    # Bids and water come from somewhere, too: with no publisher asked for, but words.
+    rf"(?:from|in)\s+{_PAPER}\s+{_COMES}\s+(?P<comes>\S.*?)",
+    rf"(?:from\s+)?{_PAPER}\s+(?:does|do|did)\s+(?P<does_come>\S.*?)\s+(?:come|stem|originate)(?:\s+from)?",
+    rf"from\s+(?:whom|{_WHICH})\s+{_COMES}\s+(?P<words_come>(?:the|this|that)\s+{HELD}\b.*?)",
+    rf"(?:from\s+)?(?:whom?|{_WHICH})\s+(?:does|do|did)\s+(?P<words_do>(?:the|this|that)\s+{HELD}\b.*?)"
+    r"\s+(?:come|stem|originate)(?:\s+from)?",
     rf"(?:who|{_WHICH})\s+{_BE}\s+(?:being\s+)?(?:credited|cited|quoted|named)\s+"
     r"(?:for|with|as\s+(?:the|an?)\s+source\s+(?:of|for|on))\s+(?!\w+ing\b)(?P<cited>\S.*?)",
     r"(?:which|what)\s+(?:\w+\s+)?(?:sources?|outlets?|publications?)\s+"

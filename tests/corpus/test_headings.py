@@ -5,7 +5,6 @@ import pytest
 from corpus.headings import (
     is_announcement,
     is_heading_line,
-    is_long_headline,
     split_glued_heading,
 )
 from corpus.run_in_labels import is_run_in_heading
@@ -150,20 +149,3 @@ def test_a_title_may_end_with_a_number_in_brackets(line: str, heading: bool) -> 
 )
 def test_a_verb_that_is_no_noun_makes_a_clause(segment: str) -> None:
     assert not is_run_in_heading(segment)
-
-
-LONG = "Two states sign a treaty on the river they share, but the next dry years will test it"
-
-
-@pytest.mark.parametrize(
-    ("line", "headline"),
-    [
-        (LONG, True),  # 18 words, and no stop
-        (f"{LONG} and its makers", False),  # 21
-        (f"{LONG}.", False),
-        ("The ferry is sold. " + LONG, False),
-    ],
-)
-def test_a_headline_may_be_long_where_nothing_stops_it(line: str, headline: bool) -> None:
-    assert not is_heading_line(line)
-    assert is_long_headline(line) is headline

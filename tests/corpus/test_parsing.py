@@ -36,13 +36,6 @@ def test_pieces_stand_under_the_last_heading_above_them() -> None:
     ]
 
 
-def test_a_headline_of_many_words_is_no_sentence_to_cite() -> None:
-    headline = "Two states sign a treaty on the river they share, but dry years will test it"
-    headed, plain = read(f"{headline}\n\nIt took eleven years.")
-    assert (headed.kind, headed.text) == (PieceKind.HEADING, headline)
-    assert (plain.kind, plain.heading) == (PieceKind.SENTENCE, headline)
-
-
 def test_a_numbered_heading_above_a_paragraph_is_no_item_of_a_list() -> None:
     pieces = read("1. Findings\nOne rose.\n\n- Two items\n- Three items\n\nEnd.")
     assert [(p.kind.value, p.text) for p in pieces] == [
