@@ -25,11 +25,17 @@ _FINE = (
     r"mistaken|justified)"
 )
 # "Say on air that", "write in the lead that"
-_PLACED = r"(?:on|in|to|at|for)\s+(?:[\w’'-]+\s+){1,3}?that\s+"
+_PLACED = (
+    r"(?:on\s+(?:the\s+)?(?:air|radio|record|website|page)|in\s+(?:print|writing|public|"
+    r"(?:the|my|our|a)\s+(?:lead|article|piece|report|notes?|memo|copy|headline|caption|script|brief|bulletin|"
+    r"broadcast|column|post|e-?mail|essay|paper|draft|newsletter|cable))|to\s+(?:my|our|the)\s+(?:readers|"
+    r"listeners|viewers|audience|boss|editor|class|team|minister|board|clients?|colleagues))\s+that\s+"
+)
 _HARDLY = r"(?:(?:\w+ly|still|also|just|now|not|so|then|indeed)\s+)*"
 # With one of these before it, what follows is a statement to be checked.
 _BEFORE = (
-    rf"(?:can|could|may|should|would|might)\s+(?:i|we|one)\s+{_HARDLY}{_STATE}\s+(?:{_PLACED}|that\s+)?",
+    rf"(?:can|could|may|should|would|might)\s+(?:i|we|one)\s+{_HARDLY}{_STATE}\s+"
+    rf"(?:{_PLACED}|that\s+|(?!(?:to|about|with|for)\s))",
     rf"(?:am|are)\s+(?:i|we)\s+{_HARDLY}{_FINE}\s+(?:(?:to|in|if\s+(?:i|we))\s+)?{_STATE}\s+(?:that\s+)?",
     rf"(?:am|are)\s+(?:i|we)\s+{_HARDLY}{_FINE}\s+that\s+",
     rf"(?:is|was|would)(?:n['’]t)?\s+it\s+{_HARDLY}(?:be\s+)?{_HARDLY}{_FINE}\s+(?:or\s+not\s+)?"

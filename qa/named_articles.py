@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from corpus.outlets import OutletList
 from qa.briefing import Briefing
+from qa.matter_words import matter_stems
 from qa.question_topics import topic_of
 
 # "The report" may be one that an article is about, and so may a briefing or a piece of land.
@@ -38,6 +39,7 @@ _BEHIND = re.compile(
 _ENOUGH = 0.6  # of the words by which it is named, where no article holds them all
 _MOST = 5  # articles that one name may mean
 _MAX_READ = 500
+_NAMING = re.compile(r"\w+(?:[.'’]\w+)*")
 # "What about the cable story?" asks of it what was asked of another before.
 _INSTEAD = re.compile(
     r"^\W*(?:(?:and|but|so|ok|okay|then)\W+)*(?:(?:what|how)\s+about\s+|(?:in|for|of)\s+)?$", re.I
@@ -127,10 +129,19 @@ class ArticleNames:
                     names.append(_Name(text, found.start(), found.end(), articles))
         return names[0] if len({name.articles for name in names}) == 1 else None
 
-    def on(self, stems: Collection[str]) -> frozenset[str]:
-        """The articles whose subject holds all of ``stems``; none for no stems."""
-        articles = [self._by_stem.get(stem, frozenset()) for stem in stems]
-        return articles[0].intersection(*articles[1:]) if articles else frozenset()
+    def on(self, matter: str) -> frozenset[str]:
+        """The articles that ``matter`` may be the subject of; none for no words.
+
+        Its words stand in the title, or are names and stand where the article opens.
+        """
+        found: frozenset[str] | None = None
+        for word in _NAMING.findall(matter):
+            for stem in matter_stems(word):
+                held = self._by_title_stem.get(stem, frozenset())
+                if word[0].isupper():
+                    held = held | self._by_stem.get(stem, frozenset())
+                found = held if found is None else found & held
+        return found or frozenset()
 
     def _about(self, stems: Collection[str]) -> frozenset[str]:
         """The articles that hold all of ``stems``, or the one that holds most."""
@@ -147,10 +158,17 @@ class ArticleNames:
 
     @cached_property
     def _by_stem(self) -> Mapping[str, frozenset[str]]:
+        return self._held(self._briefing.subject_of)
+
+    @cached_property
+    def _by_title_stem(self) -> Mapping[str, frozenset[str]]:
+        return self._held(self._briefing.titles.__getitem__)
+
+    def _held(self, words_of: Callable[[str], str]) -> Mapping[str, frozenset[str]]:
         # A library of thousands takes a while, and most questions name no article.
         by_stem: dict[str, set[str]] = defaultdict(set)
         for article in self._briefing.articles:
-            for stem in topic_of(self._briefing.subject_of(article.article_id)).stems:
+            for stem in topic_of(words_of(article.article_id)).stems:
                 by_stem[stem].add(article.article_id)
         return {stem: frozenset(ids) for stem, ids in by_stem.items()}
 

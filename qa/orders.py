@@ -45,9 +45,12 @@ _SAY = (
 # "Write a summary" asks for what the article says.
 _WELCOME_OBJECT = (
     r"(?!\s+(?:me\s+|us\s+|out\s+|up\s+)?(?:(?:a|an|the|your|all|its|some)\s+)?(?:[\w-]+\s+){0,4}?"
-    r"(?:summar(?:y|ies)|overview|outline|list|recap|digest|synopsis|abstract|pr[eé]cis|blurb|rundown|"
-    r"gist|key\s+points|takeaways|"
-    r"facts|names|sources|outlets|reasons|highlights)\b)"
+    r"(?:(?:summar(?:y|ies)|overview|outline|list|recap|digest|synopsis|gist|key\s+points|takeaways|"
+    r"facts|names|sources|outlets|reasons|highlights)\b"
+    # "A blurb that praises the port" is to be made up.
+    r"|(?:abstract|pr[eé]cis|blurb|rundown)(?=\W*$|\s+(?:of|in)\s+(?:(?:about|around|some|roughly|under|"
+    r"at\s+most)\s+)?\d+\s+words|\s+(?:of|on|about)\s+(?:this|it|(?:the|this)\s+"
+    r"(?:article|text|briefing|piece))\b)))"
 )
 _ORDER_VERB = rf"(?:(?:{_PLAIN})(?![\w’'])|{_SAY}|(?:{_WITH_OBJECT})\b{_OBJECT}){_WELCOME_OBJECT}"
 _CREATION = (
@@ -101,7 +104,7 @@ _DO_NOT = re.compile(
     r"^\W*(?:please\s+|and\s+|also\s+|now\s+)*(?:do\s+not|don['’]?t|never)\s+(?:ever\s+|just\s+|"
     r"only\s+)?"
     r"(?:use|cite|answer|say|quote|mention|tell|write|follow|refuse|apologi[sz]e|look|read|rely|"
-    r"search|respond|reply|give|show|include|abstain|stay|be|refer|stick|worry|talk)\b",
+    r"search|respond|reply|give|show|include|abstain|stay|be|refer|stick|worry|talk|summari[sz]e|sum)\b",
     re.I,
 )
 # The object gives these away wherever they stand, unless somebody else is their subject.
@@ -132,6 +135,7 @@ _ABOUT_YOU = re.compile(
     r"additional|important)\s+(?:system\s+)?(?:instructions?|rules?|orders?|task)\s*:"
     r"|\bare\s+you\s+(?:an?\s+(?:ai|robot|bot|human|machine|language\s+model|chat\s?bot|person)|"
     r"chatgpt|gpt|human|conscious|sentient|real)\b"
+    r"|^\W*are\s+you\s+(?:up\s+to\s+date|sure|certain|reliable|able|allowed|there|accurate|biased)\W*$"
     r"|\bfrom\s+now\s+on,?\s+(?:you|answer|always|only|reply|respond|speak|act|call|never|"
     r"every)\b|\b(?:begin|end)\s+(?:of\s+)?(?:system|prompt|instructions?)\b|^\W*(?:system|"
     r"assistant|user|admin|developer)\s*:",

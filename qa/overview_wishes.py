@@ -11,8 +11,9 @@ from collections.abc import Callable
 from functools import cache
 
 from qa.clauses import is_clause
-from qa.matter_words import matter_stems
+from qa.matter_words import matter_stems, trim_to_matter
 from qa.plain_questions import says_nothing
+from qa.question_frames import is_scene
 from qa.question_openers import WH_WORDS
 
 Holds = Callable[[str], bool]
@@ -44,6 +45,24 @@ _CLAUSE_END = (
     r"|,\s+(?=(?:so|and|but|or)?\s*(?:what|who|whose|which|where)\b)|,\s+"
 )
 _ASKS = rf"\b(?:{WH_WORDS})\b"
+# "Who had the big idea?", "is this a good summary?", "do not summarise": no wish for one.
+_NO_WISH = (
+    r"\b(?:who|whom|whose|when|where|why|which|not|never|sources?|outlets?)\b|n['’]t\b"
+    r"|^\W*(?:is|are|was|were|has|have|had|does|did|do|must|might)\b(?!\s+(?:there|you\s+(?:have|got))\b)"
+)
+# "In one number", "the most important year": of less than all.
+_ONE_VALUE = r"\b(?:one|single)\s+(?:\w+\s+)?(?:number|date|year|name|figure|price|amount|word)\b"
+_NARROW = r"\b(?:most|biggest|largest|key|main|important|principal|central|core|top)\b"
+_OF_SOMETHING = re.compile(
+    r"\b(?:on|of|about|regarding|concerning)\s+(?:(?:the|this|these|that|all|our|your)\s+)*(\w+)",
+    re.I,
+)
+_ALL_OF_IT = frozenset(
+    {
+        "it", "this", "that", "all", "everything", "item", "items", "content", "contents", "news",
+        "situation", "events", "developments", "matter", "topic", "issue", "whole",
+    }
+)  # fmt: skip
 
 
 @cache
@@ -56,26 +75,41 @@ def wants_all(query: str, holds: Holds) -> bool:
 
     ``holds`` tells of a stem whether the articles hold it.
     """
-    if _pattern(_OVERVIEW_CUE).search(query) is None:
+    if not _may_wish(query):
         return False
     for clause in _pattern(_CLAUSE_END).split(query):
-        if _pattern(_OVERVIEW_CUE).search(clause) is not None:
-            if matter_stems(_bare(clause)):
+        if _has(_OVERVIEW_CUE, clause):
+            bare = _bare(clause)
+            if matter_stems(bare) or not all(map(_is_all, _OF_SOMETHING.findall(bare))):
                 return False
         elif not says_nothing(_pattern(_PURPOSE).sub(" ", clause), holds):
             return False
     return True
 
 
-def subject_wanted(query: str) -> frozenset[str]:
-    """The stems of that of which ``query`` wants an overview; none where it may ask for less."""
-    if _pattern(_OVERVIEW_CUE).search(query) is None:
-        return frozenset()
+def subject_wanted(query: str) -> str:
+    """That of which ``query`` wants an overview; nothing where it may ask for less."""
+    if not _may_wish(query):
+        return ""
     bare = _bare(query)
     # "Sum up what it costs" asks for the costs.
-    if is_clause(bare) or _pattern(_ASKS).search(bare) is not None:
-        return frozenset()
-    return frozenset(matter_stems(bare))
+    if is_clause(bare) or _has(_ASKS, bare) or _has(_NARROW, bare):
+        return ""
+    return trim_to_matter(bare)
+
+
+def _may_wish(query: str) -> bool:
+    wishes = [one for one in _pattern(_CLAUSE_END).split(query) if _has(_OVERVIEW_CUE, one)]
+    asks = any(_has(_NO_WISH, one) or _has(_ONE_VALUE, one) for one in wishes)
+    return bool(wishes) and not asks
+
+
+def _is_all(word: str) -> bool:
+    return word.casefold() in _ALL_OF_IT or is_scene(word)
+
+
+def _has(words: str, text: str) -> bool:
+    return _pattern(words).search(text) is not None
 
 
 def _bare(words: str) -> str:

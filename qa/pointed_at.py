@@ -10,23 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.lexicon import words_of
 from corpus.passages import Passage
 from corpus.sentences import Sentence
 from index.lexical import LexicalIndex, split_words
 from qa.clauses import is_clause
 from qa.matter_words import matter_stems
 
-# What a number is the number of, in words that need not be the text's.
+# What a number is said to be, in words that need not be the text's; "the 2020 price" is no year.
+_YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
+_OF_A_YEAR = frozenset(stem for word in ("date", "dates", "year") for stem in split_words(word))
 _OF_A_NUMBER = frozenset(
-    stem
-    for word in words_of(
-        """date dates year years day figure figures number numbers sum amount price percentage start
-        starting beginning launch launching founding origin origins total"""
-    )
-    for stem in split_words(word)
+    stem for word in ("figure", "figures", "number", "numbers") for stem in split_words(word)
 )
 _NUMBER = re.compile(r"\d{2,}")
+_MONEY = re.compile(r"[$€£¥]\s?\d[\d.,]*\d|\d[\d.,]*\s?[%€£¥]")
 _QUOTED = re.compile(r"[\"“”„«]([^\"“”„«»]+)[\"“”»]")
 _ENOUGH = 2  # stems, where none is a number
 # In how many passages words may stand and still point at something.
@@ -48,10 +45,13 @@ def pointed_at(
         return None
     stems = matter_stems(plain, of_source=True)
     numbers = [stem for stem in stems if _NUMBER.search(stem)]
-    named = {stem for stem in stems if not (numbers and stem in _OF_A_NUMBER)}
+    years = [stem for stem in numbers if _YEAR.fullmatch(stem)]
+    told_of = (_OF_A_YEAR if years else frozenset()) | (_OF_A_NUMBER if numbers else frozenset())
+    named = {stem for stem in stems if stem not in told_of}
+    quoted += ["".join(found.split()).casefold() for found in _MONEY.findall(plain)]
     named.update(stem for words in quoted for stem in split_words(words))
-    told = numbers or any(len(words.split()) >= _ENOUGH for words in quoted)
-    if not told and len(named) < _ENOUGH:
+    marked = bool(numbers) or any(len(words.split()) >= _ENOUGH for words in quoted)
+    if not marked and len(named) < _ENOUGH:
         return None
     rows = lexical.rows_with(named)
     if not 0 < len(rows) <= _MOST_ROWS:

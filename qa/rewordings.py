@@ -21,6 +21,16 @@ from qa.read_questions import claim_as_asked
 from qa.source_questions import PRESS_NOUN
 from qa.understanding import Form, NamedOutlet
 
+# Where words are spoken of, and not "the source of the water".
+_OF_WORDS = (
+    rf"\b(?:{PRESS_NOUN}|papers?|cit(?:e|es|ed|ing|ations?)|credit\w*|attribut\w+|footnot\w*|"
+    r"bibliograph\w*|quot(?:e|es|ed|ing|ations?)|publish\w*|referenc\w+|claims?|lines?|sentences?|"
+    r"bits?|remarks?|statements?|passages?|paragraphs?|stuff|figures?|dates?)\b"
+)
+# Another source than that of what is named, another time, or whoever denies it.
+_OTHERWISE = (
+    r"\b(?:else|others?|another|before|after|than|until|doubt\w*|denie[sd]|deny|dispute\w*)\b"
+)
 # What asks for a source, and not for "the source of the river" or "a credit of two million".
 _SOURCE_CUE = (
     r"\b(?:which|what)\s+(?:\w+\s+)?(?:outlets?|publications?|newspapers?|magazines?|papers?|"
@@ -109,9 +119,12 @@ def rewordings(
         sourced = _matter_sourced(query, outlets, holds)
         whom = "outlet" if _has(PRESS_NOUN, query) else "source"
         quoted = _pattern(_QUOTED).search(query)
-        meant = sentence_of(quoted[0]) if quoted else None
-        if meant is None and sourced is not None:
-            meant = sentence_of(sourced)
+        meant = None
+        asking = _asking(query)
+        if _has(_OF_WORDS, query) and not _has(f"{_LEFT_OUT}|{_OTHERWISE}", asking):
+            meant = sentence_of(quoted[0]) if quoted else None
+            if meant is None and sourced is not None:
+                meant = sentence_of(sourced)
         if meant is not None:
             yield f"Which {whom} is credited for the claim that {meant}?"
         elif sourced is not None:
@@ -131,6 +144,15 @@ def rewordings(
         map(holds, matter_stems(_without_names(plain, outlets)))
     ):
         yield plain
+
+
+def _questions(query: str) -> list[str]:
+    return [one for one in _pattern(_SENTENCE_END).split(query) if one.endswith("?")]
+
+
+def _asking(query: str) -> str:
+    """What of ``query`` asks; all of it where no part of it ends so."""
+    return " ".join(_questions(query)) or query
 
 
 def _without_names(words: str, outlets: Sequence[NamedOutlet]) -> str:
@@ -156,7 +178,7 @@ def _matter_sourced(query: str, outlets: Sequence[NamedOutlet], holds: Holds) ->
     None where that is too little, where a claim stands in a clause of its own, and where
     something else is asked: "What is the official's name? I distrust anonymous sources."
     """
-    asking = [one for one in _pattern(_SENTENCE_END).split(query) if one.endswith("?")]
+    asking = _questions(query)
     if not any(_has(_SOURCE_CUE, one) or _has(_IS_FROM, one) for one in asking) and any(
         any(map(holds, matter_stems(one))) for one in asking
     ):

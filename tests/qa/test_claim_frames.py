@@ -79,6 +79,7 @@ def test_a_question_behind_a_frame_stays_a_question() -> None:
         "When did it sink, and is that right?",
         "Who told me that the ferry sank?",
         "Ferry timetable, May",
+        "Can I write to the firm that disputes the figure?",
         "",
     ],
 )

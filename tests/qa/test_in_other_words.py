@@ -101,6 +101,13 @@ def test_the_source_is_that_of_the_sentence_that_its_own_words_point_at(
         "Which outlets operate in Norway and Iceland?",
         "Can I claim a refund for the toll?",
         "Given that the bridge has no lights, how do ships see it?",
+        # Words of one sentence, and yet another matter than it tells.
+        "From which outlet does the 1987 date not come?",
+        "Which other outlet is the source for the 1987 date?",
+        "Which outlet has doubts about the 1987 date?",
+        "Which outlet for the price of 1987?",
+        "Which outlet has the $1987 toll?",
+        "Which source is there for dates before 1987?",
     ],
 )
 def test_what_the_article_does_not_say_stays_unsaid(assistant: Assistant, question: str) -> None:

@@ -27,6 +27,8 @@ LEXICAL = LexicalIndex.build([passage.text for passage in PASSAGES])
         ("harbour bridge", OPENED),  # two words, and no other sentence holds both
         ("“four crowns a crossing”", TOLL),
         ("port trade", TRADE),
+        ("1901 price for the bridge", None),
+        ("$1901 bridge", None),
         ("bridge", None),  # two sentences, and one word alone
         ("the port and its toll", None),  # two sentences
         ("“five crowns a crossing”", None),

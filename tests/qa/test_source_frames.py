@@ -34,6 +34,7 @@ def ask(question: str) -> Understanding:
         ("Which newspaper reports on the mill?", "The mill?"),
         ("From which publication comes the claim that rents fell?", "Is it true that rents fell?"),
         ("Which newspaper does the news of the sale come from?", "The sale?"),
+        ("From whom comes the claim that rents fell?", "Is it true that rents fell?"),
         ("Which outlet carried the claim that rents fell?", "Is it true that rents fell?"),
         ("Is there a reference for the sale of 1992? Which one?", "The sale of 1992?"),
         ("Are there any sources given for the loan?", "The loan?"),
@@ -76,6 +77,9 @@ def test_the_frame_of_a_question_for_a_source_is_not_read(question: str, read: s
         "Why did he resign, and according to whom?",
         "Who were the men who attacked the store traced?",
         "When did the mill burn? Who?",
+        "From whom came the money for the mill?",
+        "From which source comes the water?",
+        "Who does the offer for the mill come from?",
     ],
 )
 def test_what_asks_for_no_source_stands_in_no_such_frame(question: str) -> None:
