@@ -54,7 +54,8 @@ _NO_WISH = (
 _ONE_VALUE = r"\b(?:one|single)\s+(?:\w+\s+)?(?:number|date|year|name|figure|price|amount|word)\b"
 _NARROW = r"\b(?:most|biggest|largest|key|main|important|principal|central|core|top)\b"
 _OF_SOMETHING = re.compile(
-    r"\b(?:on|of|about|regarding|concerning)\s+(?:(?:the|this|these|that|all|our|your)\s+)*(\w+)",
+    r"\b(?:on|of|about|regarding|concerning)\s+"
+    r"(?:(?:the|this|these|that|all|our|your|attached|whole|entire|full)\s+)*(\w+)",
     re.I,
 )
 _ALL_OF_IT = frozenset(
