@@ -327,7 +327,12 @@ class Replier:
         stems = frozenset(split_words(asked))
         if not stems:
             return allowed
-        mask = self._structural.citable(allowed) & self._register.said_by_one_named(stems)
+        theirs = self._register.said_by_one_named(stems)
+        *before, surname = asked.split()
+        if before and all(word[0].isupper() for word in (before[-1], surname)):
+            # Named in full once, whoever speaks is "Marsh" from there on.
+            theirs = theirs | self._register.said_by(surname.__eq__)
+        mask = self._structural.citable(allowed) & theirs
         return mask if mask.any() else allowed
 
 

@@ -214,3 +214,19 @@ def test_whoever_is_credited_beside_a_claim_makes_it(harvest: Assistant) -> None
     reply = harvest.ask("Who says that aid will come in May?")
     assert isinstance(reply, Answer)
     assert (reply.short, reply.citations[0].quote) == ("Reuters", "Aid will come in May.")
+
+
+def test_who_was_named_in_full_is_asked_for_what_is_said_under_the_surname() -> None:
+    text = (
+        "Ann Marsh, the harbour master, said the quay is old. The port grew by a tenth. "
+        "Marsh said dues would rise in May. The mayor said dues would fall in June."
+    )
+    assistant = Assistant(
+        [Article("a", "Harbour", text)],
+        embedder=open_embedder(),
+        reader=open_packaged_reader(),
+        index_folder=None,
+    )
+    reply = assistant.ask("When does Ann Marsh think dues will rise?")
+    assert isinstance(reply, Answer)
+    assert reply.citations[0].quote == "Marsh said dues would rise in May."
