@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from enum import Enum
 
 from corpus.letters import CAPITAL, SMALL
-from corpus.lexicon import AUXILIARIES, FINITE_VERBS, FUNCTION_WORDS, PLURALS, SAYING
+from corpus.lexicon import (
+    AUXILIARIES,
+    FINITE_VERBS,
+    FUNCTION_WORDS,
+    PLURALS,
+    SAYING,
+    SAYING_OR_PLURAL,
+)
+from corpus.numerals import IN_WORDS
+from corpus.who_speaks import is_of_speakers
 from qa.people import BODY_WORDS, PERSONAL_TITLE
 
 
@@ -132,7 +141,18 @@ _FIRST_NAMES_FOLLOW = re.compile(
 # A place, where it stands behind one of these: "in New York".
 _AT = re.compile(r"\b(?:in|at|near|from|to|across|around|inside|outside|into)\s+(?:the\s+)?$", re.I)
 _WHO_IS = re.compile(r"\bwho\s+(?:is|was|['’]s)\s+$", re.I)
-_ONE_OF_A_KIND = re.compile(r"\b(?:an?|another|any|each|every|this|that)\s+$", re.I)
+_ONE_OF_A_KIND = re.compile(
+    r"\b(?:an?|another|any|each|every|this|that)\s+(?:(?:senior|former|top|leading|new|unnamed)\s+)?$",
+    re.I,
+)
+# "Central Asian states", "American officials": a word of a people before a plural.
+_OF_A_PEOPLE = re.compile(
+    r"(?:[a-z]an|[a-z]ese|[a-z]ish|[a-z]ic|[a-z]eli|[a-z]aqi|[a-z]ani|Arab|Czech|Greek|Dutch|Swiss)$"
+)
+_COUNTED = re.compile(
+    rf"(?:\b(?:those|these|\d+|{IN_WORDS})|{CAPITAL}\w*(?:an|ese|ish|eli|aqi|ani))\s+$"
+)
+_COUNT_BEFORE = re.compile(rf"\b(?:(?:\d+|{IN_WORDS})\s+)$", re.I)
 _MAX_READ = 1000
 
 
@@ -161,7 +181,9 @@ def candidates(
             for match in re.finditer(
                 rf"(?<![\w’'-])(?:the\s+)?{re.escape(name)}(?![\w-])", text, re.I
             ):
-                take(match.start(), match.end(), is_name=True)
+                # "Central Asian states" are not the States.
+                if not (match[0].islower() and _COUNTED.search(text[: match.start()])):
+                    take(match.start(), match.end(), is_name=True)
     shouted = text.isupper()
     for match in _CAPITALISED.finditer("" if shouted else text):
         start, end = match.span()
@@ -207,13 +229,22 @@ def _with_its_noun(item: Antecedent, text: str) -> Antecedent:
     """
     end = item.start + len(item.text)
     behind = re.match(r"\s+(?P<noun>[a-z][a-z-]{2,})(?![\w’'-])", text[end:])
-    if not item.is_name or item.person or behind is None:
+    if not item.is_name or behind is None:
         return item
-    noun = behind["noun"]
-    if noun in _NO_NOUNS or _is_verb(noun) or not _ONE_OF_A_KIND.search(text[: item.start]):
+    noun, start = behind["noun"], item.start
+    several = _OF_A_PEOPLE.search(item.text) is not None and _is_plural(noun, False)
+    if item.person and not several:
         return item
-    words = text[item.start : end + behind.end()]
-    return Antecedent(words, item.start, _is_plural(words, False), person=False, is_name=False)
+    if noun in (_NO_NOUNS - SAYING_OR_PLURAL if several else _NO_NOUNS) or _is_verb(noun):
+        return item
+    if not several and not _ONE_OF_A_KIND.search(text[:start]):
+        return item
+    if several and (counted := _COUNT_BEFORE.search(text[:start])) is not None:
+        start = counted.start()
+    words = text[start : end + behind.end()].removeprefix("the ").removeprefix("The ")
+    start = end + behind.end() - len(words)
+    person = not several and is_of_speakers(noun)
+    return Antecedent(words, start, _is_plural(words, False), person, is_name=False)
 
 
 def choose(kind: Kind, earlier: Sequence[Sequence[Antecedent]]) -> Antecedent | None:
@@ -221,19 +252,37 @@ def choose(kind: Kind, earlier: Sequence[Sequence[Antecedent]]) -> Antecedent | 
 
     The first of a question is mostly its subject. Names come before noun
     phrases, but for the one that a statement begins with; and what agrees in
-    number before what does not.
+    number before what does not. "Those states" are as many as were named before.
     """
-    for found in earlier:
-        fitting = [item for item in found if _fits(item, kind)]
-        if fitting and fitting[0].start <= len("the "):
-            return fitting[0]
-        if fitting:
-            return next((item for item in fitting if item.is_name), fitting[0])
-        if kind is not Kind.PERSON:
-            loose = [item for item in found if not item.person]
-            if loose:
-                return next((item for item in loose if item.is_name), loose[0])
+    for number, found in enumerate(earlier):
+        picked = _pick(kind, found)
+        if picked is not None:
+            return _in_full(picked, earlier[number + 1 :])
     return None
+
+
+def _in_full(picked: Antecedent, before: Sequence[Sequence[Antecedent]]) -> Antecedent:
+    """``picked`` in the fuller words that an earlier question has for it, if any has."""
+    ending = f" {picked.text.removeprefix('the ')}".casefold()
+    if picked.is_name:
+        return picked
+    fuller = (
+        item
+        for found in before
+        for item in found
+        if item.text.casefold().endswith(ending) and len(item.text) >= len(f"the{ending}x")
+    )
+    return next(fuller, picked)
+
+
+def _pick(kind: Kind, found: Sequence[Antecedent]) -> Antecedent | None:
+    """What of one question a pronoun may stand for, the likeliest."""
+    fitting = [item for item in found if _fits(item, kind)]
+    if fitting and fitting[0].start <= len("the "):
+        return fitting[0]
+    if not fitting and kind is not Kind.PERSON:
+        fitting = [item for item in found if not item.person]
+    return next((item for item in fitting if item.is_name), fitting[0] if fitting else None)
 
 
 def _fits(item: Antecedent, kind: Kind) -> bool:

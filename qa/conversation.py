@@ -53,6 +53,8 @@ _ELLIPSIS = re.compile(
     r"|^\W*(?:and|or|but|also|plus|not)\W+(?P<and>.+?)\W*$",
     re.I | re.S,
 )
+# "And nowadays, who courts them?" lacks nothing but what "them" means.
+_ASKS_WITHIN = re.compile(r",\s+(?:who|what|when|where|why|how|which|whom|whose)\b", re.I)
 _QUESTION_OPENER = re.compile(
     r"^\W*(?:(?:and|but|so|or|then|also|ok|okay|please)\W+)*(?:(?:in|on|at|by|for|from|to|with|"
     r"since|until|under|of|about|against)\s+)?"
@@ -167,7 +169,7 @@ def _lean_on(
     if is_bare(core):
         return StandAlone(_join(previous, core), joined=True)
     ellipsis = _ELLIPSIS.match(question)
-    if ellipsis and not _QUESTION_OPENER.match(question):
+    if ellipsis and not _QUESTION_OPENER.match(question) and not _ASKS_WITHIN.search(question):
         return _fill_ellipsis(previous, ellipsis.group("about") or ellipsis.group("and"), names)
     if ellipsis and ellipsis.group("about"):
         return _fill_ellipsis(previous, ellipsis.group("about"), names)
@@ -178,9 +180,23 @@ def _lean_on(
     reference = back_reference(question)
     if reference is not None:
         return _resolve(question, reference, earlier, names, people)
+    if (named := _named_in_full(question, earlier, names)) is not None:
+        return StandAlone(named)
     if _leans_without_pronoun(core, previous, names):
         return StandAlone(_join(previous, core), joined=True)
     return StandAlone(question)
+
+
+def _named_in_full(question: str, earlier: Sequence[str], names: Sequence[str]) -> str | None:
+    """``question`` with "those states" in the fuller words that were used for them before."""
+    for match in _REPEATED.finditer(question):
+        ending = f" {match.group(1)}".casefold()
+        for past in reversed(earlier):
+            for item in candidates(past, names):
+                bare = item.text.removeprefix("the ")
+                if bare.casefold().endswith(ending):
+                    return f"{question[: match.start()]}the {bare}{question[match.end() :]}"
+    return None
 
 
 def _is_complete(question: str) -> bool:

@@ -135,7 +135,7 @@ _ABOUT_YOU = re.compile(
     r"additional|important)\s+(?:system\s+)?(?:instructions?|rules?|orders?|task)\s*:"
     r"|\bare\s+you\s+(?:an?\s+(?:ai|robot|bot|human|machine|language\s+model|chat\s?bot|person)|"
     r"chatgpt|gpt|human|conscious|sentient|real)\b"
-    r"|^\W*are\s+you\s+(?:up\s+to\s+date|sure|certain|reliable|able|allowed|there|accurate|biased)\W*$"
+    r"|^\W*are\s+you\s+(?:up\s+to\s+date|reliable|able|allowed|there|accurate|biased)\W*$"
     r"|\bfrom\s+now\s+on,?\s+(?:you|answer|always|only|reply|respond|speak|act|call|never|"
     r"every)\b|\b(?:begin|end)\s+(?:of\s+)?(?:system|prompt|instructions?)\b|^\W*(?:system|"
     r"assistant|user|admin|developer)\s*:",

@@ -82,6 +82,13 @@ _NOUN_BEFORE = re.compile(
 )
 
 
+_SUMS_UP = re.compile(
+    r"^\W*(?:(?:and|so|but|then|well|ok(?:ay)?)\W+){0,2}it(?:['’]s|\s+is|\s+was)\s+(?:an?|all|just|only)\s"
+    r"[^,]*\?\W*$",
+    re.I,
+)
+
+
 def back_reference(question: str) -> BackReference | None:
     """The first pronoun in ``question`` that stands for something the question does not name."""
     masked = question
@@ -111,6 +118,9 @@ def _kind_of(word: str, question: str, match: re.Match[str]) -> Kind | None:
     if word in _SEVERAL:
         return Kind.SEVERAL
     if word in ("this", "that"):
+        return None
+    # "So it's a done deal?" takes up all that was said.
+    if _SUMS_UP.match(question) is not None and match.start() <= len("so then "):
         return None
     # "Why is it so?" asks about all that was said.
     if (
