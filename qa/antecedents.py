@@ -145,10 +145,16 @@ _ONE_OF_A_KIND = re.compile(
     r"\b(?:an?|another|any|each|every|this|that)\s+(?:(?:senior|former|top|leading|new|unnamed)\s+)?$",
     re.I,
 )
-# "Central Asian states", "American officials": a word of a people before a plural.
+# "Central Asian states", "American officials": a word of a people before a plural. Of other
+# endings a land may be the subject of a verb: "Kazakhstan benefits".
 _OF_A_PEOPLE = re.compile(
-    r"(?:[a-z]an|[a-z]ese|[a-z]ish|[a-z]ic|[a-z]eli|[a-z]aqi|[a-z]ani|Arab|Czech|Greek|Dutch|Swiss)$"
+    r"(?:[a-z](?:ican|ian|ean|ese|ish|eli|aqi)|Arab|Czech|Greek|Dutch|Swiss)$"
 )
+_MAYBE_OF_A_PEOPLE = re.compile(r"[a-z](?:an|ani|ic)(?<!stan)$")
+_COUNTS_THEM = re.compile(
+    rf"\b(?:the|these|those|which|both|some|all|how\s+many|\d+|{IN_WORDS})\s+$", re.I
+)
+_ADVERBS = frozenset({"always", "besides", "perhaps", "sometimes", "towards", "afterwards"})
 _COUNTED = re.compile(
     rf"(?:\b(?:those|these|\d+|{IN_WORDS})|{CAPITAL}\w*(?:an|ese|ish|eli|aqi|ani))\s+$"
 )
@@ -232,7 +238,17 @@ def _with_its_noun(item: Antecedent, text: str) -> Antecedent:
     if not item.is_name or behind is None:
         return item
     noun, start = behind["noun"], item.start
-    several = _OF_A_PEOPLE.search(item.text) is not None and _is_plural(noun, False)
+    several = (
+        _is_plural(noun, False)
+        and noun not in _ADVERBS
+        and (
+            _OF_A_PEOPLE.search(item.text) is not None
+            or (
+                _MAYBE_OF_A_PEOPLE.search(item.text) is not None
+                and _COUNTS_THEM.search(text[:start]) is not None
+            )
+        )
+    )
     if item.person and not several:
         return item
     if noun in (_NO_NOUNS - SAYING_OR_PLURAL if several else _NO_NOUNS) or _is_verb(noun):

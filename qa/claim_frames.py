@@ -35,7 +35,7 @@ _HARDLY = r"(?:(?:\w+ly|still|also|just|now|not|so|then|indeed)\s+)*"
 # With one of these before it, what follows is a statement to be checked.
 _BEFORE = (
     rf"(?:can|could|may|should|would|might)\s+(?:i|we|one)\s+{_HARDLY}{_STATE}\s+"
-    rf"(?:{_PLACED}|that\s+|(?!(?:to|about|with|for)\s))",
+    rf"(?:{_PLACED}|that\s+|(?!(?:to|with|for)\s))",
     rf"(?:am|are)\s+(?:i|we)\s+{_HARDLY}{_FINE}\s+(?:(?:to|in|if\s+(?:i|we))\s+)?{_STATE}\s+(?:that\s+)?",
     rf"(?:am|are)\s+(?:i|we)\s+{_HARDLY}{_FINE}\s+that\s+",
     rf"(?:is|was|would)(?:n['’]t)?\s+it\s+{_HARDLY}(?:be\s+)?{_HARDLY}{_FINE}\s+(?:or\s+not\s+)?"

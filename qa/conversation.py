@@ -54,7 +54,13 @@ _ELLIPSIS = re.compile(
     re.I | re.S,
 )
 # "And nowadays, who courts them?" lacks nothing but what "them" means.
-_ASKS_WITHIN = re.compile(r",\s+(?:who|what|when|where|why|how|which|whom|whose)\b", re.I)
+_ASKS_WITHIN = re.compile(
+    r"^\W*(?:and|but|so|or)\s+(?:\w+ly|nowadays|now|today|then|later|these\s+days|since\s+then|before\s+"
+    r"that),\s+(?:who|what|when|where|why|how|which|whom|whose)\b"
+    r"|,\s+(?:what|how|why|when|where)\s+(?:is|are|was|were|do|does|did|has|have|had|will|would|can)\s+"
+    r"(?:it|they|he|she)\b",
+    re.I,
+)
 _QUESTION_OPENER = re.compile(
     r"^\W*(?:(?:and|but|so|or|then|also|ok|okay|please)\W+)*(?:(?:in|on|at|by|for|from|to|with|"
     r"since|until|under|of|about|against)\s+)?"
@@ -98,6 +104,7 @@ _THERE_IS = re.compile(
     re.I,
 )
 _REPEATED = re.compile(r"\b(?:this|that|these|those|such)\s+([\w’'-]{3,})", re.I)
+_THOSE = re.compile(r"\b(?:these|those)\s+([\w’'-]{3,})", re.I)
 _CONTRAST = re.compile(
     r"\b(?:(?<!each )other|others|(?<!one )another|else|rest|remaining|ones?|same|too|either|"
     r"latter|former)\b",
@@ -189,7 +196,7 @@ def _lean_on(
 
 def _named_in_full(question: str, earlier: Sequence[str], names: Sequence[str]) -> str | None:
     """``question`` with "those states" in the fuller words that were used for them before."""
-    for match in _REPEATED.finditer(question):
+    for match in _THOSE.finditer(question):
         ending = f" {match.group(1)}".casefold()
         for past in reversed(earlier):
             for item in candidates(past, names):

@@ -6,19 +6,24 @@ is credited to an outlet takes longer than the search; here each is asked once.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.letters import CAPITAL
 from corpus.sentences import Sentence
 from index.lexical import split_words
 from qa.briefing import Briefing
+from qa.people import people_in
 from qa.understanding import Sourcing
 from qa.unnamed_speakers import is_unnamed
 
-_PRONOUNS = frozenset({"he", "she", "they", "it"})
+_PRONOUNS = frozenset({"he", "she"})
+_NAMED = re.compile(rf"\b{CAPITAL}[\w-]+")
+_TWO_NAMES = re.compile(rf"\b{CAPITAL}[\w-]+\s+{CAPITAL}[\w-]+")
 Mask = NDArray[np.bool_]  # (sentences,) of the briefing, in their order
 
 
@@ -66,8 +71,13 @@ class CreditRegister:
 
     @cached_property
     def _going_on(self) -> list[int]:
-        """The sentences, rising, whose speaker is a pronoun, behind one of the same section."""
+        """The sentences, rising, whose "he" or "she" is whoever spoke before in the section.
+
+        Where anybody else is named there, it may be that one.
+        """
         sentences = self._briefing.sentences
+        people = people_in(sentences, self._briefing.known_outlets)
+        called = people | {name.rpartition(" ")[2] for name in people}
         return sorted(
             place
             for who, places in self._by_speaker.items()
@@ -76,7 +86,9 @@ class CreditRegister:
             if place
             and sentences[place - 1].article_id == sentences[place].article_id
             and sentences[place - 1].heading == sentences[place].heading
+            and not _names_others(sentences[place - 1], called)
         )
+
     @cached_property
     def uncredited(self) -> Mask:
         """The sentences that no outlet is credited for."""
@@ -169,3 +181,11 @@ class CreditRegister:
         for key in keys:
             mask[held.get(key, [])] = True
         return mask
+
+
+def _names_others(sentence: Sentence, called: frozenset[str]) -> bool:
+    """Whether ``sentence`` names one of those ``called`` so beside its speaker."""
+    speaker = sentence.attribution.speaker if sentence.attribution else None
+    rest = sentence.text.replace(speaker or "", " ", 1)
+    named = {word.casefold() for word in _NAMED.findall(rest)}
+    return bool(named & called) or _TWO_NAMES.search(rest) is not None

@@ -104,7 +104,7 @@ _DO_NOT = re.compile(
     r"^\W*(?:please\s+|and\s+|also\s+|now\s+)*(?:do\s+not|don['’]?t|never)\s+(?:ever\s+|just\s+|"
     r"only\s+)?"
     r"(?:use|cite|answer|say|quote|mention|tell|write|follow|refuse|apologi[sz]e|look|read|rely|"
-    r"search|respond|reply|give|show|include|abstain|stay|be|refer|stick|worry|talk|summari[sz]e|sum)\b",
+    r"search|respond|reply|give|show|include|abstain|stay|be|refer|stick|worry|talk)\b",
     re.I,
 )
 # The object gives these away wherever they stand, unless somebody else is their subject.
@@ -135,6 +135,7 @@ _ABOUT_YOU = re.compile(
     r"additional|important)\s+(?:system\s+)?(?:instructions?|rules?|orders?|task)\s*:"
     r"|\bare\s+you\s+(?:an?\s+(?:ai|robot|bot|human|machine|language\s+model|chat\s?bot|person)|"
     r"chatgpt|gpt|human|conscious|sentient|real)\b"
+    r"|^\W*(?:please\s+)?(?:do\s+not|don['’]?t)\s+summari[sz]e(?:\s+(?:it|this))?\W*$"
     r"|^\W*are\s+you\s+(?:up\s+to\s+date|reliable|able|allowed|there|accurate|biased)\W*$"
     r"|\bfrom\s+now\s+on,?\s+(?:you|answer|always|only|reply|respond|speak|act|call|never|"
     r"every)\b|\b(?:begin|end)\s+(?:of\s+)?(?:system|prompt|instructions?)\b|^\W*(?:system|"

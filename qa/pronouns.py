@@ -83,8 +83,8 @@ _NOUN_BEFORE = re.compile(
 
 
 _SUMS_UP = re.compile(
-    r"^\W*(?:(?:and|so|but|then|well|ok(?:ay)?)\W+){0,2}it(?:['’]s|\s+is|\s+was)\s+(?:an?|all|just|only)\s"
-    r"[^,]*\?\W*$",
+    r"^\W*(?:(?:and|so|but|then|well|ok(?:ay)?)\W+){0,2}it(?:['’]s|\s+is)\s+(?:an?|all|just|only)\s+"
+    r"\w+(?:\s+\w+)?\s*\?\W*$",
     re.I,
 )
 

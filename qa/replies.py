@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
+from functools import cached_property
 
 import numpy as np
 
@@ -23,6 +24,7 @@ from qa.denials import count_denials
 from qa.evidence import Evidence
 from qa.finder import EvidenceFinder
 from qa.made_replies import NEAREST, STRUCTURAL_CONFIDENCE, ReplyMaker
+from qa.people import people_in
 from qa.read_questions import claim_as_asked
 from qa.settings import Settings
 from qa.source_frames import framed_matter
@@ -329,11 +331,23 @@ class Replier:
             return allowed
         theirs = self._register.said_by_one_named(stems)
         *before, surname = asked.split()
-        if before and all(word[0].isupper() for word in (before[-1], surname)):
+        if before and self._is_only_one(asked.casefold(), surname.casefold()):
             # Named in full once, whoever speaks is "Marsh" from there on.
             theirs = theirs | self._register.said_by(surname.__eq__)
         mask = self._structural.citable(allowed) & theirs
         return mask if mask.any() else allowed
+
+
+    def _is_only_one(self, name: str, surname: str) -> bool:
+        """Whether whoever has the full ``name``, in lower case, alone has its ``surname``."""
+        bearers = [one for one in self._full_names if one.endswith(f" {surname}")]
+        return bool(bearers) and all(one.endswith(name) or name.endswith(one) for one in bearers)
+
+    @cached_property
+    def _full_names(self) -> frozenset[str]:
+        """Names of people, and whatever else is called by several words, in lower case."""
+        people = people_in(self._briefing.sentences, self._briefing.known_outlets)
+        return people | {name.casefold() for name in self._briefing.names()}
 
 
 def _stems_at(sentence: Sentence) -> frozenset[str]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from corpus.dates import published_on
+from corpus.lexicon import words_of
 from index.lexical import split_words
 from qa.briefing import Briefing
+from qa.clauses import is_clause
 from qa.confidence import ConfidenceModels, Signals
 from qa.credit_register import CreditRegister
 from qa.evidence import Evidence, fits_form
@@ -25,6 +28,10 @@ _FAR_BELOW = 0.2
 # that were written for training and never trained on, 280 had an answer, 277 of them there.
 _NAMING_WORDS = 4
 _NAMED = 0.9
+_TURNING = words_of(
+    "not no never without before after until till against except unless instead but"
+)
+_WORD = re.compile(r"[^\W\d_]+")
 _HALF = 0.5  # of the words, by their rarity
 _FEW_WORDS = 3  # of so short a sentence, cited, half are wrong on dev questions
 
@@ -192,9 +199,14 @@ def _named_first(weighed: Sequence[_Weighed]) -> list[_Weighed]:
 
 
 def _names_whole(understanding: Understanding, reading: Reading) -> bool:
-    """Whether bare words name what a sentence tells: it holds every one of them."""
-    return (
-        understanding.bare
-        and len(understanding.topic) >= _NAMING_WORDS
-        and understanding.topic <= frozenset(split_words(reading.sentence.text))
-    )
+    """Whether bare words name what a sentence tells: it holds every one of them.
+
+    Those that put something forward, or turn what is told, may be true or not.
+    """
+    if not understanding.bare or len(understanding.topic) < _NAMING_WORDS:
+        return False
+    told = reading.sentence.text
+    if not understanding.topic <= frozenset(split_words(told)) or is_clause(understanding.read_as):
+        return False
+    asked = _TURNING & frozenset(_WORD.findall(understanding.read_as.casefold()))
+    return asked <= frozenset(_WORD.findall(told.casefold()))

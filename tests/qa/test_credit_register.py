@@ -83,3 +83,13 @@ def test_whoever_goes_on_as_she_is_the_one_who_spoke_before() -> None:
     register = CreditRegister(Briefing.read([Article("a", "A", text)], passage_sentences=2))
     said = register.said_by_one_named(frozenset({"marsh"}))
     assert said.tolist() == [True, True, True, False, False, False, False]
+
+
+def test_he_may_be_another_who_is_named_where_somebody_spoke() -> None:
+    text = (
+        "Anna Berg, the mayor, said Tom Falk had hidden the price. He said it was in print. "
+        "“It was not,” said Anna Berg. They said the law was unclear."
+    )
+    register = CreditRegister(Briefing.read([Article("a", "A", text)], passage_sentences=2))
+    said = register.said_by_one_named(frozenset({"berg"}))
+    assert said.tolist() == [True, False, True, False]

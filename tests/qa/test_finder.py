@@ -293,6 +293,8 @@ def test_a_few_words_of_nothing_asked_for_come_behind_a_sentence_nearly_as_sure(
         ("lorries toll harbour rise", 0.9),  # one sentence holds all four
         ("harbour lorries bridge toll", 0.0),  # no sentence does
         ("lorries toll harbour", 0.0),  # three are too few to say
+        ("lorries toll harbour rise before May", 0.0),  # it tells of no time before
+        ("lorries charged toll harbour May", 0.0),  # puts something forward
         ("Will the harbour toll for lorries rise?", 0.0),  # a question asks more than it names
     ],
 )

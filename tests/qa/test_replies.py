@@ -230,3 +230,23 @@ def test_who_was_named_in_full_is_asked_for_what_is_said_under_the_surname() -> 
     reply = assistant.ask("When does Ann Marsh think dues will rise?")
     assert isinstance(reply, Answer)
     assert reply.citations[0].quote == "Marsh said dues would rise in May."
+
+
+def test_a_surname_that_two_bear_is_neither_ones() -> None:
+    text = (
+        "Ann Marsh, the harbour master, said the quay is old. Her brother Tom Marsh, the mayor, "
+        "said ferries are late. Marsh said dues would rise in May."
+    )
+    assistant = Assistant(
+        [Article("a", "Harbour", text)],
+        embedder=open_embedder(),
+        reader=open_packaged_reader(),
+        index_folder=None,
+    )
+    quotes = [
+        citation.quote
+        for name in ("Ann", "Tom")
+        for citation in getattr(assistant.ask(f"What did {name} Marsh say?"), "citations", ())
+    ]
+    assert quotes
+    assert "Marsh said dues would rise in May." not in quotes
