@@ -103,15 +103,16 @@ class Snapshot:
             self.briefing.known_outlets,
         )
         core, past = self._set_apart(asked, _clean_earlier(history, limit=limit))
+        if not past and core != asked and asks_for_source(core):
+            # "I distrust that date. Which paper is it from?": what "it" is was set apart.
+            told = self._reply_in_other_words(self._as_written(asked), allowed, trace, {})
+            if told is not None:
+                return told
         reply = self._reply(core, past, allowed, trace)
         if isinstance(reply, Answer):
             return reply
         # What was set apart before may have named the matter: "I doubt that 1901. Says who?"
-        whole = (
-            self._stand_alone(core, past)
-            if history
-            else StandAlone(self._spelling.correct(asked))
-        )
+        whole = self._stand_alone(core, past) if history else self._as_written(asked)
         if whole.joined:
             return reply  # what would be dropped is what is asked now
         tried = {} if past else {self._understand(core): reply}
@@ -273,6 +274,10 @@ class Snapshot:
                 past += [*apart.before, apart.question]
         apart = set_apart(self._spelling.correct(asked), lambda: self._names)
         return apart.question, [*past, *apart.before]
+
+    def _as_written(self, asked: str) -> StandAlone:
+        """All of ``asked``, but for its slips."""
+        return StandAlone(self._spelling.correct(asked))
 
     def _stand_alone(self, asked: str, past: Sequence[str]) -> StandAlone:
         alone = stand_alone(asked, past, self._names, self._people) if past else StandAlone(asked)

@@ -8,6 +8,7 @@ from functools import cache
 from qa.source_questions import PRESS_NOUN
 
 _OUTLET_NOUN = rf"(?:{PRESS_NOUN}|(?:source|paper|agency|media|think\s+tank|website)s?|agencies)"
+_EITHER_NOUN = rf"{_OUTLET_NOUN}(?:\s+or\s+(?:{_OUTLET_NOUN}|sites?))?"
 _BACK = r"(?:that|this|it|so|these|those|him|them)"
 # Who denied, doubted or promised it is another question.
 _SAID = (
@@ -28,7 +29,7 @@ _SOURCE_FOLLOW_UP = (
     rf"show)\s+(?:me\s+)?|give\s+(?:me\s+)?|name\s+(?:me\s+)?|show\s+(?:me\s+)?)?(?:your\s+|"
     rf"the\s+|any\s+|a\s+)?(?:sources?|citations?|references?|credits?)(?:\s+(?:please|"
     rf"for\s+{_BACK}|needed|on\s+{_BACK}))*"
-    rf"|(?:from\s+|in\s+|by\s+)?(?:which|what|whose)\s+{_OUTLET_NOUN}(?:\s+(?:is|was)\s+(?:that|"
+    rf"|(?:from\s+|in\s+|by\s+)?(?:which|what|whose)\s+{_EITHER_NOUN}(?:\s+(?:is|was)\s+(?:that|"
     rf"this|it)(?:\s+(?:from|in))?|\s+{_SAID}\s*(?:so|{_BACK})?|\s+(?:is|was)\s+(?:it|that|"
     rf"this)\s+(?:that|which)\s+{_SAID}(?:\s+{_BACK})?)?"
     rf"|where\s+(?:is|does|did|was|do|have)\s+(?:that|this|it|you)\s+(?:come\s+|came\s+|get\s+|"

@@ -63,6 +63,7 @@ def test_a_wish_for_all_of_it_in_a_few_lines_is_an_overview(assistant: Assistant
     ("question", "outlet"),
     [
         ("I don't trust that 1987 date. Where's it from?", "Wikipedia"),
+        ("I do not trust that 1987 date. Which newspaper or site is it from?", "Wikipedia"),
         ("whose claim is the sandvik toll one, like which newspaper", "Coast Herald"),
         ("Do they say where the “for the only time so far” bit was published?", "Reuters"),
     ],
