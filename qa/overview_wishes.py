@@ -40,10 +40,7 @@ _PURPOSE = (
     r"|\b(?:\d+|\w+)\s+(?:words?|lines?|sentences?|minutes?|bullets?|points?)(?:\s+(?:tops|max\w*|or\s+so|"
     r"at\s+most|or\s+less|or\s+fewer))?\b|\bnothing\s+(?:too\s+)?(?:fancy|long|elaborate|special)\b"
 )
-_CLAUSE_END = (
-    r"(?<=[;:?!])\s+|(?<=\w\w\w[.])\s+|\s+[–—-]\s+"
-    r"|,\s+(?=(?:so|and|but|or)?\s*(?:what|who|whose|which|where)\b)|,\s+"
-)
+_CLAUSE_END = r"(?<=[;:?!])\s+|(?<=\w\w\w[.])\s+|\s+[–—-]\s+|,\s+"
 _ASKS = rf"\b(?:{WH_WORDS})\b"
 # "Who had the big idea?", "is this a good summary?", "do not summarise": no wish for one.
 _NO_WISH = (

@@ -248,10 +248,11 @@ class Snapshot:
             return replies[asks]
 
         named = find_named_outlets(alone.text, self.briefing.known_outlets, self._credited)
-        told = self._other_words.answer(
-            replace(alone, anew=True), understand(alone.text, named), named, reply
-        )
-        return self._overview_of_subject(alone, allowed, trace) if told is None else told
+        asks = understand(alone.text, named)
+        told = self._other_words.answer(replace(alone, anew=True), asks, named, reply)
+        if told is None and asks.intent is Intent.PASSAGES and not named:
+            return self._overview_of_subject(alone, allowed, trace)
+        return told
 
     def _overview_of_subject(
         self, alone: StandAlone, allowed: Mask | None, trace: Trace
