@@ -146,7 +146,7 @@ _ONE_OF_A_KIND = re.compile(
     re.I,
 )
 # "Central Asian states", "American officials": a word of a people before a plural. Of other
-# endings a land may be the subject of a verb: "Kazakhstan benefits".
+# endings a land may be the subject of a verb: "Japan benefits".
 _OF_A_PEOPLE = re.compile(
     r"(?:[a-z](?:ican|ian|ean|ese|ish|eli|aqi)|Arab|Czech|Greek|Dutch|Swiss)$"
 )

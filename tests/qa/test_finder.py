@@ -18,6 +18,7 @@ from qa.packaged_reader import PackagedReader
 from qa.reader import Reading
 from qa.settings import Settings
 
+_DOUBTS = "Doubts remain. The toll for lorries will rise in May."
 _FILLER = "Ships called at the harbour in the spring of year {}."
 
 
@@ -258,6 +259,21 @@ class ScoringReader(NotingReader):
         )
 
 
+def scoring(text: str, **scores: float) -> Assistant:
+    """Over ``text``, of which a sentence has the score of the first word that it holds."""
+    by_score = ConfidenceModel(0.0, {"score": 1.0})
+    return Assistant(
+        [Article("a", "A", text)],
+        embedder=HashingEmbedder(dim=64),
+        reader=PackagedReader(
+            ScoringReader(scores=tuple(scores.items())),
+            ConfidenceModels(by_score, by_score, by_score),
+        ),
+        index_folder=None,
+        settings=Settings(reread_sentences=0),
+    )
+
+
 @pytest.mark.parametrize(
     ("question", "fuller", "cited"),
     [
@@ -273,15 +289,7 @@ class ScoringReader(NotingReader):
 def test_a_few_words_of_nothing_asked_for_come_behind_a_sentence_nearly_as_sure(
     question: str, fuller: float, cited: str
 ) -> None:
-    reader = ScoringReader(scores=(("Doubts", 3.0), ("lorries", fuller)))
-    by_score = ConfidenceModel(0.0, {"score": 1.0})
-    assistant = Assistant(
-        [Article("a", "A", "Doubts remain. The toll for lorries will rise in May.")],
-        embedder=HashingEmbedder(dim=64),
-        reader=PackagedReader(reader, ConfidenceModels(by_score, by_score, by_score)),
-        index_folder=None,
-        settings=Settings(reread_sentences=0),
-    )
+    assistant = scoring(_DOUBTS, Doubts=3.0, lorries=fuller)
     reply = assistant.ask(question)
     assert isinstance(reply, Answer)
     assert reply.citations[0].quote == cited
@@ -302,15 +310,7 @@ def test_bare_words_are_answered_by_the_sentence_that_holds_them_all(
     words: str, confidence: float
 ) -> None:
     told = "The toll for lorries at the harbour will rise in May."
-    assistant = Assistant(
-        [Article("a", "A", f"The bridge is shut. {told}")],
-        embedder=HashingEmbedder(dim=64),
-        reader=PackagedReader(
-            ScoringReader(), ConfidenceModels(*[ConfidenceModel(0.0, {"score": 1.0})] * 3)
-        ),
-        index_folder=None,
-        settings=Settings(reread_sentences=0),
-    )
+    assistant = scoring(f"The bridge is shut. {told}")
     reply = assistant.ask(words)
     if not confidence:
         assert isinstance(reply, Abstention)
@@ -320,14 +320,6 @@ def test_bare_words_are_answered_by_the_sentence_that_holds_them_all(
 
 
 def test_what_says_little_is_no_surer_than_what_holds_most_of_the_bare_words() -> None:
-    reader = ScoringReader(scores=(("Doubts", 3.0), ("lorries", -3.0)))
-    by_score = ConfidenceModel(0.0, {"score": 1.0})
-    assistant = Assistant(
-        [Article("a", "A", "Doubts remain. The toll for lorries will rise in May.")],
-        embedder=HashingEmbedder(dim=64),
-        reader=PackagedReader(reader, ConfidenceModels(by_score, by_score, by_score)),
-        index_folder=None,
-        settings=Settings(reread_sentences=0),
-    )
+    assistant = scoring(_DOUBTS, Doubts=3.0, lorries=-3.0)
     # Alone it would be given: 1 / (1 + e^-3.0) = 0.95.
     assert isinstance(assistant.ask("lorries toll costs"), Abstention)
