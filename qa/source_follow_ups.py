@@ -32,6 +32,8 @@ _SOURCE_FOLLOW_UP = (
     rf"|(?:from\s+|in\s+|by\s+)?(?:which|what|whose)\s+{_EITHER_NOUN}(?:\s+(?:is|was)\s+(?:that|"
     rf"this|it)(?:\s+(?:from|in))?|\s+{_SAID}\s*(?:so|{_BACK})?|\s+(?:is|was)\s+(?:it|that|"
     rf"this)\s+(?:that|which)\s+{_SAID}(?:\s+{_BACK})?)?"
+    # "Which site?" alone may be one where something is built.
+    rf"|(?:which|what)\s+sites?\s+(?:is|was)\s+{_BACK}\s+from"
     rf"|where\s+(?:is|does|did|was|do|have)\s+(?:that|this|it|you)\s+(?:come\s+|came\s+|get\s+|"
     rf"got\s+|read\s+|find\s+|found\s+|take\s+|have\s+|know\s+|stem\s+|hear\s+)?(?:that|this|"
     rf"it)?\s*(?:from|reported|said|written|stated)?"

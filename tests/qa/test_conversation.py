@@ -124,6 +124,8 @@ def test_a_single_name_that_ends_in_s_is_one_thing() -> None:
         "how do you know that?",
         "citation needed",
         "in which newspaper?",
+        "And which site is that from?",
+        "Which newspaper or site is it from?",
         "Who said that?",
     ],
 )
@@ -134,6 +136,7 @@ def test_a_bare_question_for_the_source_is_one(question: str) -> None:
 @pytest.mark.parametrize(
     "question",
     [
+        "Which site?",
         "Who said that Kazakhstan may join?",
         "Who denied it?",
         "Who doubts it?",
