@@ -21,6 +21,7 @@ from corpus.lexicon import (
     SAYING_OR_PLURAL,
     STARTERS,
 )
+from corpus.sentences import EMPHASIS
 from corpus.spans import Span, trim
 
 WORD = re.compile(r"[\w&][\w&.’'-]*")
@@ -41,7 +42,6 @@ _GLUE_WINDOW = 16  # words within which a glued heading must end
 _MAX_LABELLED_WORDS = 4  # before a colon
 MAX_CHARS = 400  # of a heading; what is longer is prose, and is not looked into
 OPENING_QUOTES = ("“", '"', "'", "‘", "«")
-EMPHASIS = "*_ \t"
 
 
 def is_heading_line(line: str) -> bool:

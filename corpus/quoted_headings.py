@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from corpus.headings import EMPHASIS, WORD
+from corpus.headings import WORD
+from corpus.sentences import EMPHASIS
 from corpus.spans import Span
 
 _PAIR = r"(?:‘[^‘“”]+’|“[^“”]+”|\"[^\"]+\"|«[^«»]+»|'[^\"“”]+')"

@@ -10,8 +10,9 @@ import re
 
 from corpus.acronyms import fold_words
 from corpus.calendar import WEEKDAYS
-from corpus.headings import EMPHASIS, MAX_CHARS, MAX_LABEL_WORDS, OPENING_QUOTES, WORD, has_verb
+from corpus.headings import MAX_CHARS, MAX_LABEL_WORDS, OPENING_QUOTES, WORD, has_verb
 from corpus.lexicon import PRONOUNS, words_of
+from corpus.sentences import EMPHASIS
 
 _BOLD = re.compile(r"(\*\*|__)(?P<label>[^*_]+[.!?:])\1|(\*\*|__)(?P<unstopped>[^*_]+)\3[.:]")
 # What answers the question of a heading, or passes judgement on a claim.

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from corpus.articles import Article
 from corpus.spans import Span
+
+EMPHASIS = "*_ \t"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +28,17 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of the article's own prose: the unit that a citation can point at."""
+    """A sentence of the article's own prose: the unit that a citation can point at.
+
+    Or, where ``is_heading``, a heading that tells what no sentence does.
+    """
 
     article_id: str
     span: Span
     text: str
     heading: str | None
     attribution: Attribution | None
+    is_heading: bool = False
 
 
 class PieceKind(StrEnum):
@@ -67,6 +73,13 @@ class Piece:
     @property
     def speaker(self) -> str | None:
         return self.attribution.speaker if self.attribution else None
+
+
+def without_emphasis(heading: Piece) -> Piece:
+    """``heading`` without the marks of emphasis around it: "**Rain.**" is "Rain."."""
+    words = heading.text.strip(EMPHASIS)
+    start = heading.span.start + heading.text.index(words)
+    return replace(heading, text=words, span=Span(start, start + len(words)))
 
 
 def sentences_of(article: Article, pieces: Iterable[Piece]) -> tuple[Sentence, ...]:

@@ -133,17 +133,12 @@ def carries_the_same(lead: Evidence, other: Evidence) -> bool:
 
 def _words(item: Evidence) -> str:
     """The words that answer, as they compare; "" where no few words do."""
-    if item.short is None:
-        return ""
-    start = item.sentence.span.start
-    return _plain(item.sentence.text[item.short.start - start : item.short.end - start])
+    return _plain(item.answering_words or "")
 
 
 def _value(item: Evidence) -> Day | Amount | None:
-    if item.short is None:
-        return None
-    start = item.sentence.span.start
-    return value_of(item.sentence.text[item.short.start - start : item.short.end - start])
+    words = item.answering_words
+    return None if words is None else value_of(words)
 
 
 def _overlap(one: Evidence, other: Evidence) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from corpus.letters import CAPITAL, SMALL
 from corpus.lexicon import STARTERS
 from corpus.outlets import OutletList, load_outlets
 from corpus.passages import Passage, form_passages
-from corpus.sentences import Piece, PieceKind, Sentence, sentences_of
+from corpus.sentences import Piece, PieceKind, Sentence, sentences_of, without_emphasis
 from corpus.spans import Span
 
 
@@ -100,13 +100,18 @@ class Briefing:
         )
 
     def sentence_at(self, article_id: str, span: Span) -> Piece | None:
-        """The sentence that covers exactly ``span`` of an article, None where there is none."""
+        """The sentence that covers exactly ``span`` of an article, None where there is none.
+
+        Or the heading, whose marks of emphasis are left out when it is cited.
+        """
         pieces = self.pieces.get(article_id, ())
-        place = bisect_left(pieces, span.start, key=lambda piece: piece.span.start)
-        found = pieces[place] if place < len(pieces) else None
-        if found is None or found.span != span or found.kind is not PieceKind.SENTENCE:
+        place = bisect_right(pieces, span.start, key=lambda piece: piece.span.start)
+        found = pieces[place - 1] if place else None
+        if found is None or found.kind is PieceKind.CREDIT:
             return None
-        return found
+        if found.kind is PieceKind.HEADING:
+            found = without_emphasis(found)
+        return found if found.span == span else None
 
     def outlets(self) -> tuple[str, ...]:
         """Every outlet that an article credits or that published one, in order of appearance."""

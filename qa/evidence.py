@@ -27,6 +27,14 @@ class Evidence:
     short: Span | None = None
     copies: tuple[Sentence, ...] = ()
 
+    @property
+    def answering_words(self) -> str | None:
+        """The words that answer, to the letter, where they are known."""
+        if self.short is None:
+            return None
+        start = self.sentence.span.start
+        return self.sentence.text[self.short.start - start : self.short.end - start]
+
 
 def share_covered(topic: Sequence[tuple[str, float]], near: frozenset[str]) -> float:
     """The share of ``topic`` (stems with their rarity in [0, 1]) that is in ``near``, in [0, 1].

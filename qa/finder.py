@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.passages import Passage, join_overlapping
@@ -14,6 +14,7 @@ from qa.briefing import Briefing
 from qa.confidence import ConfidenceModels, Signals
 from qa.credit_register import CreditRegister, Mask
 from qa.evidence import Evidence, rarity_by_stem
+from qa.headlines import Headlines
 from qa.reader import Reader, Reading
 from qa.second_look import SecondLook, in_its_place
 from qa.sentence_signals import SentenceSignals
@@ -65,6 +66,7 @@ class EvidenceFinder:
         self._settings = settings
         self._register = register
         self._signals = SentenceSignals(briefing, register)
+        self._headlines = Headlines(briefing)
         self._weigher = Weigher(briefing, register, self._signals, models, settings)
 
     def find(
@@ -76,12 +78,14 @@ class EvidenceFinder:
         allowed: Mask | None = None,
         whole: bool = False,
         brief: bool = False,
+        headlines: bool = False,
     ) -> Found:
         """The evidence for what is asked among the ``allowed`` sentences, None for all.
 
         ``must`` are stems that a sentence, or what frames it, has to hold. With
         ``whole`` reading does not end early, however sure the first passages are; with
-        ``brief`` it does where these are all but certain not to answer.
+        ``brief`` it does where these are all but certain not to answer. With ``headlines``
+        what a heading alone tells may be evidence, too.
         """
         rankings = self.search(understanding.read_as, trace, allowed=allowed)
         hits = self._hits(rankings)
@@ -93,10 +97,12 @@ class EvidenceFinder:
         silent_below = self._settings.answer_threshold
         whole = whole or understanding.several or understanding.bare
         portions = self._portions(hits, whole=whole)
-        for part in portions:
+        for number, part in enumerate(portions, start=1):
+            if headlines:
+                part = (*part, *self._headlines_above(part, allowed, below))
             _keep_better(read, self._read(part, understanding, trace, allowed, below))
             shown.update(_key(one) for passage in part for one in passage.sentences)
-            if part is not portions[-1]:
+            if number < len(portions):
                 first = self._weigher.weigh(read.values(), look, understanding, must)
                 if brief and not answers(first, _HOPELESS * silent_below):
                     weighed = first
@@ -153,12 +159,31 @@ class EvidenceFinder:
         words = rarity_by_stem(understanding.read_as, understanding.topic, self._reader.rarity)
         found: dict[_Key, tuple[Reading, Signals]] = {}
         for reading in readings:
-            place, key = self._register.place(reading.sentence), _key(reading.sentence)
-            if (allowed is None or allowed[place]) and not self._briefing.is_lead_in(
-                reading.sentence
-            ):
+            key = _key(reading.sentence)
+            if self._may_be_cited(reading.sentence, allowed):
                 found[key] = reading, self._signals.of(reading, understanding, words, below[key])
         return found
+
+    def _may_be_cited(self, sentence: Sentence, allowed: Mask | None) -> bool:
+        if sentence.is_heading:
+            return True  # it was asked when it was taken
+        if allowed is not None and not allowed[self._register.place(sentence)]:
+            return False
+        return not self._briefing.is_lead_in(sentence)
+
+    def _headlines_above(
+        self, passages: Sequence[Passage], allowed: Mask | None, below: dict[_Key, float]
+    ) -> Iterator[Passage]:
+        """What stands over ``passages`` and tells something, of articles ``allowed`` whole.
+
+        No outlet is credited for a heading, and none stands as far below the first hit as
+        what it is over, which is noted in ``below``.
+        """
+        for heading, passage in self._headlines.above(passages):
+            own = self._register.of_articles([heading.article_id])
+            if allowed is None or allowed[own].all():
+                below.setdefault(_key(heading.sentences[0]), below[_key(passage.sentences[0])])
+                yield heading
 
     def _weigh_again(
         self,

@@ -211,7 +211,14 @@ class Replier:
             allowed = self._narrow_to_speaker(asks.asked_speaker, allowed)
         joins = _JOINS.search(alone.text) is not None
         found = self._finder.find(
-            asks, trace, must=alone.must, allowed=allowed, whole=joins, brief=alone.anew
+            asks,
+            trace,
+            must=alone.must,
+            allowed=allowed,
+            whole=joins,
+            brief=alone.anew,
+            # Why it is so stands in no headline.
+            headlines=asks.intent is Intent.PASSAGES and asks.form is not Form.REASON,
         )
         if found.confidence < self._settings.answer_threshold:
             return self._make.silence(alone.text, found.evidence[:NEAREST], found.confidence)

@@ -74,7 +74,9 @@ def in_its_place(sentence: Sentence, before: Sentence | None, article: Article) 
         span=span,
         text=span.of(article.text),
         sentences=sentences,
-        title=_title_above(article.title, sentence.heading),
+        title=_title_above(
+            article.title, sentence.text if sentence.is_heading else sentence.heading
+        ),
     )
 
 

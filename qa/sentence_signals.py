@@ -64,7 +64,9 @@ class SentenceSignals:
         return around[0] if around and around[0].span < sentence.span else None
 
     def _neighbours(self, sentence: Sentence) -> tuple[Sentence, ...]:
-        """The sentences before and after it under the same heading."""
+        """The sentences before and after it under the same heading; a heading has none."""
+        if sentence.is_heading:
+            return ()
         place = self._register.place(sentence)
         around = (place - 1, place + 1)
         return tuple(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -33,6 +34,8 @@ _TURNING = words_of(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _HALF = 0.5  # of the words, by their rarity
+_OF_A_HEADING = 0.9  # as high a sentence must stand to be cited in its stead
+_LAST = sys.maxsize
 _FEW_WORDS = 3  # of so short a sentence, cited, half are wrong on dev questions
 
 _Weighed = tuple[Evidence, Signals, float]  # with its standing in [0, 1]
@@ -92,7 +95,7 @@ class Weigher:
             weighed = _named_first(weighed)
         if understanding.form is not Form.YES_NO:  # "The plan failed." is a verdict
             weighed = self._fuller_first(weighed)
-        weighed = self._in_order(weighed)
+        weighed = self._in_order(self._with_headings(weighed))
         found: list[tuple[Evidence, Signals]] = []
         for evidence, signals, standing in weighed:
             support = evidence.support
@@ -124,6 +127,25 @@ class Weigher:
             for evidence, signals, standing in weighed
         ]
 
+    def _with_headings(self, weighed: Sequence[_Weighed]) -> list[_Weighed]:
+        """With headings only where none of the sentences tells the same about as well.
+
+        A sentence tells more than a heading, and whom it is credited to.
+        """
+        headings = [item for item in weighed if item[0].sentence.is_heading]
+        if not headings:
+            return list(weighed)
+        prose = [item for item in weighed if not item[0].sentence.is_heading]
+        best = max(headings, key=_height)
+        told = (best[0].answering_words or "").casefold()
+        told_again = any(
+            _height(item) >= _OF_A_HEADING * _height(best)
+            and item[0].support >= self._settings.answer_threshold
+            and told in item[0].sentence.text.casefold()
+            for item in prose
+        )
+        return prose if told_again else list(weighed)
+
     def _in_order(self, weighed: Sequence[_Weighed]) -> list[_Weighed]:
         """Best first; of what stands about as high, the newer article's, then the earlier place."""
         ranked = sorted(weighed, key=lambda item: -_height(item))
@@ -133,13 +155,14 @@ class Weigher:
             if top - _height(item) > _AS_HIGH:
                 top, level = _height(item), level + 1
             sentence = item[0].sentence
+            place = _LAST if sentence.is_heading else self._register.place(sentence)
             day = self._days.get(sentence.article_id)
             keys.append(
                 (
                     level,
                     -day.toordinal() if day else 0,
                     -_height(item),
-                    self._register.place(sentence),
+                    place,
                 )
             )
         order = sorted(range(len(ranked)), key=keys.__getitem__)
@@ -159,15 +182,15 @@ class Weigher:
         if signals.misfit and understanding.form is Form.NUMBER:
             # "By how much?" is not answered by words that hold no number, however near.
             support = 0.0
-        short = reading.short
-        if short is not None:
-            # The words have to be of the kind asked for; a name is no date.
-            said = sentence.text[
-                short.start - sentence.span.start : short.end - sentence.span.start
-            ]
-            if not fits_form(said, understanding.form):
-                short = None
-        return Evidence(sentence, support, short)
+        if sentence.is_heading and understanding.form is Form.YES_NO and signals.own < _HALF:
+            # "A winner without a majority" settles no claim in other words than its own.
+            support = 0.0
+        evidence = Evidence(sentence, support, reading.short)
+        words = evidence.answering_words
+        # The words have to be of the kind asked for; a name is no date.
+        if words is not None and not fits_form(words, understanding.form):
+            return replace(evidence, short=None)
+        return evidence
 
 
 def _height(weighed: _Weighed) -> float:

@@ -22,6 +22,7 @@ _INITIALS = re.compile(r"(?:^|\W)(?:\w\.)+\w\.$")
 _BARE = words_of("""km kg cm lb oz mph bn mn tn est no nos
     sat sun mon tue tues wed thu thur thurs fri""")
 _KEEPS_STOP = MAY_BE_FINAL - _BARE
+_OF_HEADING = "A heading says: "
 _REFERENCE = re.compile(r"(?<=[^\s\[(])(?:\[\d{1,3}\])+")
 _BRACKETED_NUMBER = re.compile(r"\[(\d+)\]")
 
@@ -41,6 +42,8 @@ def write_extract(evidence: Sequence[Evidence]) -> str:
 def write_sentence(item: Evidence, marker: int) -> str:
     """The words of one piece of evidence, ending in its marker and those of its copies."""
     words = close_quotations(without_markers(" ".join(item.sentence.text.split())))
+    if item.sentence.is_heading:
+        words = f"{_OF_HEADING}{words}"
     markers = "".join(f"[{marker + number}]" for number in range(1 + len(item.copies)))
     return f"{end_sentence(words, credit_in_words(item.sentence))} {markers}"
 

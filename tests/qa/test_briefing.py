@@ -15,14 +15,23 @@ ARTICLE = Article("bridge", "A bridge", "# News\n\nIt opened. It is long.\n\nSou
 BRIEFING = Briefing.read([ARTICLE], passage_sentences=3)
 
 
-def test_a_sentence_is_found_by_the_span_that_it_covers_exactly() -> None:
+def test_a_sentence_or_a_heading_is_found_by_the_span_that_it_covers_exactly() -> None:
     pieces = BRIEFING.pieces["bridge"]
     assert [piece.kind for piece in pieces] == [
         PieceKind.HEADING, PieceKind.SENTENCE, PieceKind.SENTENCE, PieceKind.CREDIT,
     ]  # fmt: skip
     for piece in pieces:
         found = BRIEFING.sentence_at("bridge", piece.span)
-        assert found == (piece if piece.kind is PieceKind.SENTENCE else None)
+        assert found == (None if piece.kind is PieceKind.CREDIT else piece)
+
+
+def test_a_heading_is_found_by_the_span_of_its_words_without_the_marks_around_them() -> None:
+    article = Article("rain", "Rain", "**Rain.**\n\nIt rained in Oslo.\n")
+    briefing = Briefing.read([article], passage_sentences=3)
+    found = briefing.sentence_at("rain", Span(2, 7))  # "**" before it, "Rain." is five long
+    assert found is not None
+    assert found.text == "Rain."
+    assert briefing.sentence_at("rain", Span(0, 9)) is None
 
 
 def test_no_sentence_is_found_where_none_begins_and_ends() -> None:
