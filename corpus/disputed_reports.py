@@ -1,6 +1,7 @@
 """A report, and who disputes it: "a report by Salt, which the firm denies, has …".
 
-What is told is the report's; to credit it to who disputes it would turn it round.
+What is told there is the report's; to credit it to who disputes it would turn it round. But
+"the firm denied a report by Salt that …" tells the denial, of which Salt is no source.
 """
 
 from __future__ import annotations
@@ -8,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from corpus.capital_names import NAME
 from corpus.lexicon import words_of
 from corpus.noun_phrases import Token, read_noun_phrase
 from corpus.spans import Span
+from corpus.subject_phrases import end_with_name, subject_words
 
 _DISPUTING = words_of(
     """dispute disputes disputed deny denies denied reject rejects rejected contest contests
@@ -20,6 +23,20 @@ _REPORT_BY = re.compile(r"\b(?:report|study|survey|analysis|audit|review|estimat
 _WHICH = re.compile(
     rf",\s+which\s+[^,;:.]{{2,80}}?\s(?:{'|'.join(sorted(_DISPUTING))})\b[^,;:.]{{0,40}},"
 )
+_REFUSING = _DISPUTING | words_of(
+    "refute refutes refuted rebut rebuts rebutted contradict contradicts contradicted"
+)
+_PRINTED = r"(?:reports?|reporting|coverage|story|stories|articles?)"
+_CLAIMED = r"(?:claims?|allegations?|accusations?|accounts?|suggestions?)"
+# Whose it is stands before it or behind: "a Salt report", "reports in the weekly Salt".
+_OWNER = rf"(?:the\s+)?(?:[\w-]+\s+){{0,3}}?{NAME}"
+_REFUSED = re.compile(
+    rf"\b(?:{'|'.join(sorted(_REFUSING))})\s+(?:\w+ly\s+)?(?:as\s+\w+\s+)?"
+    rf"(?:to\s+{NAME}\s+(?=an?\b|the\b))?(?P<report>(?:(?!that\b|to\b|in\b)[^\s,;:.]+\s+){{0,6}}?"
+    rf"(?:(?P<printed>{_PRINTED})(?:\s+(?:published\s+|carried\s+|printed\s+)?(?:by|from|in|on)\s+{_OWNER})?"
+    rf"|{_CLAIMED}(?:\s+(?:made\s+)?(?:by|from)\s+{_OWNER})?)\b)"
+)
+_THAT = re.compile(r"\s+that\b")
 
 
 def disputes(body: str, subject: Span, verb: str) -> bool:
@@ -33,3 +50,24 @@ def find_makers(body: str, tokens: Sequence[Token]) -> Iterator[Span]:
         maker = read_noun_phrase(tokens, report.end())
         if maker is not None and _WHICH.match(body, maker.end):
             yield maker
+
+
+def find_refused(body: str) -> tuple[Span, ...]:
+    """The reports that are denied in ``body``, with whose they are: "denied a Salt report"."""
+    return tuple(Span(*refused.span("report")) for refused in _REFUSED.finditer(body))
+
+
+def find_refusers(body: str, tokens: Sequence[Token]) -> Iterator[tuple[Span, str]]:
+    """Who denies what the press reported, and the verb: "rejected a Salt report that …".
+
+    A court rejects a claim, and a parliament a report, without saying anything.
+    """
+    told = {
+        refused.start()
+        for refused in _REFUSED.finditer(body)
+        if refused["printed"] and _THAT.match(body, refused.end())
+    }
+    for at, token in enumerate(tokens):
+        if token.start in told and (words := subject_words(tokens, at)) is not None:
+            named = end_with_name(tokens, *words)
+            yield Span(tokens[words[0]].start, tokens[named].end), token.low

@@ -18,7 +18,7 @@ from enum import StrEnum
 
 from corpus.announced_speech import find_announced
 from corpus.correspondents import find_papers_of_writers
-from corpus.disputed_reports import disputes, find_makers
+from corpus.disputed_reports import disputes, find_makers, find_refused, find_refusers
 from corpus.figures import find_figures
 from corpus.front_pages import find_front_pages
 from corpus.joint_reports import find_joint
@@ -203,6 +203,13 @@ def find_source_phrases(body: str) -> tuple[SourcePhrase, ...]:
     works = (SourcePhrase(Position.MEDIUM, span) for span in find_makers_of_works(body, tokens))
     found = [*_behind_cues(body, tokens), *subjects, *works, *journals, *acts]
     found += [*quoted, *figures, *named, *opinions, *papers, *front, *joint]
+    if refused := find_refused(body):
+        # Whose a report is that somebody denies is no source of the denial.
+        found = [
+            each for each in found if not any(span.overlap(each.span) for span in refused)
+        ]
+        refusers = find_refusers(body, tokens)
+        found += [SourcePhrase(Position.SUBJECT, span, verb) for span, verb in refusers]
     return tuple(dict.fromkeys(found))
 
 
