@@ -68,9 +68,9 @@ PREPOSITIONS = words_of(
 THAT_ALONE = words_of(
     """hold holds held maintain maintains maintained answer answers answered replies reply retorts
     retorted retort object objects objected demand demands demanded calculate calculates calculated
-    regret regrets regretted protest protests protested swears swore agree agrees agreed repeats
-    repeated proposes proposed recommends recommended found finds find asks ask clarified
-    clarifies"""
+    ruled regret regrets regretted protest protests protested swears swore agree agrees agreed
+    repeats repeated proposes proposed recommends recommended found finds find asks ask
+    clarified clarifies"""
 )
 
 # Verbs of saying: whoever stands before them (or after them, inverted) is a speaker.

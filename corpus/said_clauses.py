@@ -47,6 +47,10 @@ _CLAUSE_OPENERS = frozenset(
 )
 # "…, the agency reported citing a minister", with no comma between.
 _CITING = words_of("citing quoting referring")
+_BEFORE_BACKGROUND = words_of("after since once when")
+_CITED_WITHIN = 40  # words
+_TIME_WORDS = 5  # "on Tuesday evening"
+_ENDS = frozenset(".;:")
 _AFTER_NOUNS = frozenset({"by", "of", "for", "from", "on", "in", "at", "this", "last"})
 
 
@@ -80,6 +84,12 @@ def takes_clause(tokens: Sequence[Token], verb: int, start: int) -> bool:
         within = list(takewhile(lambda token: token.is_word, following[:9]))
         if any(token.low == "to" for token in within):
             return True
+    if word == "ruled" and start and tokens[start - 1].low in _BEFORE_BACKGROUND:
+        return False  # "can race again after a tribunal ruled that"
+    if word == "ruled" and is_aside(tokens, start, verb):
+        return True  # "the sale was void, the court ruled on Monday"
+    if _cites_before_that(tokens, verb):
+        return True
     if word in THAT_ALONE:
         adverb = len(following) > 1 and (first in _ADVERBS or first.endswith("ly"))
         clause = following[1].low if adverb else first
@@ -101,6 +111,18 @@ def takes_clause(tokens: Sequence[Token], verb: int, start: int) -> bool:
     if word in ("pointed", "points", "point"):
         return first == "out"
     return first in _CLAUSE_OPENERS or reaches_verb(following[1:])
+
+
+def _cites_before_that(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether who told it is set in before what was said: "on Friday, citing two aides, that"."""
+    following = tokens[verb + 1 : verb + 1 + _CITED_WITHIN]
+    comma = next((at for at, token in enumerate(following) if not token.is_word), 0)
+    cites = following[comma : comma + 2]
+    if comma > _TIME_WORDS or len(cites) < 2 or cites[0].low != "," or cites[1].low not in _CITING:
+        return False
+    behind = [token.low for token in following[comma + 2 :]]
+    within = behind[: behind.index("that")] if "that" in behind else []
+    return within[-1:] == [","] and _ENDS.isdisjoint(within)
 
 
 def is_first_told(tokens: Sequence[Token], verb: int) -> bool:

@@ -32,7 +32,7 @@ _NEVER_LAST = (
     PREPOSITIONS
     | AUXILIARIES
     | PRONOUNS
-    | words_of("and or but not than as the a an its their having being rather nor longer")
+    | words_of("and or but not than as the a an its their having being rather nor longer following")
 ) - words_of("he she they it we i you us me them him those there this these that in out off over")
 _NEVER_LAST_BUT_ALONE = words_of("who whom which that it they he she we i you those this these")
 # Nor begins with one: adverbs, and verbs whose subject stands before them.
