@@ -13,6 +13,7 @@ from corpus.calendar import WEEKDAYS
 from corpus.headings import MAX_CHARS, MAX_LABEL_WORDS, OPENING_QUOTES, WORD, has_verb
 from corpus.lexicon import PRONOUNS, words_of
 from corpus.sentences import EMPHASIS
+from corpus.short_clauses import does_something
 
 _BOLD = re.compile(r"(\*\*|__)(?P<label>[^*_]+[.!?:])\1|(\*\*|__)(?P<unstopped>[^*_]+)\3[.:]")
 # What answers the question of a heading, or passes judgement on a claim.
@@ -48,7 +49,7 @@ def is_run_in_heading(segment: str) -> bool:
         return False
     if _BOLD.fullmatch(segment):
         return True
-    if not text.endswith((".", ":")) or has_verb(words):
+    if not text.endswith((".", ":")) or has_verb(words) or does_something(words):
         return False
     if any(char in text[:-1] for char in ',;“”"') or any(c.isdigit() for c in text):
         return False

@@ -62,6 +62,14 @@ def test_other_lines_are_none(line: str) -> None:
         "Costs:",
         "Dear oil.",
         "Good news.",
+        # What stands before "the" or "a" is no verb.
+        "Trade with the neighbours.",
+        "Costs of the war.",
+        "Peace talks a year on.",
+        "Bank sanctions two years later.",
+        "Fuel prices double the average.",
+        "World politics the old way.",
+        "Fuel riots the world over.",
         "**Ferry plan may sink.**",
         "**The army cuts 4,000 jobs.**",
         "__Who pays?__",
@@ -76,6 +84,8 @@ def test_a_verbless_fragment_or_one_in_bold_runs_in_before_a_paragraph(segment: 
     [
         "Costs rose.", "No.", "“Costs.”", "In 2019.", "costs.", "Ada, Obi.", "She agreed.", "Costs",
         "Probably not.", "Misleading.", "Mostly false.", "**False.**", "Not yet.",
+        "Harlow rejects the charge.", "Oslo tests a new boat.", "Officials dispute the count.",
+        "The bank shelves its plan.", "Police arrest two men.", "The union accepts no cuts.",
         "Good morning.", "Hello.", "Welcome back.", "Dear readers.", "Happy Friday.",
         "**The ferry** may sink.",
         "**The ferry was sold to the highest bidder in May, as planned.**",

@@ -1,0 +1,58 @@
+"""Short sentences that a label could be taken for: a verb, and at once what it is done to.
+
+"The bank rejects the claim." tells something, "Trade with the neighbours." heads a paragraph.
+No list holds all verbs, but in English a noun stands at once before "the" or "its" only where
+a clause or a time follows ("Peace talks a year on.").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.lexicon import FUNCTION_WORDS, PLURALS, PREPOSITIONS, PRONOUNS, words_of
+from corpus.numerals import SCALES, TENS, UNITS
+
+_OBJECTS = words_of("the a an its his her their no any").union(UNITS, TENS, SCALES)
+# "Peace talks a year on.", "Sales tax no more.", "World politics the old way."
+_TIMES = words_of(
+    """day days night morning week weeks month months year years decade decades century centuries
+    hour hours minute minutes time times generation generations way ways more longer less next
+    same"""
+)
+_LAST_OF_LABELS = words_of("over on later ago apart after before")
+# What stands before "the" as well, between nouns: "prices double the average".
+_NO_VERBS = FUNCTION_WORDS | PREPOSITIONS | PRONOUNS | words_of(
+    """double triple half twice thrice versus worth plus minus save besides alone together apart
+    perhaps always sometimes nowadays towards upwards overseas afterwards whereas unless yes"""
+)
+_NO_VERB_ENDS = ("ss", "us", "is", "ics", "’s", "'s")
+_PEOPLE = PLURALS - FUNCTION_WORDS - PRONOUNS
+_OBJECT_WITHIN = 3  # words behind the verb
+
+
+def does_something(words: Sequence[str]) -> bool:
+    """Whether a verb stands among ``words``, all of a sentence, with its object behind it."""
+    lowered = [word.casefold() for word in words]
+    if lowered[-1] in _LAST_OF_LABELS:
+        return False
+    return any(
+        lowered[at + 1] in _OBJECTS
+        and _TIMES.isdisjoint(lowered[at + 2 : at + 1 + _OBJECT_WITHIN])
+        and words[at].islower()
+        and _may_be_verb(lowered, at)
+        for at in range(1, len(words) - 2)
+    )
+
+
+def _may_be_verb(lowered: Sequence[str], at: int) -> bool:
+    """Whether the word at ``at`` can be a verb of what stands before it, by their numbers."""
+    word, before = lowered[at], lowered[at - 1]
+    if word in _NO_VERBS or word.endswith(_NO_VERB_ENDS):
+        return False
+    if word.endswith("s"):
+        return True
+    return _is_plural(before) and not word.endswith(("ly", "ing"))
+
+
+def _is_plural(word: str) -> bool:
+    return word in _PEOPLE or (word.endswith("s") and not word.endswith(_NO_VERB_ENDS))
