@@ -19,8 +19,8 @@ def reported(sentence: str) -> tuple[str, str | None]:
     [
         ("Reuters reported last week, citing two people familiar with the matter, that it leaks.",
          "Reuters", "two people familiar with the matter"),
-        ("Bloomberg reported on Tuesday, citing a person with knowledge of it all, that it sank.",
-         "Bloomberg", "a person with knowledge of it all"),
+        ("Bloomberg reported on Tuesday, citing a person with knowledge of tax, that it sank.",
+         "Bloomberg", "a person with knowledge of tax"),
         ("Reuters reported, citing two people, that it leaks.", "Reuters", "two people"),
     ],
 )  # fmt: skip
