@@ -12,6 +12,7 @@ from corpus.cutting import Part
 from corpus.inline_marks import Unmarked, without_marks
 from corpus.introduced_outlets import find_introduced
 from corpus.outlets import OutletList
+from corpus.quoted_pairs import share_brackets
 from corpus.renamed_outlets import Context, Told
 from corpus.reporting import Reported, read_reporting
 from corpus.sentences import Attribution, Piece, PieceKind
@@ -37,10 +38,16 @@ def credit_parts(text: str, parts: Sequence[Part], outlets: OutletList) -> tuple
     if closing is not None and credit is not None:
         silent = replace(parts[closing], credit=replace(credit, reach=Reach.NOTHING))
         others = [*parts[:closing], silent, *parts[closing + 1 :]]
-        pieces = share_quotations(_pieces_of(text, others, reported), parts, quotations)
+        pieces = _shared(_pieces_of(text, others, reported), parts, quotations)
         if sums_up(text, parts, pieces, closing):
             return tuple(pieces)
-    return tuple(share_quotations(_pieces_of(text, parts, reported), parts, quotations))
+    return tuple(_shared(_pieces_of(text, parts, reported), parts, quotations))
+
+
+def _shared(
+    pieces: Sequence[Piece], parts: Sequence[Part], quotations: Sequence[Sequence[int]]
+) -> list[Piece]:
+    return share_brackets(share_quotations(pieces, parts, quotations), parts)
 
 
 def _read_sentences(
