@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.calendar import CALENDAR_WORDS
+from corpus.capital_names import NAME
 from corpus.letters import CAPITAL
 from corpus.lexicon import words_of
 from corpus.spans import Span
@@ -23,8 +24,10 @@ _TONE = (
 )
 # "Ada Obi, of the harbour office, was blunter"
 _ASIDE = r"(?:,\s+(?:of|from|at|with|an?|the|its|his|her|who|whose)\s[^,:;]{2,70},)?"
+# "His deputy, Ada Obi, disagreed"
+_CALLED = rf"(?:,\s+{NAME}(?=,\s))?"
 _WAS = re.compile(
-    rf"\W{{0,3}}((?:[\w’'.-]+\s+){{0,7}}?[\w’'.-]+){_ASIDE}\s+(?:(?:was|were|is|are|sounded|seemed)\s+"
+    rf"\W{{0,3}}((?:[\w’'.-]+\s+){{0,7}}?[\w’'.-]+{_CALLED}){_ASIDE},?\s+(?:(?:was|were|is|are|sounded|seemed)\s+"
     rf"(?:(?:even|far|much|a\s+little)\s+)?{_TONE}|(?:goes|went|go)\s+(?:(?:even|much|a\s+step)\s+)?further|"
     rf"(?:dis)?agree[sd]?){_QUOTED}"
 )
@@ -76,5 +79,6 @@ def find_announced(body: str) -> Iterator[Span]:
 
 
 def _can_be_toned(words: str) -> bool:
+    words = words.partition(",")[0]
     last = words.split()[-1].casefold()
     return last in _THEY or (is_somebody(words) and last not in CALENDAR_WORDS)

@@ -12,6 +12,7 @@ Whether a phrase names an outlet or a speaker is decided in ``corpus.reporting``
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -34,6 +35,7 @@ from corpus.publisher_scoops import find_citing, find_scoops
 from corpus.quoted_subjects import find_quoted
 from corpus.saying_subjects import Subject, find_subjects
 from corpus.spans import Span
+from corpus.subject_phrases import end_with_name
 from corpus.works_made import finds_nothing, second_maker
 
 
@@ -92,8 +94,8 @@ _CUES = (
         re.compile(
             r"\b(?:citing|quoting|"
             r"(?:report(?:s|ed|ing)|said|says|writes|wrote|informs|notes|noted),?\s+"
-            r"(?:with\s+reference|referring)\s+to|quot(?:es|ed)(?!\s+(?:by|in|on)\b)"
-            r"(?=[^,.;:]{3,80}?\sas\s"
+            r"(?:with\s+reference|referring)\s+to|quot(?:es|ed)(?!\s+(?:(?:by|in|on)\b|(?:one|two|another)\s+of\s))"
+            r"(?=[^,.;:]{3,80}?(?:,\s[^,.;:]{2,60},)?\sas\s"
             r"(?:saying|telling|calling|describing|warning|denying|insisting|claiming|adding|"
             r"suggesting|predicting|complaining|confirming))"
             # "Quotes one of them, Ada Obi, as saying"
@@ -169,6 +171,7 @@ _NAME = re.compile(
 _DEED = re.compile(
     r"\s(?:for|as|with|without|by)\s(?:not\s)?[a-z]+ing\b|\sfor\s(?:its|his|her|their)\b"
 )
+_AS = re.compile(r",\s+as\s")
 # "A paper by Salt, due next week": nothing was read in it.
 _NOT_OUT = re.compile(r",?\s+(?:due|forthcoming)\s+(?:on|in|next|this|later|out|soon|to)\b")
 
@@ -229,10 +232,20 @@ def _behind_cues(body: str, tokens: Sequence[Token]) -> Iterator[SourcePhrase]:
             if position is Position.WITNESS:
                 span = _up_to_deed(body, _up_to_lower_case(body, phrase))
                 yield SourcePhrase(position, span, cue.group().split()[0])
+            elif position is Position.CITED:
+                yield SourcePhrase(position, _with_name(body, tokens, phrase))
             elif not _NOT_OUT.match(small, phrase.end):
                 yield SourcePhrase(position, phrase)
                 if (second := second_maker(body, cue, phrase)) is not None:
                     yield SourcePhrase(position, second)
+
+
+def _with_name(body: str, tokens: Sequence[Token], phrase: Span) -> Span:
+    """Somebody with the name behind an office: "quoted the mayor, Ada Obi, as saying"."""
+    first = bisect_left(tokens, phrase.start, key=lambda token: token.start)
+    last = bisect_right(tokens, phrase.end, key=lambda token: token.end) - 1
+    named = Span(phrase.start, tokens[end_with_name(tokens, first, last)].end)
+    return named if _AS.match(body, named.end) else phrase
 
 
 def _up_to_lower_case(body: str, phrase: Span) -> Span:

@@ -189,6 +189,7 @@ def _subject_start(tokens: Sequence[Token], end: int) -> int:
             break
         named = token.capital and start > 1  # "the minister Beat Jans"
         named = named or (start > 1 and is_determiner(tokens[start - 2]))  # "the lead author"
+        named = named or _leads_an_office(tokens, start - 1)
         named = named or (token.low == "think" and tokens[start].low in ("tank", "tanks"))
         if token.low in CLAUSE_WORDS or (token.low in FINITE_VERBS and not named):
             relative = _relative_start(tokens, start)
@@ -206,6 +207,13 @@ def _subject_start(tokens: Sequence[Token], end: int) -> int:
     while start < end and (tokens[start].low in CONNECTIVES or tokens[start].low == "*"):
         start += 1
     return behind_time_opener(tokens, start, end)
+
+
+def _leads_an_office(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "lead" tells of somebody's rank: "lead author Ada Obi", not "teams lead authors"."""
+    office = tokens[at + 1]
+    ranks = tokens[at].low == "lead" and is_of_speakers(office.low) and not office.capital
+    return ranks and not office.low.endswith("s") and (not at or not tokens[at - 1].is_word)
 
 
 def _relative_start(tokens: Sequence[Token], at: int) -> int | None:

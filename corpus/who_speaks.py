@@ -29,7 +29,7 @@ PERSONS = words_of(
     rival ruler sailor sceptic scholar scientist secretary senator sheriff shopkeeper skeptic
     skipper soldier source specialist spokesman spokesperson spokeswoman strategist student
     successor predecessor supporter survivor teacher technician tenant trader trainer translator
-    treasurer tutor
+    treasurer tutor negotiator speaker
     veteran victim villager visitor volunteer voter witness woman worker writer youngster"""
 )
 BODIES = words_of(
