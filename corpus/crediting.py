@@ -12,6 +12,7 @@ from corpus.cutting import Part
 from corpus.inline_marks import Unmarked, without_marks
 from corpus.introduced_outlets import find_introduced
 from corpus.outlets import OutletList
+from corpus.parted_clauses import part_clauses
 from corpus.quoted_pairs import share_brackets
 from corpus.renamed_outlets import Context, Told
 from corpus.reporting import Reported, read_reporting
@@ -27,6 +28,7 @@ _REMEMBERED = 60  # sentences back to an outlet that a later word may stand for
 def credit_parts(text: str, parts: Sequence[Part], outlets: OutletList) -> tuple[Piece, ...]:
     """The pieces that ``parts`` become with their headings and attributions."""
     plain = without_marks(text)
+    parts = part_clauses(text, plain, parts, outlets, _credits_of_sentences(parts).keys())
     unmarked = [replace(part, span=plain.span(part.span)) for part in parts]
     quotations = find_quotations(plain.text, unmarked)
     reported = {

@@ -130,6 +130,7 @@ PATHOLOGICAL = {
     "articles": "The ",
     "said": ", said ",
     "said behind subjects": "AFP said ",
+    "clauses": "Ada said so; ",
     "said behind appositions": "AFP, the agency, said ",
     "told": "told ",
     "reports by": "a report by ",
