@@ -52,7 +52,8 @@ def denies(tokens: Sequence[Token], verb: int, within: int) -> bool:
     first, second = behind[0].low, behind[1].low if len(behind) > 1 else "."
     judged = bool(verb) and any(token.low in _JUDGES for token in tokens[max(0, verb - 4) : verb])
     if first in ("this", "it", "that") and not judged:
-        return second in _ENDS or second in _BEHIND_IT
+        heard = first == "this" and second == "to"  # "denied this to Reuters"
+        return heard or second in _ENDS or second in _BEHIND_IT
     if first in _THE | _CHARGES and not judged:
         charge = next((at for at, one in enumerate(behind[:4]) if one.low in _CHARGES), None)
         if charge is not None and all(one.is_word for one in behind[:charge]):

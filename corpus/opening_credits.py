@@ -24,7 +24,7 @@ _SENTENCE_BEHIND = re.compile(rf"\s+(?=[“\"‘'«„]?(?:{CAPITAL}|\d))")
 # "Al-Ahram: ", "Le Monde (8 May): ", "Le Monde, editorial, p. 3, Jan. 5 – "
 _PLAIN = rf"[^:.!?()\n{DASHES}]+"
 _LABEL = re.compile(
-    rf"(?P<named>{_PLAIN}(?:(?:(?<=\w)[-–](?=\w)|\.(?=,|\s?\d)){_PLAIN})*)"
+    rf"(?P<named>{_PLAIN}(?:(?:(?<=\w)[-–](?=\w)|\.(?=,|\s?\d)|(?<=\w)\.(?=[a-z]{{2,}}\b)){_PLAIN})*)"
     r"(?:\((?P<aside>[^()\n]{2,40})\)\s*)?(?::[*_]*|(?<=\s)[–—-])\s+(?=\S)"
 )
 _LONGEST_LABEL = 100

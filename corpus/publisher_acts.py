@@ -15,6 +15,7 @@ from itertools import pairwise
 from corpus.clause_openers import opening_name
 from corpus.lexicon import PREPOSITIONS, SAYING, SAYING_OR_PLURAL, words_of
 from corpus.noun_phrases import Token
+from corpus.numerals import IN_WORDS
 from corpus.press_words import PUBLISHED_WORKS
 from corpus.publisher_subjects import is_own
 from corpus.said_clauses import reaches_verb
@@ -49,6 +50,17 @@ _EVENTS = words_of(
     movement movements change changes delays leaks shortages queues abuses killings"""
 )
 _EVENT_WITHIN = 4
+
+_FIGURE = re.compile(
+    r"\s(?:an?|the)\s(?:[a-z-]+\s){1,3}of\s(?:[a-z]+\s){0,3}?[$€£¥]?(?:\d|"
+    rf"{IN_WORDS}\b)[^.;:]*"
+)
+# A publisher is a firm, too: "Salt reports a fall of 4 percent in sales".
+_RESULTS = re.compile(
+    r"\b(?:loss|loss-making|losses|profits?|revenues?|earnings|income|sales|turnover|dividend|net|"
+    r"advertis\w+|ad|readers|readership|viewers|viewership|subscri\w+|circulation|audience|shares?|"
+    r"quarter(?:ly)?|margins?|staff)\b"
+)
 
 _BE = words_of("is are was were be been being")
 _NOT_LOOKED_INTO = PREPOSITIONS | words_of("its their it's itself and or but that as")
@@ -115,11 +127,19 @@ def _is_meant(body: str, tokens: Sequence[Token], verb: int) -> bool:
     if low in _ASSESSING:
         return _OWN.isdisjoint(lows) and _AT_A_FIGURE.match(body, tokens[verb].end) is not None
     if low in _REPORTING:
-        return _OWN.isdisjoint(lows) and not _EVENTS.isdisjoint(lows[:_EVENT_WITHIN])
+        if not _OWN.isdisjoint(lows):
+            return False
+        return not _EVENTS.isdisjoint(lows[:_EVENT_WITHIN]) or _reports_figure(body, tokens[verb])
     if low in _GIVING:
         return _OWN.isdisjoint(lows) and _AS_A_FIGURE.match(body, tokens[verb].end) is not None
     carried = any(work in _WORKS and then in _BEHIND_WORKS for work, then in pairwise(lows))
     return carried and _OWN.isdisjoint(lows)
+
+
+def _reports_figure(body: str, verb: Token) -> bool:
+    """Whether a figure is reported that is nobody's result: "reports a toll of 40"."""
+    figure = _FIGURE.match(body, verb.end) if verb.low == "reports" else None
+    return figure is not None and _RESULTS.search(figure.group()) is None
 
 
 def _reporting_subject(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:

@@ -38,10 +38,15 @@ _STAFF = words_of("reporters journalists correspondents")
 _TALKING = words_of("spoke talked")
 _HEADING = words_of("headlined headlines headline")
 _PRINTING = words_of("ran published printed carried")
+# Other people's papers, but no research, which a journal prints as its trade.
+_PUBLISHING = words_of("published publishes")
+_HAD = PAPERS_AT_HAND - PUBLISHED_WORKS
+_LEAKED = words_of("leaked secret confidential classified")  # plans that are not its own
 _STORY = PUBLISHED_WORKS | words_of("article articles story stories piece item column op-ed")
 _TELLS = words_of("saying claiming alleging suggesting arguing reporting showing warning that")
 _VERBS = (
     _BE | _BREAKING | _GETTING | _OBTAINING | _TALKING | _HEADING | _PRINTING | _WITNESSING
+    | _PUBLISHING
 )  # fmt: skip
 # Nobody's report rests on these: "obtained a copy from its archive".
 _NOT_SOMEBODY_ELSES = words_of("its their itself how why what")
@@ -100,6 +105,10 @@ def _is_meant(tokens: Sequence[Token], verb: int) -> bool:
             any(MASK in token.low for token in tokens[max(0, verb - _QUOTED_WITHIN) : verb])
             and behind[:1] in ([], ["."])
         )
+    if low in _PUBLISHING and tokens[verb - 1].low not in _BE:
+        leaked = not _LEAKED.isdisjoint(behind[:2]) and _is_of_others(behind)
+        if leaked or _are_papers(behind, _HAD):
+            return True
     told = any(
         word in _STORY and not _TELLS.isdisjoint(behind[at + 1 : at + 2])
         for at, word in enumerate(behind[:_WITHIN])
@@ -119,12 +128,12 @@ def _was_first(behind: Sequence[str]) -> bool:
     return bool(verb) and verb[0] in _TELLING and verb[1:2] not in (["from"], ["live"], ["."])
 
 
-def _are_papers(behind: Sequence[str]) -> bool:
+def _are_papers(behind: Sequence[str], papers: frozenset[str] = PAPERS_AT_HAND) -> bool:
     """Whether papers stand behind that are somebody else's."""
     for at, word in enumerate(behind[:_WITHIN]):
         if not (word[0].isalnum() or word[0] == "-") or word in _NOT_SOMEBODY_ELSES:
             return False
-        if word in PAPERS_AT_HAND:
+        if word in papers:
             return _is_of_others(behind[at:])
     return False
 

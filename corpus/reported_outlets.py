@@ -114,8 +114,12 @@ def read_outlets(
         )
     ]
     described = described_name(words)
-    if described is not None and any(described.start < span.start for span, _ in found):
-        found = []  # "the news site Baltska Pravda" is not Pravda
+    if described is not None and any(
+        described.start < span.start
+        or (span.end < described.end and outlet.is_ambiguous(span.of(words)))
+        for span, outlet in found
+    ):
+        found = []  # "the news site Baltska Pravda" is not Pravda, "the station ABC Salt" not ABC
     if not found and (own := _of_its_country(words, outlets)) is not None:
         return [Named(phrase.span.start, phrase.span.end, own.name)]
     if not found and (apposed := _apposed(body, phrase, outlets)) is not None:

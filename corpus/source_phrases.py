@@ -86,7 +86,11 @@ _CUES = (
             # But not "warned the BBC that its licence was at risk".
             r"(?:assured|assures)(?=\s[^,.;:]{2,40}?[,.:])|"
             r"(?:assured|assures|warned|warns)(?=\s+[^,.;:]{2,40}?\s+that\s+(?!its?\b|the(?:y|ir)\b))|"
-            r"(?:confessed|conceded|hinted|complained|replied|insisted)(?=\s+to\s))\s+(?:to\s+)?(?=\S)",
+            r"(?:confessed|conceded|hinted|complained|replied|insisted)(?=\s+to\s)"
+            # But not "confirmed the sale to Bloomberg", who may have bought.
+            r"|(?:confirm(?:s|ed)|den(?:ies|ied))\s+(?:this|(?:the|these)\s+(?:\w+\s+)?"
+            r"(?:news|reports?|stor(?:y|ies)|claims?|allegations?|accounts?|figures?|details))(?=\s+to\s)"
+            r"|denied(?=\s+to\s[^,.;:]{2,40}?\s(?:that|having|any)\b))\s+(?:to\s+)?(?=\S)",
         ),
     ),
     (
@@ -120,7 +124,8 @@ _CUES = (
             r"explains|believes|commented)\s+in"
             r"|(?:wrote|writing|writes|argued|argues|argue|said|says)\s+(?:in|on|for)"
             # But not "the series aired on NBC".
-            r"|(?:interview|documentary|report|footage|remarks|comments|speech|address|statement)s?"
+            r"|(?:(?:interview|documentary|report|footage|remarks|comments|speech|address|statement)s?"
+            r"|(?:news|press)\s+conference(?:\s+(?:in|at|on)\s[^,.;:]{2,40}?)?)"
             rf"(?:\s+(?:that\s+|which\s+)?(?:was|were))?\s+(?:broadcast|aired)\s+(?:{_TIME})?"
             r"(?:in|on|by)"
             r"|(?:interview|video|clip|message|statement|recording)s?\s+posted\s+(?:on|by)"
@@ -130,6 +135,9 @@ _CUES = (
             r"|(?:copy|copies|documents?|letters?|e-?mails?|memos?|messages?|records|data|figures|"
             r"footage|video|photos|images|recordings?|drafts?|transcripts?|reports?|findings|"
             r"research|analysis)\s+(?:\w+ly\s+|first\s+)?(?:shared\s+with|leaked\s+to)"
+            # Who takes up a story and adds to it.
+            r"|picked\s+up\s+by(?=\s[^,.;:]{2,50},\s+which\s+(?:also\s+|later\s+|then\s+)?(?:add(?:s|ed)|"
+            r"report(?:s|ed)|wr(?:ites|ote)|sa(?:ys|id)|note[sd])\b)"
             r"|(?:story|news|scandal|affair)\s+(?:was\s+)?(?:first\s+)?broken\s+by"
             r"|(?:report|article|analysis|study|investigation|poll|survey|commentary|column|"
             r"editorial|story|dispatch|op-ed|brief|paper|essay|tally|count|findings|documentary|podcast|"

@@ -43,7 +43,8 @@ _ATTRIBUTING = words_of("attribute attributes attributed")
 # "Confirmed 312 cases", "confirmed the number", but not "confirmed the judge in office".
 _CONFIRMING = words_of("confirm confirms confirmed")
 _CONFIRMED = _STATED | words_of(
-    "case cases death deaths dead casualties injuries injury this it news deal talks visit outage"
+    """case cases death deaths dead casualties injuries injury this it news deal talks visit outage
+    sale arrest arrests attack"""
 )
 # "The ministry promised an inquiry, AFP said.": a promise was made where somebody tells of it.
 _PROMISING = words_of("promised pledged vowed")
