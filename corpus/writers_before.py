@@ -51,12 +51,23 @@ def written_on(masked: str, phrase: SourcePhrase, context: Context) -> list[Name
     before = _last_of_paragraph(context)
     if before is None or before.speaker is None or len(before.outlets) != 1:
         return []
-    written = _WRITING.search(before.words) is not None and not _FORMER.search(before.words)
-    if not written or context.outlets.find_in(masked):
+    if not _is_of_writer(before, context) or context.outlets.find_in(masked):
         return []
     verb = masked.find(phrase.verb, phrase.span.end)  # the writer is the speaker
     start = phrase.span.start if verb < 0 else verb
     return [Named(start, start + len(phrase.verb), before.outlets[0])]
+
+
+def _is_of_writer(before: Told, context: Context) -> bool:
+    """Whether ``before``, or what it goes on from, tells that its speaker writes there."""
+    for told in reversed(context.told):
+        if told.block != before.block or told.outlets != before.outlets:
+            return False
+        if _WRITING.search(told.words):
+            return _FORMER.search(told.words) is None
+        if (told.speaker or "").casefold() not in _PERSONS:
+            return False
+    return False
 
 
 def same_piece(masked: str, context: Context) -> list[Named]:

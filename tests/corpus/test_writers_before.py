@@ -20,6 +20,8 @@ def last_of(text: str) -> tuple[str, str | None]:
          "Le Monde", "she"),
         ("Writing in Le Monde, Ada Obi argues that it is dear. “It leaks,” she writes. She "
          "concludes that it will close.", "Le Monde", "She"),
+        ("Writing in Le Monde, Ada Obi says that it fails. She adds that it is slow. She also "
+         "points out that it is dear.", "Le Monde", "She"),
         ("Le Monde’s commentator Ada Obi finds the plan “a folly”. He concludes that it will go.",
          "Le Monde", "He"),
         ("Le Monde is less kind. In an editorial it calls the delay “a fine” and asks why.",
@@ -47,6 +49,8 @@ def test_what_goes_on_is_credited_to_the_outlet_of_the_sentence_before(
          "She"),
         ("Writing in Le Monde, Ada Obi argues that it is dear.\n\nShe writes that it leaks.",
          "She"),
+        ("Writing in Le Monde, Ada Obi says that it fails. The mayor told Le Monde that it is "
+         "slow. She notes that it is dear.", "She"),
         # Whose editorial it is, is open.
         ("The ministry met Le Monde. In an editorial it calls the delay “a fine”.", None),
         ("Le Monde’s owner is less kind. In an editorial it calls the delay “a fine”.", None),
