@@ -21,7 +21,7 @@ _BLAME = words_of(
 )
 _CHARGES = words_of(
     """charge charges allegation allegations accusation accusations report reports rumour rumours
-    rumor rumors suggestion suggestions"""
+    rumor rumors suggestion suggestions story stories"""
 )
 _THE = words_of("the this these those all both such his her its their any")
 _ENDS = frozenset(",.;)!?—–")

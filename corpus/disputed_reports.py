@@ -24,16 +24,20 @@ _WHICH = re.compile(
     rf",\s+which\s+[^,;:.]{{2,80}}?\s(?:{'|'.join(sorted(_DISPUTING))})\b[^,;:.]{{0,40}},"
 )
 _REFUSING = _DISPUTING | words_of(
-    "refute refutes refuted rebut rebuts rebutted contradict contradicts contradicted"
+    """refute refutes refuted rebut rebuts rebutted contradict contradicts contradicted denying
+    rejecting disputing dismissing refuting"""
 )
 _PRINTED = r"(?:reports?|reporting|coverage|story|stories|articles?)"
 _CLAIMED = r"(?:claims?|allegations?|accusations?|accounts?|suggestions?)"
+_CARRIED = r"(?:published|carried|printed|reported|aired)"
 # Whose it is stands before it or behind: "a Salt report", "reports in the weekly Salt".
 _OWNER = rf"(?:the\s+)?(?:[\w-]+\s+){{0,3}}?{NAME}"
 _REFUSED = re.compile(
-    rf"\b(?:{'|'.join(sorted(_REFUSING))})\s+(?:\w+ly\s+)?(?:as\s+\w+\s+)?"
+    rf"\b(?i:{'|'.join(sorted(_REFUSING))})\s+(?:\w+ly\s+)?(?:as\s+\w+\s+)?"
     rf"(?:to\s+{NAME}\s+(?=an?\b|the\b))?(?P<report>(?:(?!that\b|to\b|in\b)[^\s,;:.]+\s+){{0,6}}?"
-    rf"(?:(?P<printed>{_PRINTED})(?:\s+(?:published\s+|carried\s+|printed\s+)?(?:by|from|in|on)\s+{_OWNER})?"
+    rf"(?:(?P<printed>{_PRINTED})"
+    rf"(?:(?:,\s+(?:which\s+was\s+)?(?:first\s+)?{_CARRIED}|(?:\s+{_CARRIED})?)\s+(?:by|from|in|on)"
+    rf"\s+{_OWNER})?"
     rf"|{_CLAIMED}(?:\s+(?:made\s+)?(?:by|from)\s+{_OWNER})?)\b)"
 )
 _THAT = re.compile(r"\s+that\b")

@@ -74,6 +74,8 @@ def is_noun(tokens: Sequence[Token], verb: int, start: int) -> bool:
     follows = behind[0].low if behind else "."
     if low in _PLURAL_NOUNS and not _is_singular(phrase):
         return True  # "laboratory notes", "public works projects"
+    if low in _SINGULAR_NOUNS and _is_one_of_a_name(phrase):
+        return True
     if follows == "that":
         return _holds_verb(phrase)  # "the aldermen expressed fears that …"
     if (low, follows) == ("point", "out"):
@@ -93,6 +95,14 @@ def is_noun(tokens: Sequence[Token], verb: int, start: int) -> bool:
     if follows in _AFTER_NOUNS:
         return True
     return follows.endswith(("ed", "ing")) and not behind[0].capital
+
+
+def _is_one_of_a_name(phrase: Sequence[Token]) -> bool:
+    """Whether the word behind ``phrase`` is one of a name's: "asked about a Reuters report"."""
+    at = len(phrase) - 1
+    while at >= 0 and phrase[at].capital:
+        at -= 1
+    return 0 <= at < len(phrase) - 1 and phrase[at].low in ("a", "an")
 
 
 def _sets_off(token: Token) -> bool:

@@ -23,6 +23,8 @@ def reported(sentence: str) -> tuple[str, str | None]:
         ("The mine denied a report in the weekly Die Zeit that it leaks.", "The mine"),
         ("Obi dismissed as false a Reuters report that she would go.", "Obi"),
         ("The mine rejected a Reuters story that it had paid.", "The mine"),
+        ("A clerk denied the report, which was first published by Politico.", "A clerk"),
+        ("Denying a report by Reuters, the mine said that it would stay.", "the mine"),
         ("The mine denied to Reuters a Bloomberg report that it will close.", "The mine"),
     ],
 )  # fmt: skip

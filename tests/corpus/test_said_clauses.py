@@ -62,3 +62,15 @@ def test_who_rules_speaks(sentence: str, speaker: str) -> None:
 )
 def test_rule_exclusion_background_and_what_followed_are_no_statements(sentence: str) -> None:
     assert reported(sentence) == ("", None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outlets", "speaker"),
+    [
+        ("Asked about a Reuters report that it would close, the mine said it would not.",
+         "Reuters", "the mine"),
+        ("The Greens report that it will close.", "", "The Greens"),
+    ],
+)  # fmt: skip
+def test_a_report_of_a_name_is_no_verb(sentence: str, outlets: str, speaker: str) -> None:
+    assert reported(sentence) == (outlets, speaker)
