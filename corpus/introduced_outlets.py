@@ -92,8 +92,16 @@ def find_introduced(text: str, outlets: OutletList) -> Mapping[str, str]:
     return {
         written: name
         for written, name in found.items()
-        if written not in surnames and not outlets.find_in(written)
+        if written not in surnames and not _is_known(written, outlets)
     }
+
+
+def _is_known(written: str, outlets: OutletList) -> bool:
+    """Whether ``written`` holds an outlet of the list; "ABC" alone may open another's name."""
+    return any(
+        len(span) == len(written) or not outlet.is_ambiguous(span.of(written))
+        for span, outlet in outlets.find_in(written)
+    )
 
 
 def read_introduced(

@@ -49,7 +49,7 @@ def is_run_in_heading(segment: str) -> bool:
         return False
     if _BOLD.fullmatch(segment):
         return True
-    if not text.endswith((".", ":")) or has_verb(words) or does_something(words):
+    if not text.endswith((".", ":")) or has_verb(words) or does_something(text[:-1]):
         return False
     if any(char in text[:-1] for char in ',;“”"') or any(c.isdigit() for c in text):
         return False

@@ -7,6 +7,7 @@ a clause or a time follows ("Peace talks a year on.").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from corpus.lexicon import FUNCTION_WORDS, PLURALS, PREPOSITIONS, PRONOUNS, words_of
@@ -28,12 +29,21 @@ _NO_VERBS = FUNCTION_WORDS | PREPOSITIONS | PRONOUNS | words_of(
 _NO_VERB_ENDS = ("ss", "us", "is", "ics", "’s", "'s")
 _PEOPLE = PLURALS - FUNCTION_WORDS - PRONOUNS
 _OBJECT_WITHIN = 3  # words behind the verb
+_WORD = re.compile(r"[\w&][\w&.’'-]*")
+_SIGN = re.compile(r"[^\w\s&.’'*-]|\s-\s")
 
 
-def does_something(words: Sequence[str]) -> bool:
-    """Whether a verb stands among ``words``, all of a sentence, with its object behind it."""
+def does_something(sentence: str) -> bool:
+    """Whether a verb stands in a short sentence with its object behind it.
+
+    "Bank fines: a ranking" has a sign between.
+    """
+    return any(_holds_object(_WORD.findall(part)) for part in _SIGN.split(sentence))
+
+
+def _holds_object(words: Sequence[str]) -> bool:
     lowered = [word.casefold() for word in words]
-    if lowered[-1] in _LAST_OF_LABELS:
+    if not lowered or lowered[-1] in _LAST_OF_LABELS:
         return False
     return any(
         lowered[at + 1] in _OBJECTS

@@ -27,6 +27,8 @@ def read(text: str) -> list[tuple[str, str | None]]:
         ("Emails obtained by investigative outlet Salt Lines show that it is late.",
          "Salt Lines", None),
         ("Ada Obi told news organisation Salt Lines that it was late.", "Salt Lines", "Ada Obi"),
+        # A known one's initials open a longer name.
+        ("The broadcaster RTL Salt asked twice. It is late, RTL Salt reports.", "RTL Salt", None),
         # Before, and behind.
         ("The nonprofit newsroom Salt Lines asked twice. It is late, Salt Lines said.",
          "Salt Lines", None),
