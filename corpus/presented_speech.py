@@ -52,7 +52,7 @@ _DIFFERS = re.compile(
 # "For Ada Obi, head of the harbour office, the deal is “a trap”."
 _FOR_WHOM = re.compile(
     rf"\W{{0,3}}For\s+({NAME}),\s+(?P<office>[^,;:.“”\"«»{MASK}]{{3,80}}),\s+[^,;:“”\"«»]{{2,80}}?"
-    rf"\s(?:is|are|was|were|remains|means|amounts|seems|looks|marks)\s[^,;:“”\"«»]{{0,40}}"
+    rf"\s(?:is|are|was|were|remains|means|amounts|seems|looks|marks)\s(?:(?!called|named)\w+\s){{0,3}}"
     rf"[“\"«][{MASK}\s]+[”\"»]\W{{0,2}}$"
 )
 _NUMBER = re.compile(IN_WORDS)

@@ -44,6 +44,7 @@ def test_who_is_presented_so_is_the_speaker(
         ("The teams lead investigators to say that it works.", None),
         # What is hard for somebody, and what a place has been through, is nobody's opinion.
         ("For Ada Obi, a nurse in Lund, the strike was hard.", None),
+        ("For Ada Obi, a nurse in Lund, it was a man called “Bud”.", None),
         ("For Ada Obi, the strike was “a long time coming”.", None),
         ("For Old Harlow, a port in the north, the strike was “a relief”, the mayor said.",
          "the mayor"),
