@@ -16,6 +16,7 @@ from corpus.quotations import double_marks, is_quotation
 from corpus.sentences import Attribution, Piece, PieceKind
 
 _QUOTED = re.compile(r"[“”\"«»„]")
+_LONGEST = 12  # sentences of a quotation that goes on
 
 
 def share_brackets(pieces: Sequence[Piece], parts: Sequence[Part]) -> list[Piece]:
@@ -52,7 +53,7 @@ def _first_going_on(pieces: Sequence[Piece], parts: Sequence[Part], credit: int)
 
     0 where there is none, or where nobody speaks in a quotation before it.
     """
-    for first in range(credit - 1, 0, -1):
+    for first in range(credit - 1, max(0, credit - 1 - _LONGEST), -1):
         piece, before = pieces[first], pieces[first - 1]
         if piece.kind is not PieceKind.SENTENCE or parts[first].block != parts[credit].block:
             return 0

@@ -215,13 +215,16 @@ def find_source_phrases(body: str) -> tuple[SourcePhrase, ...]:
     found = [*_behind_cues(body, tokens), *subjects, *works, *journals, *acts]
     found += [*quoted, *figures, *named, *opinions, *papers, *front, *joint]
     if refused := find_refused(body):
-        # Whose a report is that somebody denies is no source of the denial.
-        found = [
-            each for each in found if not any(span.overlap(each.span) for span in refused)
-        ]
+        found = [each for each in found if not _is_within(each.span, refused)]
         refusers = find_refusers(body, tokens)
         found += [SourcePhrase(Position.SUBJECT, span, verb) for span, verb in refusers]
     return tuple(dict.fromkeys(found))
+
+
+def _is_within(span: Span, refused: Sequence[Span]) -> bool:
+    """Whether ``span`` is of a report that somebody denies: no source of the denial."""
+    last = bisect_left(refused, span.end, key=lambda each: each.start) - 1
+    return last >= 0 and refused[last].overlap(span) > 0
 
 
 def _position_of(subject: Subject) -> Position:

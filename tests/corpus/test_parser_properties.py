@@ -131,6 +131,8 @@ PATHOLOGICAL = {
     "said": ", said ",
     "said behind subjects": "AFP said ",
     "clauses": "Ada said so; ",
+    "denials": "denied a report by Reuters ",
+    "quotations before a bracket": "“A b.” ",
     "said behind appositions": "AFP, the agency, said ",
     "told": "told ",
     "reports by": "a report by ",
