@@ -33,6 +33,7 @@ from qa.source_replies import name_source
 from qa.structural_replies import StructuralReplier
 from qa.trace import Trace
 from qa.understanding import Form, Intent, Sourcing, Understanding
+from qa.whole_lists import whole_list
 from qa.writer import write_extract
 
 # A question that joins two matters may need a sentence on each.
@@ -249,6 +250,8 @@ class Replier:
             or (short is not None and len(short) > _SHORT_SHARE * len(chosen[0].sentence.span))
         ):
             short = None  # no few words of the article are the answer
+        if short is not None:
+            short = whole_list(chosen[0].sentence, short, alone.text)
         # Where outlets say different things, each is heard and none is picked.
         heard = [item for item in agreement.against if item not in chosen]
         chosen = (*chosen, *heard[: max(0, self._settings.max_sentences - len(chosen))])
