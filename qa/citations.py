@@ -12,8 +12,9 @@ from corpus.spans import Span
 from qa.answers import Citation
 from qa.evidence import Evidence
 
-# Out of their sentence they name nobody.
-_PRONOUNS = frozenset({"he", "she", "they", "we", "i", "you", "it", "one"})
+_PRONOUNS = frozenset(
+    {"he", "him", "she", "her", "they", "them", "we", "us", "i", "me", "you", "it"}
+)
 
 
 def cite(
@@ -93,9 +94,21 @@ def _credited_in(sentence: Sentence, attribution: Attribution) -> frozenset[str]
 def named_speaker(sentence: Sentence) -> str | None:
     """Who is said to have said it, unless that is a pronoun."""
     speaker = sentence.attribution.speaker if sentence.attribution else None
-    if speaker is None or speaker.casefold() in _PRONOUNS:
+    if speaker is None or is_pronoun(speaker) or speaker.casefold() == "one":
         return None
     return _on_one_line(speaker)
+
+
+def is_pronoun(words: str) -> bool:
+    """Whether ``words`` are a pronoun alone: out of their sentence they name nobody."""
+    is_acronym = len(words) > 1 and words.isupper()  # the US, an IT firm
+    return words.casefold() in _PRONOUNS and not is_acronym
+
+
+def says_by_pronoun(sentence: Sentence) -> bool:
+    """Whether somebody is said to have said it, by a pronoun alone."""
+    speaker = sentence.attribution.speaker if sentence.attribution else None
+    return speaker is not None and is_pronoun(speaker)
 
 
 def in_mid_sentence(speaker: str) -> str:

@@ -17,6 +17,7 @@ from corpus.letters import CAPITAL
 from corpus.sentences import Sentence
 from index.lexical import split_words
 from qa.briefing import Briefing
+from qa.citations import named_speaker
 from qa.people import people_in
 from qa.understanding import Sourcing
 from qa.unnamed_speakers import is_unnamed
@@ -73,7 +74,8 @@ class CreditRegister:
     def _going_on(self) -> list[int]:
         """The sentences, rising, whose "he" or "she" is whoever spoke before in the section.
 
-        Where anybody else is named there, it may be that one.
+        Where anybody else is named there, or in their own sentence before them, it may be
+        that one.
         """
         sentences = self._briefing.sentences
         people = people_in(sentences, self._briefing.known_outlets)
@@ -86,8 +88,44 @@ class CreditRegister:
             if place
             and sentences[place - 1].article_id == sentences[place].article_id
             and sentences[place - 1].heading == sentences[place].heading
-            and not _names_others(sentences[place - 1], called)
+            and not self._names_others(sentences[place - 1], called)
+            and not self._names_own(sentences[place], called)
         )
+
+    def speaker_behind(self, sentence: Sentence) -> str | None:
+        """Who the "he" or "she" that speaks in ``sentence`` is, as the article words it.
+
+        None where that is not plain, and where no "he" or "she" speaks.
+        """
+        place = self.place(sentence)
+        going_on = frozenset(self._going_on)
+        if place not in going_on:
+            return None
+        while place in going_on:
+            place -= 1
+        return named_speaker(self._briefing.sentences[place])
+
+    def _names_others(self, sentence: Sentence, called: frozenset[str]) -> bool:
+        """Whether ``sentence`` names one of those ``called`` so beside its speaker."""
+        speaker = sentence.attribution.speaker if sentence.attribution else None
+        return _names_any(self._without_outlets(sentence.text, speaker or ""), called)
+
+    def _names_own(self, sentence: Sentence, called: frozenset[str]) -> bool:
+        """Whether the pronoun that speaks in ``sentence`` stands for somebody named before it.
+
+        "Ann Marsh is gloomy: the trade, she says, will fall."
+        """
+        speaker = sentence.attribution.speaker if sentence.attribution else None
+        words = self._without_outlets(sentence.text)
+        before = re.split(rf"\b{re.escape(speaker or '')}\b", words, maxsplit=1)[0]
+        return _names_any(before, called)
+
+    def _without_outlets(self, text: str, speaker: str = "") -> str:
+        """``text`` without its outlets, which are no "he" or "she", and without ``speaker``."""
+        text = text.replace(speaker, " ", 1) if speaker else text
+        for span, _ in reversed(self._briefing.known_outlets.find_in(text)):
+            text = f"{text[: span.start]} {text[span.end :]}"
+        return text
 
     @cached_property
     def uncredited(self) -> Mask:
@@ -183,9 +221,7 @@ class CreditRegister:
         return mask
 
 
-def _names_others(sentence: Sentence, called: frozenset[str]) -> bool:
-    """Whether ``sentence`` names one of those ``called`` so beside its speaker."""
-    speaker = sentence.attribution.speaker if sentence.attribution else None
-    rest = sentence.text.replace(speaker or "", " ", 1)
-    named = {word.casefold() for word in _NAMED.findall(rest)}
-    return bool(named & called) or _TWO_NAMES.search(rest) is not None
+def _names_any(words: str, called: frozenset[str]) -> bool:
+    """Whether ``words`` hold one of those ``called`` so, or a name of two words."""
+    named = {word.casefold() for word in _NAMED.findall(words)}
+    return bool(named & called) or _TWO_NAMES.search(words) is not None

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from corpus.articles import Article
 from corpus.sentences import Sentence
 from qa.answers import AbstainReason, Abstention, Answer
-from qa.citations import cite
+from qa.citations import cite, is_pronoun
 from qa.evidence import Evidence
 from qa.source_replies import SourceReply
 from qa.writer import write_extract
@@ -32,12 +32,15 @@ class ReplyMaker:
         short: str | None = None,
         confidence: float = STRUCTURAL_CONFIDENCE,
     ) -> Answer:
-        """The answer ``text``, whose markers count ``evidence``."""
+        """The answer ``text``, whose markers count ``evidence``.
+
+        A pronoun that is all of ``short`` says nothing by itself, and is left out.
+        """
         return Answer(
             question=query,
             query=query,
             text=text,
-            short=short,
+            short=None if short is None or is_pronoun(short) else short,
             citations=cite(evidence, self._articles),
             confidence=confidence,
         )

@@ -16,7 +16,14 @@ from qa.agreement import Agreement, merge_copies, weigh_agreement
 from qa.answers import Abstention, Answer, Standing
 from qa.briefing import Briefing
 from qa.chosen_evidence import add_uncovered, choose_several, strong_evidence
-from qa.citations import cite, in_mid_sentence, join_names, named_speaker
+from qa.citations import (
+    cite,
+    in_mid_sentence,
+    is_pronoun,
+    join_names,
+    named_speaker,
+    says_by_pronoun,
+)
 from qa.claimants import find_claimant, holds_something, says_the_contrary
 from qa.conversation import StandAlone
 from qa.credit_register import CreditRegister, Mask
@@ -295,6 +302,9 @@ class Replier:
             speaker = named_speaker(best[0].sentence)
             if speaker and words and not _share_words(speaker, words):
                 named = replace(named, short=None)  # two speak in it: which of them, it shows
+            elif speaker is None and says_by_pronoun(best[0].sentence):
+                # The outlet only reports what "she" says.
+                named = replace(named, short=self._whom_a_pronoun_means(best[0].sentence))
             return self._make.about_sources(
                 alone.text, named, nearest=best, confidence=held.confidence
             )
@@ -307,9 +317,16 @@ class Replier:
             or not holds_something(sentence.text, short.end - sentence.span.start)
         ):
             return self._make.silence(alone.text, best)
+        if is_pronoun(words):
+            words = self._whom_a_pronoun_means(sentence) or words
         return self._make.answer(
             alone.text, write_extract(best), best, short=words, confidence=held.confidence
         )
+
+    def _whom_a_pronoun_means(self, sentence: Sentence) -> str | None:
+        """Who speaks in ``sentence`` as "he" or "she", where the sentence before tells."""
+        speaker = self._register.speaker_behind(sentence)
+        return None if speaker is None else in_mid_sentence(speaker)
 
     def _only(self, sentence: Sentence) -> Mask:
         mask = np.zeros(len(self._briefing.sentences), dtype=np.bool_)

@@ -6,7 +6,14 @@ from corpus.articles import Article
 from corpus.parsing import parse_article
 from corpus.sentences import Attribution, Sentence, sentences_of
 from corpus.spans import Span
-from qa.citations import cite, credit_in_words, in_mid_sentence, join_names, named_speaker
+from qa.citations import (
+    cite,
+    credit_in_words,
+    in_mid_sentence,
+    is_pronoun,
+    join_names,
+    named_speaker,
+)
 from qa.evidence import Evidence
 
 
@@ -101,3 +108,11 @@ def test_citations_are_numbered_verbatim_and_within_bounds() -> None:
     assert [item.support for item in cited] == [1.0, 0.0]
     assert [item.outlets for item in cited] == [("Reuters",), ()]
     assert {item.title for item in cited} == {"A title"}
+
+
+@pytest.mark.parametrize(
+    ("words", "pronoun"),
+    [("He", True), ("them", True), ("US", False), ("one", False), ("Hess", False)],
+)
+def test_a_pronoun_alone_is_told_from_what_is_written_like_one(words: str, pronoun: bool) -> None:
+    assert is_pronoun(words) is pronoun

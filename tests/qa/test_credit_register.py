@@ -93,3 +93,31 @@ def test_he_may_be_another_who_is_named_where_somebody_spoke() -> None:
     register = CreditRegister(Briefing.read([Article("a", "A", text)], passage_sentences=2))
     said = register.said_by_one_named(frozenset({"berg"}))
     assert said.tolist() == [True, False, True, False]
+
+
+def _speakers_behind(text: str) -> list[str | None]:
+    briefing = Briefing.read([Article("a", "A", text)], passage_sentences=2)
+    register = CreditRegister(briefing)
+    return [register.speaker_behind(sentence) for sentence in briefing.sentences]
+
+
+def test_who_she_is_is_told_by_the_sentence_before() -> None:
+    text = (
+        "“Trade doubled,” harbour master Ann Marsh told the Financial Times. "
+        "She warned that it may fall. Dues will rise, she said. Ferries were late."
+    )
+    assert _speakers_behind(text) == [None, "harbour master Ann Marsh", "harbour master Ann Marsh",
+                                      None]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # named in the same sentence before the pronoun
+        "Trade doubled, said Ann Marsh. Tom Falk is gloomy: the trade, he says, will fall.",
+        "Anna Berg said Tom Falk had hidden the price. He said it was in print.",
+        "Ferries were late. She said so.",
+    ],
+)
+def test_who_she_is_stays_open_where_another_is_named_or_nobody(text: str) -> None:
+    assert _speakers_behind(text) == [None, None]

@@ -5,9 +5,13 @@ from __future__ import annotations
 import pytest
 
 from corpus.articles import Article
+from corpus.sentences import Sentence
+from corpus.spans import Span
 from index.embedding import open_embedder
 from qa.answers import Abstention, Answer
 from qa.assistant import Assistant
+from qa.evidence import Evidence
+from qa.made_replies import ReplyMaker
 from qa.packaged_reader import open_packaged_reader
 
 TEXT = (
@@ -250,3 +254,45 @@ def test_a_surname_that_two_bear_is_neither_ones() -> None:
     ]
     assert quotes
     assert "Marsh said dues would rise in May." not in quotes
+
+
+NOTES = (
+    "Nurses should be paid more, mayor Ann Lee told the Financial Times. "
+    "Without that rise, she argues, the clinics cannot stay open through the winter.\n\n"
+    "The pier was painted in May. It is ugly, she told Reuters."
+)
+
+
+@pytest.fixture(scope="module")
+def notes() -> Assistant:
+    return Assistant(
+        [Article("notes", "Notes", NOTES)],
+        embedder=open_embedder(),
+        reader=open_packaged_reader(),
+        index_folder=None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "short", "speaker"),
+    [
+        ("Who says that the clinics cannot stay open through the winter?", "mayor Ann Lee", "she"),
+        # Reuters only reports what somebody says who is not known.
+        ("Who says that the pier is ugly?", None, "she"),
+    ],
+)
+def test_whoever_says_it_as_she_is_called_as_in_the_sentence_before_or_not_at_all(
+    notes: Assistant, question: str, short: str | None, speaker: str
+) -> None:
+    reply = notes.ask(question)
+    assert isinstance(reply, Answer)
+    assert (reply.short, reply.citations[0].speaker) == (short, speaker)
+
+
+@pytest.mark.parametrize(("read", "short"), [("He", None), ("The US", "The US"), ("one", "one")])
+def test_a_pronoun_is_no_short_answer(read: str, short: str | None) -> None:
+    text = f"{read} built it."
+    sentence = Sentence("a", Span(0, len(text)), text, None, None)
+    maker = ReplyMaker({"a": Article("a", "A", text)})
+    reply = maker.answer("Who built it?", f"{text} [1]", [Evidence(sentence, 0.9)], short=read)
+    assert reply.short == short
