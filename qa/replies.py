@@ -34,6 +34,7 @@ from qa.made_replies import NEAREST, STRUCTURAL_CONFIDENCE, ReplyMaker
 from qa.people import people_in
 from qa.read_questions import claim_as_asked
 from qa.settings import Settings
+from qa.short_quotations import match_quotations
 from qa.source_frames import framed_matter
 from qa.source_questions import wants_publisher
 from qa.source_replies import name_source
@@ -258,7 +259,8 @@ class Replier:
         ):
             short = None  # no few words of the article are the answer
         if short is not None:
-            short = whole_list(chosen[0].sentence, short, alone.text)
+            sentence = chosen[0].sentence
+            short = match_quotations(sentence, whole_list(sentence, short, alone.text))
         # Where outlets say different things, each is heard and none is picked.
         heard = [item for item in agreement.against if item not in chosen]
         chosen = (*chosen, *heard[: max(0, self._settings.max_sentences - len(chosen))])

@@ -24,6 +24,7 @@ _BARE = words_of("""km kg cm lb oz mph bn mn tn est no nos
 _KEEPS_STOP = MAY_BE_FINAL - _BARE
 _OF_HEADING = "A heading says: "
 _REFERENCE = re.compile(r"(?<=[^\s\[(])(?:\[\d{1,3}\])+")
+_STRAIGHT_END = re.compile(r'[^\s\d]"[.,;:!?…]*$')
 _BRACKETED_NUMBER = re.compile(r"\[(\d+)\]")
 
 
@@ -78,10 +79,16 @@ def without_markers(words: str) -> str:
 def close_quotations(words: str) -> str:
     """``words`` with both halves of a quotation that goes on before or after them.
 
-    Straight marks do not tell which half they are, and stay as they stand.
+    A straight mark tells which half it is where it is the only one, and the first or the last
+    thing in them; else it stays as it stands.
     """
     if "„" in words:  # there “ closes
         return words
+    if words.count('"') == 1 and not any(mark in words for mark in "“”«»"):
+        if words.startswith('"'):
+            return f'{words}"'
+        # Behind a figure it may be inches.
+        return f'"{words}' if _STRAIGHT_END.search(words) else words
     for opening, closing in ("“”", "«»"):
         depth = before = 0
         for char in words:

@@ -92,7 +92,12 @@ def test_the_articles_own_marks_cannot_pass_for_markers(words: str, written: str
         ("“A,” he said, “b.”", "“A,” he said, “b.”"),
         ("« Oui.", "« Oui.»"),
         ("„Ja“, sagte er.", "„Ja“, sagte er."),
-        ('"We asked.', '"We asked.'),
+        ('"We asked.', '"We asked."'),
+        ('Nobody knew."', '"Nobody knew."'),
+        ('It was no recall".', '"It was no recall".'),
+        ('The plank is 12".', 'The plank is 12".'),
+        ('It was "odd, she said.', 'It was "odd, she said.'),
+        ('It was "odd", "very".', 'It was "odd", "very".'),
         ("5” by 7” by 9”", "5” by 7” by 9”"),
     ],
 )
