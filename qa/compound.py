@@ -30,6 +30,7 @@ _WITHIN = re.compile(
 _ACCORDING = re.compile(r"\baccording\s+to\b", re.I)
 _MOST = 3
 _MARKER = re.compile(r"\[(\d+)\]")
+_SENTENCE_END = re.compile(r"(?<=\d\])\s+")  # behind its markers
 
 
 def split_compound(question: str) -> tuple[str, ...]:
@@ -57,11 +58,11 @@ def split_compound(question: str) -> tuple[str, ...]:
 def join_answers(answers: Sequence[Answer]) -> Answer:
     """One answer out of the answers to the parts of a question, as sure as the least sure.
 
-    A quote that several parts rest on is cited once. How the whole stands is
+    A quote that several parts rest on is cited once, and written once. How the whole stands is
     said where sources disagree over a part.
     """
     citations: list[Citation] = []
-    texts = []
+    texts: list[str] = []
     against: list[int] = []
     contradicted = 1
     for answer in answers:
@@ -78,9 +79,9 @@ def join_answers(answers: Sequence[Answer]) -> Answer:
         if answer.standing is not None and answer.standing.against and not against:
             against = [renamed[marker] for marker in answer.standing.against]
             contradicted = renamed[answer.standing.contradicted]
-        text = _rename_markers(answer.text, renamed)
-        if text not in texts:
-            texts.append(text)
+        for sentence in _SENTENCE_END.split(_rename_markers(answer.text, renamed)):
+            if sentence not in texts:
+                texts.append(sentence)
     shorts = [answer.short for answer in answers]
     return replace(
         answers[0],

@@ -42,16 +42,22 @@ def citation(marker: int, start: int) -> Citation:
     return Citation(marker, "a", "A", Span(start, start + 1), "x", None, 0.9)
 
 
-def test_joined_answers_number_each_quote_once() -> None:
+def test_joined_answers_number_and_write_each_quote_once() -> None:
     one = Answer("q", "q1?", "X. [1] Y. [2]", "x", (citation(1, 0), citation(2, 5)), 0.9)
     two = Answer("q", "q2?", "Y. [1] Z. [2]", "z", (citation(1, 5), citation(2, 9)), 0.6)
 
     joined = join_answers([one, two])
 
-    assert joined.text == "X. [1] Y. [2] Y. [2] Z. [3]"
+    assert joined.text == "X. [1] Y. [2] Z. [3]"
     assert [c.span.start for c in joined.citations] == [0, 5, 9]
     assert [c.marker for c in joined.citations] == [1, 2, 3]
     assert (joined.short, joined.confidence, joined.query) == (None, 0.6, "q1? q2?")
+
+
+def test_brackets_of_the_article_end_no_sentence_of_a_joined_answer() -> None:
+    one = Answer("q", "q1?", "He [would] wait. [1][2]", "x", (citation(1, 0), citation(2, 5)), 0.9)
+    two = Answer("q", "q2?", "He [would] go. [1]", "z", (citation(1, 9),), 0.6)
+    assert join_answers([one, two]).text == "He [would] wait. [1][2] He [would] go. [3]"
 
 
 def test_a_disagreement_over_a_part_is_one_of_the_whole() -> None:
