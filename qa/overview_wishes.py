@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
 
 from qa.clauses import is_clause
+from qa.late_patterns import finds, late_pattern
 from qa.matter_words import matter_stems, trim_to_matter
 from qa.plain_questions import says_nothing
 from qa.question_frames import is_scene
@@ -63,11 +63,6 @@ _ALL_OF_IT = frozenset(
 )  # fmt: skip
 
 
-@cache
-def _pattern(words: str) -> re.Pattern[str]:
-    return re.compile(words, re.I)
-
-
 def wants_all(query: str, holds: Holds) -> bool:
     """Whether ``query`` names no matter beside the wish for all of a text, for whom it may be.
 
@@ -75,12 +70,12 @@ def wants_all(query: str, holds: Holds) -> bool:
     """
     if not _may_wish(query):
         return False
-    for clause in _pattern(_CLAUSE_END).split(query):
-        if _has(_OVERVIEW_CUE, clause):
+    for clause in late_pattern(_CLAUSE_END).split(query):
+        if finds(_OVERVIEW_CUE, clause):
             bare = _bare(clause)
             if matter_stems(bare) or not all(map(_is_all, _OF_SOMETHING.findall(bare))):
                 return False
-        elif not says_nothing(_pattern(_PURPOSE).sub(" ", clause), holds):
+        elif not says_nothing(late_pattern(_PURPOSE).sub(" ", clause), holds):
             return False
     return True
 
@@ -91,14 +86,14 @@ def subject_wanted(query: str) -> str:
         return ""
     bare = _bare(query)
     # "Sum up what it costs" asks for the costs.
-    if is_clause(bare) or _has(_ASKS, bare) or _has(_NARROW, bare):
+    if is_clause(bare) or finds(_ASKS, bare) or finds(_NARROW, bare):
         return ""
     return trim_to_matter(bare)
 
 
 def _may_wish(query: str) -> bool:
-    wishes = [one for one in _pattern(_CLAUSE_END).split(query) if _has(_OVERVIEW_CUE, one)]
-    asks = any(_has(_NO_WISH, one) or _has(_ONE_VALUE, one) for one in wishes)
+    wishes = [one for one in late_pattern(_CLAUSE_END).split(query) if finds(_OVERVIEW_CUE, one)]
+    asks = any(finds(_NO_WISH, one) or finds(_ONE_VALUE, one) for one in wishes)
     return bool(wishes) and not asks
 
 
@@ -106,9 +101,5 @@ def _is_all(word: str) -> bool:
     return word.casefold() in _ALL_OF_IT or is_scene(word)
 
 
-def _has(words: str, text: str) -> bool:
-    return _pattern(words).search(text) is not None
-
-
 def _bare(words: str) -> str:
-    return _pattern(_OVERVIEW_CUE).sub(" ", _pattern(_PURPOSE).sub(" ", words))
+    return late_pattern(_OVERVIEW_CUE).sub(" ", late_pattern(_PURPOSE).sub(" ", words))

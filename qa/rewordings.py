@@ -8,10 +8,9 @@ read and weighed like any question, and told as what was searched for.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 
+from qa.late_patterns import finds, late_pattern
 from qa.matter_words import matter_stems, trim_to_matter, without_outlets
 from qa.plain_questions import plain_question
 from qa.question_forms import form_of
@@ -89,15 +88,6 @@ _MAX_READ = 500
 Holds = Callable[[str], bool]
 
 
-@cache
-def _pattern(words: str) -> re.Pattern[str]:
-    return re.compile(words, re.I)
-
-
-def _has(words: str, text: str) -> bool:
-    return _pattern(words).search(text) is not None
-
-
 def rewordings(
     query: str,
     outlets: Sequence[NamedOutlet],
@@ -113,15 +103,15 @@ def rewordings(
     """
     query = without_intensifiers(query[:_MAX_READ])
     named = [outlet for outlet in outlets if credited(outlet.name) and not outlet.excluded]
-    is_from = _has(_IS_FROM, query) or len(outlets) > 1
+    is_from = finds(_IS_FROM, query) or len(outlets) > 1
     # "What is Reuters cited for on the toll?" does not ask whom else it credits for that.
-    if is_from if outlets else _has(_SOURCE_CUE, query):
+    if is_from if outlets else finds(_SOURCE_CUE, query):
         sourced = _matter_sourced(query, outlets, holds)
-        whom = "outlet" if _has(PRESS_NOUN, query) else "source"
-        quoted = _pattern(_QUOTED).search(query)
+        whom = "outlet" if finds(PRESS_NOUN, query) else "source"
+        quoted = late_pattern(_QUOTED).search(query)
         meant = None
         asking = _asking(query)
-        if _has(_OF_WORDS, query) and not _has(f"{_LEFT_OUT}|{_OTHERWISE}", asking):
+        if finds(_OF_WORDS, query) and not finds(f"{_LEFT_OUT}|{_OTHERWISE}", asking):
             meant = sentence_of(quoted[0]) if quoted else None
             if meant is None and sourced is not None:
                 meant = sentence_of(sourced)
@@ -130,14 +120,14 @@ def rewordings(
         elif sourced is not None:
             yield f"Which {whom} is credited for {sourced}?"
             yield f"Which {whom} is credited for the claim that {sourced}?"
-    about_it = _has(_LEFT_OUT, query) or _has(_OF_ITS_STAFF, query)
+    about_it = finds(_LEFT_OUT, query) or finds(_OF_ITS_STAFF, query)
     if named and not about_it and _wants_words(query):
         whom = " and ".join(dict.fromkeys(outlet.name for outlet in named))
         matter = trim_to_matter(without_outlets(query, outlets))
         stems = matter_stems(matter)
         if stems and all(map(holds, stems)):
             yield f"What does {whom} report about {matter}?"
-        elif not matter and _has(_BY_CUE, query):
+        elif not matter and finds(_BY_CUE, query):
             yield f"What does {whom} report?"
     plain = plain_question(query, holds)
     if plain is not None and any(
@@ -147,7 +137,7 @@ def rewordings(
 
 
 def _questions(query: str) -> list[str]:
-    return [one for one in _pattern(_SENTENCE_END).split(query) if one.endswith("?")]
+    return [one for one in late_pattern(_SENTENCE_END).split(query) if one.endswith("?")]
 
 
 def _asking(query: str) -> str:
@@ -163,13 +153,13 @@ def _without_names(words: str, outlets: Sequence[NamedOutlet]) -> str:
 
 def without_intensifiers(query: str) -> str:
     """``query`` without the heat: "what is it?" of "what on earth is it?"."""
-    return _pattern(_INTENSIFIED).sub(r"\1", query)
+    return late_pattern(_INTENSIFIED).sub(r"\1", query)
 
 
 def _wants_words(query: str) -> bool:
     """Whether ``query`` may want what somebody said, and nothing about whoever said it."""
-    core = _pattern(_WOULD_YOU).sub("", core_question(query))
-    return form_of(core) is Form.OPEN or _has(_IN_TEXT, query)
+    core = late_pattern(_WOULD_YOU).sub("", core_question(query))
+    return form_of(core) is Form.OPEN or finds(_IN_TEXT, query)
 
 
 def _matter_sourced(query: str, outlets: Sequence[NamedOutlet], holds: Holds) -> str | None:
@@ -179,16 +169,16 @@ def _matter_sourced(query: str, outlets: Sequence[NamedOutlet], holds: Holds) ->
     something else is asked: "What is the official's name? I distrust anonymous sources."
     """
     asking = _questions(query)
-    if not any(_has(_SOURCE_CUE, one) or _has(_IS_FROM, one) for one in asking) and any(
+    if not any(finds(_SOURCE_CUE, one) or finds(_IS_FROM, one) for one in asking) and any(
         any(map(holds, matter_stems(one))) for one in asking
     ):
         return None
-    if claim_as_asked(query) is not None or _has(_OUTLETS_DO, query):
+    if claim_as_asked(query) is not None or finds(_OUTLETS_DO, query):
         return None  # its claim was read as one; what outlets do is not what they are credited for
     parts = [
         trim_to_matter(part, of_source=True)
-        for sentence in _pattern(_SENTENCE_END).split(without_outlets(query, outlets))
-        for part in _pattern(_SOURCE_CUE).split(sentence)
+        for sentence in late_pattern(_SENTENCE_END).split(without_outlets(query, outlets))
+        for part in late_pattern(_SOURCE_CUE).split(sentence)
     ]
     best = max(parts, key=lambda part: sum(map(holds, matter_stems(part, of_source=True))))
     stems = matter_stems(best, of_source=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from qa.judging_forms import JUDGES
+from qa.late_patterns import finds
 from qa.saying_forms import CLAIMS, SAYS, SAYS_THAT
 
 # What names nothing but publishers.
@@ -244,15 +244,6 @@ _MAY_ASK_SPEAKER = re.compile(
 _MAX_READ = 500
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.I)
-
-
-def _finds(pattern: str, text: str) -> bool:
-    return _compiled(pattern).search(text) is not None
-
-
 def may_ask_source(core: str) -> bool:
     """Whether a quick look finds any of the words with which sources are asked for."""
     return _MAY_ASK_SOURCE.search(core[:_MAX_READ]) is not None
@@ -261,7 +252,7 @@ def may_ask_source(core: str) -> bool:
 def asks_which_source(core: str) -> bool:
     """Whether ``core`` asks who reported something, whatever it is."""
     opening = core[:_MAX_READ]
-    named = may_ask_source(opening) and _finds(_WHICH_SOURCE, opening)
+    named = may_ask_source(opening) and finds(_WHICH_SOURCE, opening)
     return named or wants_speaker(core)
 
 
@@ -273,7 +264,7 @@ def wants_publisher(core: str) -> bool:
 def wants_speaker(core: str) -> bool:
     """Whether ``core`` asks for the person or body that said something, not for the outlet."""
     opening = core[:_MAX_READ]
-    return _MAY_ASK_SPEAKER.search(opening) is not None and _finds(_WANTS_SPEAKER, opening)
+    return _MAY_ASK_SPEAKER.search(opening) is not None and finds(_WANTS_SPEAKER, opening)
 
 
 def asks_for_sources(core: str) -> bool:
