@@ -46,6 +46,12 @@ class CreditRegister:
         """Where ``sentence`` stands among all of the library's, from 0."""
         return self._order[(sentence.article_id, sentence.span.start)]
 
+    def before(self, sentence: Sentence) -> Sentence | None:
+        """The sentence before ``sentence`` in its article."""
+        place = self.place(sentence)
+        before = self._briefing.sentences[place - 1] if place else None
+        return before if before and before.article_id == sentence.article_id else None
+
     def of_articles(self, ids: Iterable[str]) -> Mask:
         """The sentences of these articles."""
         return self._at(self._by_article, ids)

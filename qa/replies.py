@@ -14,6 +14,7 @@ from index.lexical import split_words
 from index.passage_index import PassageIndex
 from qa.agreement import Agreement, merge_copies, weigh_agreement
 from qa.answers import Abstention, Answer, Standing
+from qa.asked_of_another import may_be_of_whom_is_named
 from qa.briefing import Briefing
 from qa.chosen_evidence import add_uncovered, choose_several, strong_evidence
 from qa.citations import (
@@ -231,6 +232,13 @@ class Replier:
         )
         if found.confidence < self._settings.answer_threshold:
             return self._make.silence(alone.text, found.evidence[:NEAREST], found.confidence)
+        if asks.asked_speaker is not None and may_be_of_whom_is_named(
+            asks.asked_speaker,
+            found.evidence[0].sentence,
+            self._register.before(found.evidence[0].sentence),
+            lambda: self._people,
+        ):
+            return self._make.silence(alone.text, found.evidence[:NEAREST])
         if asks.intent is Intent.WHICH_SOURCE:
             best = found.evidence[:1]
             credit = best[0].sentence.attribution
@@ -375,8 +383,12 @@ class Replier:
     @cached_property
     def _full_names(self) -> frozenset[str]:
         """Names of people, and whatever else is called by several words, in lower case."""
-        people = people_in(self._briefing.sentences, self._briefing.known_outlets)
-        return people | {name.casefold() for name in self._briefing.names()}
+        return self._people | {name.casefold() for name in self._briefing.names()}
+
+    @cached_property
+    def _people(self) -> frozenset[str]:
+        """Names of people, in lower case."""
+        return people_in(self._briefing.sentences, self._briefing.known_outlets)
 
 
 def _stems_at(sentence: Sentence) -> frozenset[str]:

@@ -41,6 +41,14 @@ def test_every_sentence_has_a_place_in_the_librarys_order(
     assert places == list(range(6))  # four of the harbour, two of the market
 
 
+def test_before_the_first_sentence_of_an_article_stands_none(
+    briefing: Briefing, register: CreditRegister
+) -> None:
+    first, second, *_, last, market, _ = briefing.sentences
+    assert [register.before(one) for one in (first, second, market)] == [None, first, None]
+    assert register.before(last) == briefing.sentences[2]
+
+
 def test_a_mask_says_what_each_sentence_would_say(
     briefing: Briefing, register: CreditRegister
 ) -> None:
