@@ -12,7 +12,14 @@ from dataclasses import dataclass
 
 from corpus.calendar import WEEKDAYS, names_month
 from corpus.letters import CAPITAL
-from corpus.lexicon import CLAUSE_WORDS, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS
+from corpus.lexicon import (
+    AUXILIARIES,
+    CLAUSE_WORDS,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    PREPOSITIONS,
+)
+from corpus.numerals import UNITS
 from corpus.sentences import Sentence
 from corpus.spans import Span
 from qa.question_frames import strip_opening
@@ -35,11 +42,12 @@ _OPENS_CLAUSE = CLAUSE_WORDS - {
     "than", "only", "even", "is", "are", "was", "were", "be", "been", "being", "not", "it's",
 }  # fmt: skip
 
+_NOT_PLURAL = frozenset({"is", "was", "has", "does", "this", "its", "his", "us", "as"})
 _PLURAL = r"(?:[\w-]*[^\W\d_]s|people|men|women)"
+_BEFORE = r"^\W*(?:(?:and|so|but)\s+)?(?:(?:by|from|to|with|for|in|of)\s+)?"
+_WHICH = re.compile(rf"{_BEFORE}(?:which|what)\s+(?:of\s+(?:the|these|those)\s+)?", re.I)
 _SEVERAL = re.compile(
-    r"^\W*(?:(?:and|so|but)\s+)?(?:(?:by|from|to|with|for|in|of)\s+)?(?:"
-    rf"(?:which|what)\s+(?!(?:is|was|does|has|['’]s)\b)(?:\w+\s+){{0,2}}?{_PLURAL}\b(?!['’])"
-    rf"|what\s+(?:are|were|do|did|have|had|will|would|can|could|may|might)\b"
+    rf"{_BEFORE}(?:what\s+(?:are|were|do|did|have|had|will|would|can|could|may|might)\b"
     # "Who is the mayor?" asks for one.
     r"|whom\b|who\b(?!['’]s\b"
     r"|\s+(?:is|was)\s+(?:the|an?|this|that|his|her|its|their|it|[\w-]+['’]s)\b)"
@@ -47,6 +55,8 @@ _SEVERAL = re.compile(
     rf"{_PLURAL}\b(?!['’])))",
     re.I,
 )
+_COUNTED = re.compile(_WHICH.pattern + r"(\w+)", re.I)  # "which two towns"
+_LONGEST_NOUN = 5  # words between "which" and its verb
 # One of several is wanted, or another than the one that is named.
 _ONE = re.compile(
     r"\b(?:first|last|only|one|single|most|least|main|chief|second|third|next|former|latter|other|"
@@ -59,7 +69,24 @@ _ONE = re.compile(
 def asks_for_several(question: str) -> bool:
     """Whether several names may answer ``question`` as well as one."""
     asked_on = strip_opening(question.rpartition(" — ")[2])
-    return _SEVERAL.match(asked_on) is not None and _ONE.search(asked_on) is None
+    if _ONE.search(asked_on):
+        return False
+    return _SEVERAL.match(asked_on) is not None or _is_plural(_noun_asked_for(asked_on))
+
+
+def _noun_asked_for(asked_on: str) -> str:
+    """The head of what follows "which" or "what": "towns" of "which two towns signed?"."""
+    opening = _WHICH.match(asked_on)
+    words = re.findall(r"[\w’'-]+", asked_on[opening.end() :])[:_LONGEST_NOUN] if opening else []
+    for at, word in enumerate(words):
+        if word in AUXILIARIES:
+            return words[at - 1] if at else ""
+    # Before another verb, which looks like a plural as often, only what cannot be the head goes.
+    return next((word for word in words if word[0].islower() and word not in UNITS), "")
+
+
+def _is_plural(word: str) -> bool:
+    return word not in _NOT_PLURAL and re.fullmatch(_PLURAL, word) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +114,9 @@ def whole_list(sentence: Sentence, short: Span, question: str) -> Span:
         if not places or not _covers(read, row, places, text):
             continue
         left = [name for at, name in enumerate(row.names) if at not in places]
+        wanted = _COUNTED.match(question)
+        if wanted and UNITS.get(wanted[1].casefold(), len(row.names)) != len(row.names):
+            return short
         if not left or any(_is_named(name.of(text), question) for name in left):
             return short
         start, end = min(read.start, row.start), max(read.end, row.names[-1].end)

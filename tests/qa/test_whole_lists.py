@@ -74,6 +74,12 @@ def test_whoever_the_question_names_already_is_no_part_of_the_answer() -> None:
     assert _whole(text, "Bergen", "Who signed the treaty of Oslo?") == "Bergen"
 
 
+def test_as_many_are_wanted_as_the_question_says() -> None:
+    text = "It was founded by Oslo, Bergen and Malmo."
+    assert _whole(text, "Oslo", "Which three towns founded it?") == "Oslo, Bergen and Malmo"
+    assert _whole(text, "Oslo", "Which two towns founded it?") == "Oslo"
+
+
 @pytest.mark.parametrize(
     "question",
     [
@@ -81,6 +87,9 @@ def test_whoever_the_question_names_already_is_no_part_of_the_answer() -> None:
         "By whom was it founded?",
         "Which towns founded it?",
         "What countries signed?",
+        "Which of the towns signed?",
+        "Which two Danish towns signed?",
+        "Which harbour towns has it linked?",
         "Name every town that signed.",
         "List the founders",
         "What did the club buy — and which ones?",
@@ -94,6 +103,10 @@ def test_a_question_may_be_answered_by_several(question: str) -> None:
     "question",
     [
         "Which town founded it?",
+        "What New Orleans stadium was chosen?",
+        "What New Orleans stadium hosted it?",
+        "What event is held there?",
+        "Which club supports it?",
         "Which town was the first of the founders?",
         "Who was the first to sign?",
         "Who is the mayor?",
