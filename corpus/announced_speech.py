@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from corpus.calendar import CALENDAR_WORDS
 from corpus.capital_names import NAME
 from corpus.letters import CAPITAL
-from corpus.lexicon import words_of
+from corpus.lexicon import DETERMINERS, words_of
 from corpus.spans import Span
 from corpus.who_speaks import is_somebody
 
@@ -79,6 +79,8 @@ def find_announced(body: str) -> Iterator[Span]:
 
 
 def _can_be_toned(words: str) -> bool:
-    words = words.partition(",")[0]
+    words, named, _ = words.partition(",")
+    if named and words.split()[0].casefold() not in DETERMINERS:
+        return False  # "In Varna, Ada Obi, disagreed"
     last = words.split()[-1].casefold()
     return last in _THEY or (is_somebody(words) and last not in CALENDAR_WORDS)

@@ -24,14 +24,13 @@ _WHICH = re.compile(
     rf",\s+which\s+[^,;:.]{{2,80}}?\s(?:{'|'.join(sorted(_DISPUTING))})\b[^,;:.]{{0,40}},"
 )
 _REFUSING = _DISPUTING | words_of(
-    """refute refutes refuted rebut rebuts rebutted contradict contradicts contradicted denying
-    rejecting disputing dismissing refuting"""
+    """denying rejecting disputing dismissing"""
 )
 _PRINTED = r"(?:reports?|reporting|coverage|story|stories|articles?)"
 _CLAIMED = r"(?:claims?|allegations?|accusations?|accounts?|suggestions?)"
 _CARRIED = r"(?:published|carried|printed|reported|aired)"
 # Whose it is stands before it or behind: "a Salt report", "reports in the weekly Salt".
-_OWNER = rf"(?:the\s+)?(?:[\w-]+\s+){{0,3}}?{NAME}"
+_OWNER = rf"(?:the\s+)?(?:(?!to\b|in\b|on\b|at\b)[\w-]+\s+){{0,3}}?{NAME}"
 _REFUSED = re.compile(
     rf"\b(?i:{'|'.join(sorted(_REFUSING))})\s+(?:\w+ly\s+)?(?:as\s+\w+\s+)?"
     rf"(?:to\s+{NAME}\s+(?=an?\b|the\b))?(?P<report>(?:(?!that\b|to\b|in\b)[^\s,;:.]+\s+){{0,6}}?"
@@ -41,6 +40,10 @@ _REFUSED = re.compile(
     rf"|{_CLAIMED}(?:\s+(?:made\s+)?(?:by|from)\s+{_OWNER})?)\b)"
 )
 _THAT = re.compile(r"\s+that\b")
+# Whom the report rests on says no more than the report: "a Salt report, citing two aides, that".
+_ASIDE = re.compile(
+    r",\s+(?:citing|quoting|based\s+on|which|in\s+which)\s[^,;:.]{2,80}(?:,|(?=\.?$))"
+)
 
 
 def disputes(body: str, subject: Span, verb: str) -> bool:
@@ -58,7 +61,15 @@ def find_makers(body: str, tokens: Sequence[Token]) -> Iterator[Span]:
 
 def find_refused(body: str) -> tuple[Span, ...]:
     """The reports that are denied in ``body``, with whose they are: "denied a Salt report"."""
-    return tuple(Span(*refused.span("report")) for refused in _REFUSED.finditer(body))
+    return tuple(
+        Span(refused.start("report"), _end_with_aside(body, refused))
+        for refused in _REFUSED.finditer(body)
+    )
+
+
+def _end_with_aside(body: str, refused: re.Match[str]) -> int:
+    aside = _ASIDE.match(body, refused.end()) if refused["printed"] else None
+    return aside.end() if aside else refused.end()
 
 
 def find_refusers(body: str, tokens: Sequence[Token]) -> Iterator[tuple[Span, str]]:
@@ -69,7 +80,8 @@ def find_refusers(body: str, tokens: Sequence[Token]) -> Iterator[tuple[Span, st
     told = {
         refused.start()
         for refused in _REFUSED.finditer(body)
-        if refused["printed"] and _THAT.match(body, refused.end())
+        if refused["printed"]
+        and (_THAT.match(body, end := _end_with_aside(body, refused)) or end > refused.end())
     }
     for at, token in enumerate(tokens):
         if token.start in told and (words := subject_words(tokens, at)) is not None:

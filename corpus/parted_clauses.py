@@ -14,15 +14,18 @@ from itertools import pairwise
 
 from corpus.cutting import Part
 from corpus.inline_marks import Unmarked
-from corpus.lexicon import PRONOUNS
+from corpus.lexicon import DETERMINERS, PRONOUNS
 from corpus.outlets import OutletList
 from corpus.quotations import closes_quotation, mask_quotations, opens_quotation
-from corpus.reporting import read_reporting
+from corpus.reporting import Reported, read_reporting
 from corpus.sentences import PieceKind
 from corpus.spans import Span, trim
 
 _JOINT = re.compile(r";\s+")
 _OPENING = re.compile(r"(?:(?:but|and|while|meanwhile|however|yet),?\s+)?", re.IGNORECASE)
+# All of it is one person's: "said that either the bank …; the fund …; or …".
+_THE_SAME = re.compile(r"\bthe\s+same\s+[a-z]+")
+_SUBORDINATE = re.compile(r"\bthat\s+(?:either|both|as|while|because|since)\b")
 # "Ada Obi, who said that it leaks; Ben Lund, who said that it does not" is a list.
 _LISTED = re.compile(r",?\s+who(?:se)?\b")
 
@@ -52,24 +55,41 @@ def part_clauses(
 def _ends_of_clauses(text: str, sentence: Span, outlets: OutletList) -> list[int]:
     """Where in ``text``, behind their semicolons, the clauses to cut off ``sentence`` end."""
     words = sentence.of(text)
-    if ";" not in words or words.endswith(":") or opens_quotation(words) or closes_quotation(words):
+    if ";" not in words or words.endswith(":") or _SUBORDINATE.search(words):
+        return []
+    if opens_quotation(words) or closes_quotation(words):
         return []
     masked = mask_quotations(words)
     ends = [sentence.start + joint.start() + 1 for joint in _JOINT.finditer(masked)]
     bounds = pairwise([sentence.start, *ends, sentence.end])
     clauses = [trim(text, start, end) for start, end in bounds]
     behind = clauses[1:]
-    speakers = [_speaker_of(text, clause, outlets) for clause in clauses]
+    told = [read_reporting(text, clause, outlets) for clause in clauses]
     return [
         end
-        for end, (before, speaker), clause in zip(ends, pairwise(speakers), behind, strict=True)
-        if before and speaker and before != speaker and _opens_with(clause.of(text), speaker)
+        for end, (before, after), clause in zip(ends, pairwise(told), behind, strict=True)
+        if before and after and _are_two(before, after, clause.of(text))
     ]
 
 
-def _speaker_of(text: str, clause: Span, outlets: OutletList) -> str | None:
-    found = read_reporting(text, clause, outlets)
-    return None if found is None else found.speaker
+def _are_two(before: Reported, after: Reported, clause: str) -> bool:
+    """Whether two clauses have each its own speaker, and its own outlet where one has any.
+
+    "According to Salt, the mayor said …; the guard said …": Salt may have heard both.
+    ``clause`` are the words of the second.
+    """
+    if not before.speaker or not after.speaker or not _opens_with(clause, after.speaker):
+        return False
+    heard = bool(after.outlets) or _THE_SAME.search(clause) is not None
+    if bool(before.outlets) != heard:
+        return False
+    names = (_named(before.speaker), _named(after.speaker))
+    return before.speaker != after.speaker and names[0].isdisjoint(names[1])
+
+
+def _named(speaker: str) -> set[str]:
+    """The weighty words of ``speaker``: "Ada Obi" and "Mrs Obi" may be one."""
+    return {word.casefold() for word in speaker.split() if len(word) > 2} - DETERMINERS
 
 
 def _opens_with(clause: str, speaker: str) -> bool:

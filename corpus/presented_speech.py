@@ -9,13 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpus.capital_names import NAME
 from corpus.lexicon import DETERMINERS, words_of
 from corpus.numerals import IN_WORDS
 from corpus.press_words import DOCUMENTS
-from corpus.quotations import MASK
 from corpus.spans import Span
-from corpus.who_speaks import PERSONS, head_of, is_of_speakers, is_somebody
+from corpus.who_speaks import is_of_speakers, is_somebody
 
 _SAYING = (
     r"(?:say|argue|warn|believe|think|insist|explain|claim|call|fear|urge|suggest|predict|note|"
@@ -49,12 +47,6 @@ _WHICH_CITED = re.compile(rf",\s+which\s+(?:cite[sd]|quote[sd])\s+{_PHRASE}\s*(?
 _DIFFERS = re.compile(
     rf"\W{{0,3}}{_PHRASE}{_DESCRIBED},?\s+(?:goes|went)\s+(?:even\s+|much\s+)?further:\s*(?:[“\"«]|$)"
 )
-# "For Ada Obi, head of the harbour office, the deal is “a trap”."
-_FOR_WHOM = re.compile(
-    rf"\W{{0,3}}For\s+({NAME}),\s+(?P<office>[^,;:.“”\"«»{MASK}]{{3,80}}),\s+[^,;:“”\"«»]{{2,80}}?"
-    rf"\s(?:is|are|was|were|remains|means|amounts|seems|looks|marks)\s(?:(?!called|named)\w+\s){{0,3}}"
-    rf"[“\"«][{MASK}\s]+[”\"»]\W{{0,2}}$"
-)
 _NUMBER = re.compile(IN_WORDS)
 _NEVER_FIRST = words_of("that this these those there no any such each every him her them it")
 
@@ -71,15 +63,6 @@ def find_presented(body: str) -> Iterator[Span]:
         named = opening.match(body) if cue in body else None
         if named is not None and _is_named(named[1]):
             yield Span(*named.span(1))
-    whom = _FOR_WHOM.match(body) if MASK in body else None
-    # A place or a firm has its interests; of a person the words are an opinion.
-    if whom is not None and " " in whom[1] and _is_one(whom["office"]):
-        yield Span(*whom.span(1))
-
-
-def _is_one(words: str) -> bool:
-    """Whether ``words``, set behind a name, tell that it is a person's."""
-    return any(word in PERSONS for word in head_of(words).casefold().split("-"))
 
 
 def _is_named(words: str) -> bool:

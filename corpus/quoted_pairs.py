@@ -15,7 +15,7 @@ from corpus.cutting import Part
 from corpus.quotations import double_marks, is_quotation
 from corpus.sentences import Attribution, Piece, PieceKind
 
-_QUOTED = re.compile(r"[“”\"«»„]")
+_SPOKEN = re.compile(r"[“\"«„][^“”\"«»„]+[,!?][”\"»“]\s")
 _LONGEST = 12  # sentences of a quotation that goes on
 
 
@@ -28,6 +28,10 @@ def share_brackets(pieces: Sequence[Piece], parts: Sequence[Part]) -> list[Piece
         first = _first_going_on(shared, parts, at)
         named = shared[first - 1] if first else None
         if named is None or named.attribution is None:
+            continue
+        heard = named.attribution.outlets
+        # Another outlet heard another person, and a bracket that names one is his alone.
+        if part.credit.speaker is not None or (heard and heard != part.credit.outlets):
             continue
         speaker = named.attribution.speaker
         for index in range(first, at):
@@ -48,6 +52,15 @@ def _is_of(piece: Piece, attribution: Attribution) -> bool:
     return piece.kind is PieceKind.SENTENCE and piece.attribution == attribution
 
 
+def _is_speech(piece: Piece) -> bool:
+    """Whether ``piece`` opens with what its speaker says, and no word is but set in marks.
+
+    Of "The mayor called it “mad”." a quotation behind it may be anybody's.
+    """
+    words = double_marks(piece.text)
+    return not piece.lead_in and (_SPOKEN.match(words) is not None or is_quotation(words))
+
+
 def _first_going_on(pieces: Sequence[Piece], parts: Sequence[Part], credit: int) -> int:
     """The first of the sentences before ``credit`` that are nothing but a quotation going on.
 
@@ -62,7 +75,6 @@ def _first_going_on(pieces: Sequence[Piece], parts: Sequence[Part], credit: int)
         words = " ".join(each.text for each in pieces[first:credit])
         if is_quotation(words):
             near = parts[first - 1].block == parts[credit].block
-            quotes = _QUOTED.search(double_marks(before.text)) is not None
             speaks = before.kind is PieceKind.SENTENCE and before.speaker is not None
-            return first if near and quotes and speaks and not before.lead_in else 0
+            return first if near and speaks and _is_speech(before) else 0
     return 0

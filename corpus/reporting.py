@@ -14,7 +14,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from corpus.also_said import also_said
 from corpus.bracketed_outlets import bracketed_outlets
 from corpus.closing_speakers import closing_speaker
 from corpus.correspondents import employer
@@ -149,7 +148,6 @@ def read_reporting(
             meant = meant or several_meant(masked, phrase, context)
             named.extend(writes_for_it(masked, phrase, context))
             named.extend(written_on(masked, phrase, context))
-            named.extend(also_said(masked, phrase, context))
         named.extend((*meant, *writes))
         own = phrase.position is Position.OPINION and writes
         if not (credited or meant) and (phrase.position not in OUTLETS_ONLY or own):

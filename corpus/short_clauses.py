@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.lexicon import FUNCTION_WORDS, PLURALS, PREPOSITIONS, PRONOUNS, words_of
+from corpus.lexicon import DETERMINERS, FUNCTION_WORDS, PLURALS, PREPOSITIONS, PRONOUNS, words_of
 from corpus.numerals import SCALES, TENS, UNITS
 
 _OBJECTS = words_of("the a an its his her their no any").union(UNITS, TENS, SCALES)
@@ -26,6 +26,10 @@ _NO_VERBS = FUNCTION_WORDS | PREPOSITIONS | PRONOUNS | words_of(
     """double triple half twice thrice versus worth plus minus save besides alone together apart
     perhaps always sometimes nowadays towards upwards overseas afterwards whereas unless yes"""
 )
+# "The costs its backers hid.", "The town that eats its young.", "What the mayor owes the voters."
+_BEFORE_NOUNS = DETERMINERS | words_of("small big new old many few some all more most")
+_BEFORE_VERBS_OF_LABELS = words_of("that who which whose")
+_OPENS_LABELS = words_of("what how why when where who which whether if behind inside")
 _NO_VERB_ENDS = ("ss", "us", "is", "ics", "’s", "'s")
 _PEOPLE = PLURALS - FUNCTION_WORDS - PRONOUNS
 _OBJECT_WITHIN = 3  # words behind the verb
@@ -43,7 +47,7 @@ def does_something(sentence: str) -> bool:
 
 def _holds_object(words: Sequence[str]) -> bool:
     lowered = [word.casefold() for word in words]
-    if not lowered or lowered[-1] in _LAST_OF_LABELS:
+    if not lowered or lowered[-1] in _LAST_OF_LABELS or lowered[0] in _OPENS_LABELS:
         return False
     return any(
         lowered[at + 1] in _OBJECTS
@@ -57,7 +61,9 @@ def _holds_object(words: Sequence[str]) -> bool:
 def _may_be_verb(lowered: Sequence[str], at: int) -> bool:
     """Whether the word at ``at`` can be a verb of what stands before it, by their numbers."""
     word, before = lowered[at], lowered[at - 1]
-    if word in _NO_VERBS or word.endswith(_NO_VERB_ENDS):
+    if word in _NO_VERBS or word.endswith(_NO_VERB_ENDS) or before in _BEFORE_NOUNS:
+        return False
+    if _BEFORE_VERBS_OF_LABELS.intersection(lowered[:at]):
         return False
     if word.endswith("s"):
         return True

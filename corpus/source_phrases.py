@@ -90,7 +90,7 @@ _CUES = (
             # But not "confirmed the sale to Bloomberg", who may have bought.
             r"|(?:confirm(?:s|ed)|den(?:ies|ied))\s+(?:this|(?:the|these)\s+(?:\w+\s+)?"
             r"(?:news|reports?|stor(?:y|ies)|claims?|allegations?|accounts?|figures?|details))(?=\s+to\s)"
-            r"|denied(?=\s+to\s[^,.;:]{2,40}?\s(?:that|having|any)\b))\s+(?:to\s+)?(?=\S)",
+            r"|denied(?=\s+to\s[^,.;:]{2,40}?\s(?:that|having)\b))\s+(?:to\s+)?(?=\S)",
         ),
     ),
     (
@@ -136,8 +136,9 @@ _CUES = (
             r"footage|video|photos|images|recordings?|drafts?|transcripts?|reports?|findings|"
             r"research|analysis)\s+(?:\w+ly\s+|first\s+)?(?:shared\s+with|leaked\s+to)"
             # Who takes up a story and adds to it.
-            r"|picked\s+up\s+by(?=\s[^,.;:]{2,50},\s+which\s+(?:also\s+|later\s+|then\s+)?(?:add(?:s|ed)|"
-            r"report(?:s|ed)|wr(?:ites|ote)|sa(?:ys|id)|note[sd])\b)"
+            r"|(?:report|article|story|news|investigation|claim|leak)s?\s+(?:was|were)\s+(?:\w+ly\s+)?"
+            r"picked\s+up\s+by(?=\s[^,.;:]{2,50},\s+which\s+(?:also\s+|later\s+|then\s+)?"
+            r"(?:add(?:s|ed)|report(?:s|ed)|wrote|says|said|note[sd])\s+that\b)"
             r"|(?:story|news|scandal|affair)\s+(?:was\s+)?(?:first\s+)?broken\s+by"
             r"|(?:report|article|analysis|study|investigation|poll|survey|commentary|column|"
             r"editorial|story|dispatch|op-ed|brief|paper|essay|tally|count|findings|documentary|podcast|"

@@ -47,7 +47,9 @@ class CreditRegister:
         return self._order[(sentence.article_id, sentence.span.start)]
 
     def before(self, sentence: Sentence) -> Sentence | None:
-        """The sentence before ``sentence`` in its article."""
+        """The sentence before ``sentence`` in its article; a heading has none."""
+        if sentence.is_heading:
+            return None
         place = self.place(sentence)
         before = self._briefing.sentences[place - 1] if place else None
         return before if before and before.article_id == sentence.article_id else None
@@ -103,13 +105,16 @@ class CreditRegister:
 
         None where that is not plain, and where no "he" or "she" speaks.
         """
-        place = self.place(sentence)
+        place, own = self.place(sentence), _pronoun_of(sentence)
         going_on = frozenset(self._going_on)
         if place not in going_on:
             return None
         while place in going_on:
+            if _pronoun_of(self._briefing.sentences[place]) != own:
+                return None  # "he" told of her
             place -= 1
-        return named_speaker(self._briefing.sentences[place])
+        speaker = named_speaker(self._briefing.sentences[place])
+        return speaker if speaker and _TWO_NAMES.search(speaker) else None
 
     def _names_others(self, sentence: Sentence, called: frozenset[str]) -> bool:
         """Whether ``sentence`` names one of those ``called`` so beside its speaker."""
@@ -225,6 +230,11 @@ class CreditRegister:
         for key in keys:
             mask[held.get(key, [])] = True
         return mask
+
+
+def _pronoun_of(sentence: Sentence) -> str:
+    speaker = sentence.attribution.speaker if sentence.attribution else None
+    return (speaker or "").casefold()
 
 
 def _names_any(words: str, called: frozenset[str]) -> bool:

@@ -228,7 +228,9 @@ class Replier:
             whole=joins,
             brief=alone.anew,
             # Why it is so stands in no headline.
-            headlines=asks.intent is Intent.PASSAGES and asks.form is not Form.REASON,
+            headlines=asks.intent is Intent.PASSAGES
+            and asks.form is not Form.REASON
+            and asks.asked_speaker is None,
         )
         if found.confidence < self._settings.answer_threshold:
             return self._make.silence(alone.text, found.evidence[:NEAREST], found.confidence)

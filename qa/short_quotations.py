@@ -8,6 +8,7 @@ from corpus.sentences import Sentence
 from corpus.spans import Span
 
 _PAIRS = {"“": "”", "«": "»", '"': '"'}
+_INCHES = re.compile(r'\d"')
 _CLOSED_BEHIND = r"[.,;:!?…]?"  # "It fell," she said
 
 
@@ -22,7 +23,7 @@ def match_quotations(sentence: Sentence, short: Span) -> Span:
     text, offset = sentence.text, sentence.span.start
     start, end = short.start - offset, short.end - offset
     words = text[start:end]
-    if "„" in words:  # there “ closes
+    if "„" in words or _INCHES.search(words):  # there “ closes, and this is no quotation mark
         return short
     for opening, closing in _PAIRS.items():
         at, opens = _unmatched(words, opening, closing)

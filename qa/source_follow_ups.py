@@ -15,19 +15,16 @@ _SAID = (
     r"(?:says?|said|reports?|reported|claims?|claimed|writes?|wrote|states?|stated|tells?|"
     r"publish(?:es|ed)?|carried|covered|printed|told\s+(?:you|us))"
 )
-# "Had reported it", "first said so", "was reporting that".
-_BEFOREHAND = r"(?:(?:first|originally|initially|actually|else|also|has|had|have)\s+)"
+# "Had reported it", "was reporting that"; who did so first, or as well, is not told.
+_BEFOREHAND = r"(?:(?:actually|has|had|have)\s+)"
 _SAYING = (
     rf"(?:{_BEFOREHAND}{{0,2}}{_SAID}|(?:is|was|are|were|(?:has|had|have)\s+been)\s+"
     rf"{_BEFOREHAND}?(?:reporting|saying|claiming|writing|carrying))"
 )
-_FIRST = r"(?:\s+(?:first|originally|initially|in\s+the\s+first\s+place))?"
 _SOURCE_FOLLOW_UP = (
     r"^\W*(?:(?:and|but|so|ok|okay|really|sorry|wait|hm+|please)\W+){0,3}(?:"
     r"(?:says?|sez)\s+who(?:m)?(?:\s+(?:exactly|please))?"
-    rf"|who(?:\s+exactly)?\s+{_BEFOREHAND}{{0,2}}{_SAID}(?:\s+(?:so|{_BACK}|all\s+that))?{_FIRST}"
-    # With "the" before it, a matter of its own may follow: "broke the story of the leak".
-    r"|who\s+(?:first\s+)?broke\s+(?:the|this|that)\s+(?:story|news)"
+    rf"|who(?:\s+exactly|\s+else)?\s+{_BEFOREHAND}{{0,2}}{_SAID}(?:\s+(?:so|{_BACK}|all\s+that))?"
     rf"|who(?:['’]s|\s+is|\s+was)\s+(?:it\s+)?(?:saying|claiming|reporting|writing)(?:\s+{_BACK})?"
     rf"|according\s+to\s+(?:who(?:m)?|which\s+{_OUTLET_NOUN}|what\s+{_OUTLET_NOUN}|what)"
     rf"|by\s+whom\s+(?:is|was)\s+(?:that|this|it)\s+(?:said|reported|claimed|written|stated)"
@@ -38,7 +35,7 @@ _SOURCE_FOLLOW_UP = (
     rf"the\s+|any\s+|a\s+)?(?:sources?|citations?|references?|credits?)(?:\s+(?:please|"
     rf"for\s+{_BACK}|needed|on\s+{_BACK}))*"
     rf"|(?:from\s+|in\s+|by\s+|to\s+)?(?:which|what|whose)\s+{_EITHER_NOUN}(?:\s+(?:is|was)\s+"
-    rf"(?:that|this|it)(?:\s+(?:from|in))?|\s+{_SAYING}\s*(?:so|{_BACK})?{_FIRST}"
+    rf"(?:that|this|it)(?:\s+(?:from|in))?|\s+{_SAYING}\s*(?:so|{_BACK})?"
     rf"|\s+(?:is|was)\s+(?:it|that|this)\s+(?:that|which)\s+{_SAID}(?:\s+{_BACK})?)?"
     # "Which site?" alone may be one where something is built.
     rf"|(?:which|what)\s+sites?\s+(?:is|was)\s+{_BACK}\s+from"

@@ -34,7 +34,9 @@ _TURNING = words_of(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _HALF = 0.5  # of the words, by their rarity
-_OF_A_HEADING = 0.9  # as high a sentence must stand to be cited in its stead
+# So high a sentence stands beside a heading to be cited in its stead: of seven in which another
+# number was wrong, three stood at 0.65 to 0.72 and four higher.
+_OF_A_HEADING = 0.75
 _LAST = sys.maxsize
 _FEW_WORDS = 3  # of so short a sentence, cited, half are wrong on dev questions
 
@@ -128,23 +130,21 @@ class Weigher:
         ]
 
     def _with_headings(self, weighed: Sequence[_Weighed]) -> list[_Weighed]:
-        """With headings only where none of the sentences tells the same about as well.
+        """With headings only where no sentence answers, or none nearly as well as one of them.
 
-        A sentence tells more than a heading, and whom it is credited to.
+        A sentence tells more than a heading, and whom it is credited to; and where the two
+        differ, the text is the more exact.
         """
-        headings = [item for item in weighed if item[0].sentence.is_heading]
+        headings = [_height(item) for item in weighed if item[0].sentence.is_heading]
         if not headings:
             return list(weighed)
         prose = [item for item in weighed if not item[0].sentence.is_heading]
-        best = max(headings, key=_height)
-        told = (best[0].answering_words or "").casefold()
-        told_again = any(
-            _height(item) >= _OF_A_HEADING * _height(best)
-            and item[0].support >= self._settings.answer_threshold
-            and told in item[0].sentence.text.casefold()
+        answered = any(
+            item[0].support >= self._settings.answer_threshold
+            and _height(item) >= _OF_A_HEADING * max(headings)
             for item in prose
         )
-        return prose if told_again else list(weighed)
+        return prose if answered else list(weighed)
 
     def _in_order(self, weighed: Sequence[_Weighed]) -> list[_Weighed]:
         """Best first; of what stands about as high, the newer article's, then the earlier place."""

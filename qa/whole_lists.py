@@ -42,6 +42,9 @@ _OPENS_CLAUSE = CLAUSE_WORDS - {
     "than", "only", "even", "is", "are", "was", "were", "be", "been", "being", "not", "it's",
 }  # fmt: skip
 
+# Each has its own part in it, or some have none.
+_ORDERED = re.compile(r"\b(?:respectively|order|not|neither|nor|only)\b", re.I)
+_FEWEST = 3  # "President Marsh and Prime Minister Holt" hold two offices
 _NOT_PLURAL = frozenset({"is", "was", "has", "does", "this", "its", "his", "us", "as"})
 _PLURAL = r"(?:[\w-]*[^\W\d_]s|people|men|women)"
 _BEFORE = r"^\W*(?:(?:and|so|but)\s+)?(?:(?:by|from|to|with|for|in|of)\s+)?"
@@ -106,7 +109,7 @@ def whole_list(sentence: Sentence, short: Span, question: str) -> Span:
     text, offset = sentence.text, sentence.span.start
     if not sentence.span.contains(short) or not asks_for_several(question):
         return short
-    if "respectively" in text:
+    if _ORDERED.search(text):
         return short
     read = Span(short.start - offset, short.end - offset)
     for row in _lists(text):
@@ -155,7 +158,7 @@ def _lists(sentence: str) -> list[_List]:
         joined = _AND.fullmatch(between) if row else None
         if joined is not None:
             whole = [*row, name]
-            plain = len(row) > 1 or joined["comma"] is None
+            plain = len(whole) >= _FEWEST
             start = _start(whole[0], sentence)
             if plain and _is_alike(whole, sentence) and _stands_alone(start, name.end, sentence):
                 found.append(_List(tuple(whole), start))
@@ -206,7 +209,7 @@ def _stands_alone(start: int, end: int, sentence: str) -> bool:
         return False
     last = _LAST_WORD.search(before)
     word = last[1].casefold() if last else ""
-    opens = not before.strip() or before.rstrip()[-1] in ",;:–—(“\"«" or word in _OPENS_CLAUSE
+    opens = not before.strip() or before.rstrip()[-1] in ";:–—(“\"«" or word in _OPENS_CLAUSE
     if word in PREPOSITIONS and last is not None and not before[: last.start()].strip():
         return False  # what the sentence opens with may end at the first comma
     following = _NEXT_WORD.match(behind)

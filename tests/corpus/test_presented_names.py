@@ -1,4 +1,4 @@
-"""Speakers by rank, by apposition and by a view that a quotation gives."""
+"""Speakers by rank and by apposition."""
 
 from __future__ import annotations
 
@@ -25,8 +25,6 @@ def reported(sentence: str) -> tuple[str, str | None]:
          "Reuters", "a deputy speaker of parliament, Ada Obi"),
         ("Reuters quoted Ada Obi, the mayor, as saying that it leaks.", "Reuters", "Ada Obi"),
         ("Reuters quoted one of them, Ada Obi, as saying that it leaks.", "Reuters", "Ada Obi"),
-        ("For Ada Obi, director of the harbour office, the ferry is “a trap, not a boat”.", "",
-         "Ada Obi"),
         ("His deputy, Ada Obi, disagreed: “It leaks.”", "", "His deputy, Ada Obi"),
         ("The union countered: “It leaks.”", "", "The union"),
     ],
@@ -43,6 +41,8 @@ def test_who_is_presented_so_is_the_speaker(
         # "Lead" is a verb here.
         ("The teams lead investigators to say that it works.", None),
         # What is hard for somebody, and what a place has been through, is nobody's opinion.
+        ("For Ada Obi, a teacher in Lund, the book is “War and Peace”.", None),
+        ("In Lund, Ada Obi, disagreed: “It leaks.”", None),
         ("For Ada Obi, a nurse in Lund, the strike was hard.", None),
         ("For Ada Obi, a nurse in Lund, it was a man called “Bud”.", None),
         ("For Ada Obi, the strike was “a long time coming”.", None),

@@ -37,9 +37,12 @@ def test_both_sentences_have_the_speaker_and_the_outlet(
 @pytest.mark.parametrize(
     ("text", "first", "last"),
     [
-        # The outlet that was told something keeps it.
+        # Another outlet may have heard another person.
         ('"We wait," Ada Obi told AFP. "It is late." [Reuters]', ("AFP", "Ada Obi"),
-         ("Reuters", "Ada Obi")),
+         ("Reuters", None)),
+        # A word in marks is no speech that goes on.
+        ('The mayor called it "mad". "A gem." [Reuters]', ("", "The mayor"),
+         ("Reuters", None)),
         ('"We wait," said Ada Obi. [AFP] "It is late." [Reuters]', ("AFP", "Ada Obi"),
          ("Reuters", None)),
         ('"We wait," said Ada Obi. The lake is dry. [Reuters]', ("", "Ada Obi"),

@@ -6,7 +6,7 @@ import pytest
 
 from corpus.articles import Article
 from index.embedding import open_embedder
-from qa.answers import Answer
+from qa.answers import Abstention, Answer
 from qa.assistant import Assistant
 from qa.packaged_reader import open_packaged_reader
 from qa.settings import Settings
@@ -35,9 +35,7 @@ def test_the_short_answer_is_the_words_that_answer_and_no_more(text: str, short:
 @pytest.mark.parametrize(
     "question", ["How many cars did Nordlink carry last year?", "Who carried 31,000 cars?"]
 )
-def test_what_the_headline_alone_tells_is_cited_from_it_and_not_from_below_it(
-    question: str,
-) -> None:
+def test_what_the_headline_alone_tells_is_not_cited_from_below_it(question: str) -> None:
     headline = "Ferry firm Nordlink carried 31,000 cars last year, its chairman tells us"
     below = "Passengers will be paid back 40 kroner for each crossing, a court has found."
     assistant = Assistant(
@@ -46,9 +44,7 @@ def test_what_the_headline_alone_tells_is_cited_from_it_and_not_from_below_it(
         reader=open_packaged_reader(),
         index_folder=None,
     )
-    reply = assistant.ask(question)
-    assert isinstance(reply, Answer)
-    assert [cited.quote for cited in reply.citations] == [headline]
+    assert isinstance(assistant.ask(question), Abstention)
     paid = assistant.ask("How much will passengers be paid back?")
     assert isinstance(paid, Answer)
     assert paid.short == "40 kroner"

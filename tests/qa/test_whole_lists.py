@@ -36,11 +36,7 @@ def _whole(text: str, short: str, question: str) -> str:
          "Oslo, Bergen and the Hague Club"),
         ("It was founded by Oslo, Bergen, and Malmo, Reuters reported.", "Oslo, Bergen",
          "Oslo, Bergen, and Malmo"),
-        ("Oslo and Bergen founded it.", "Oslo", "Oslo and Bergen"),
-        ("Both Oslo and Bergen founded it.", "Bergen", "Oslo and Bergen"),
-        ("The U.S. and the UK founded it.", "The U.S.", "The U.S. and the UK"),
-        ("The deed has Mayor Ann Lee and Judge Tom Roe as founders.", "Ann Lee",
-         "Mayor Ann Lee and Judge Tom Roe"),
+        ("The U.S., the UK and Malta founded it.", "The U.S.", "The U.S., the UK and Malta"),
     ],
 )  # fmt: skip
 def test_a_name_of_a_list_becomes_the_list(text: str, short: str, whole: str) -> None:
@@ -50,6 +46,11 @@ def test_a_name_of_a_list_becomes_the_list(text: str, short: str, whole: str) ->
 @pytest.mark.parametrize(
     ("text", "short"),
     [
+        # Two names may hold two offices, of which one is asked for.
+        ("President Lee and Prime Minister Roe met.", "Roe"),
+        ("Her coach, Jan Beck, Maria Roe and Ida Voss came.", "Jan Beck"),
+        ("It went to Oslo, Bergen and Malmo in that order.", "Oslo"),
+        ("Neither Oslo, Bergen and Malmo nor Turku founded it.", "Oslo"),
         ("He met Smith and Jones left.", "Smith"),
         ("In Israel, Egypt and Jordan signed.", "Egypt"),
         ("They came from Cairo, Egypt, and Amman, Jordan.", "Egypt"),
@@ -69,8 +70,8 @@ def test_names_that_only_stand_beside_each_other_are_no_list(text: str, short: s
 
 
 def test_whoever_the_question_names_already_is_no_part_of_the_answer() -> None:
-    text = "The treaty was signed by Oslo and Bergen."
-    assert _whole(text, "Bergen", "Who signed the treaty?") == "Oslo and Bergen"
+    text = "The treaty was signed by Oslo, Malmo and Bergen."
+    assert _whole(text, "Bergen", "Who signed the treaty?") == "Oslo, Malmo and Bergen"
     assert _whole(text, "Bergen", "Who signed the treaty of Oslo?") == "Bergen"
 
 
