@@ -34,8 +34,8 @@ _TURNING = words_of(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _HALF = 0.5  # of the words, by their rarity
-# So high a sentence stands beside a heading to be cited in its stead: of seven in which another
-# number was wrong, three stood at 0.65 to 0.72 and four higher.
+# So high a sentence stands beside a heading to be cited in its stead: where it tells another
+# number, the text is right as a rule, and what stands lower speaks of something else.
 _OF_A_HEADING = 0.75
 _LAST = sys.maxsize
 _FEW_WORDS = 3  # of so short a sentence, cited, half are wrong on dev questions
