@@ -117,7 +117,7 @@ def whole_list(sentence: Sentence, short: Span, question: str) -> Span:
         if not places or not _covers(read, row, places, text):
             continue
         left = [name for at, name in enumerate(row.names) if at not in places]
-        wanted = _COUNTED.match(question)
+        wanted = _COUNTED.match(strip_opening(question))
         if wanted and UNITS.get(wanted[1].casefold(), len(row.names)) != len(row.names):
             return short
         if not left or any(_is_named(name.of(text), question) for name in left):

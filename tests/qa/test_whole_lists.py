@@ -79,6 +79,7 @@ def test_as_many_are_wanted_as_the_question_says() -> None:
     text = "It was founded by Oslo, Bergen and Malmo."
     assert _whole(text, "Oslo", "Which three towns founded it?") == "Oslo, Bergen and Malmo"
     assert _whole(text, "Oslo", "Which two towns founded it?") == "Oslo"
+    assert _whole(text, "Oslo", "Please tell me, which two towns founded it?") == "Oslo"
 
 
 @pytest.mark.parametrize(
