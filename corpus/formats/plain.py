@@ -9,6 +9,7 @@ import yaml
 
 from corpus.errors import EmptyArticleError
 from corpus.formats.document import Document, on_one_line, readable
+from corpus.formats.headline import headline_of
 
 _FRONT_MATTER = re.compile(
     r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
@@ -27,7 +28,7 @@ _FIELDS = {
 
 
 def read_plain(text: str, *, name: str) -> Document:
-    """Plain text: kept to the letter, the file's name for a title.
+    """Plain text: kept to the letter, its headline for a title, else the file's name.
 
     Raises:
         EmptyArticleError: if it holds nothing but white space.
@@ -43,8 +44,8 @@ def read_markdown(text: str, *, name: str) -> Document:
     ``key: value`` lines are read as they stand. ``title``, ``publisher`` (or
     ``source``, ``outlet``), ``date`` (or ``published``) and ``url`` (or
     ``link``) are taken, as written. Without a title there, the first ``#``
-    heading is the title, else the file name with spaces for hyphens and
-    underscores.
+    heading is the title, else the headline, else the file name with spaces for
+    hyphens and underscores.
 
     Raises:
         EmptyArticleError: if it holds nothing but white space.
@@ -58,7 +59,7 @@ def _document(text: str, *, name: str, fields: Mapping[str, str], heading: str |
         raise EmptyArticleError("it holds no text; write the article into it first")
     return Document(
         name=name,
-        title=_field(fields, "title") or heading or readable(name),
+        title=_field(fields, "title") or heading or headline_of(text) or readable(name),
         text=text,
         publisher=_field(fields, "publisher"),
         published=_field(fields, "published"),

@@ -95,6 +95,33 @@ class TestTitleAndMetadata:
         assert load_article(write(tmp_path, name, content)).title == title
 
     @pytest.mark.parametrize(
+        ("content", "title"),
+        [
+            ("Ferry strike ends\n\nThe crews sail.", "Ferry strike ends"),
+            ("\n  **Ferry  strike ends**\nThe crews sail.", "Ferry strike ends"),
+            ("Crews ‘will not sail again’\n\nThey said so.", "Crews ‘will not sail again’"),
+            # 16 words, more than a section's heading has: an empty line has to follow.
+            (
+                f"The ferry {'and the port ' * 4}strike again\n\nThe crews sail.",
+                f"The ferry {'and the port ' * 4}strike again",
+            ),
+            (f"The ferry {'and the port ' * 4}strike again\nThe crews sail.", "A b"),
+            ("Ferry strike ends.\n\nThe crews sail.", "A b"),  # a sentence
+            ("Ferry strike ends", "A b"),  # over nothing
+            ("Tuesday 4 March 2025\n\nThe crews sail.", "A b"),
+            ("Reuters, 4 March\n\nThe crews sail.", "A b"),
+            ("By Ana Cole in Quito\n\nThe crews sail.", "A b"),
+            ("Updated at noon today\n\nThe crews sail.", "A b"),
+            ("1. Crews sail again\n2. Crews eat", "A b"),
+        ],
+    )
+    def test_a_headline_of_a_text_without_marks_is_its_title(
+        self, tmp_path: Path, content: str, title: str
+    ) -> None:
+        for name in ("a-b.txt", "a-b.md"):
+            assert load_article(write(tmp_path, name, content)).title == title
+
+    @pytest.mark.parametrize(
         "content",
         [
             "---\nA ruled paragraph\n---\nx",

@@ -1,0 +1,38 @@
+"""The headline of a text that is marked up with nothing."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from corpus.blocks import BlockKind, split_blocks
+from corpus.calendar import CALENDAR_ABBREVIATIONS, CALENDAR_WORDS
+from corpus.formats.document import on_one_line
+from corpus.headings import WORD, is_heading_line, is_standfirst
+from corpus.lexicon import words_of
+from corpus.sentences import EMPHASIS
+
+_FEWEST_WORDS = 3  # that are no date: "Reuters, 4 March" names a paper, not a matter
+_CALENDAR = CALENDAR_WORDS | CALENDAR_ABBREVIATIONS
+# "By Ana Cole in Quito", "Updated at noon on Friday": who wrote it, and when.
+_BESIDE_THE_MATTER = words_of("by from published updated posted written edited source sent")
+_MAX_CHARS = 150  # of a headline that is longer than other headings
+_CLOSING_QUOTES = "”\"'’»"
+
+
+def headline_of(text: str) -> str | None:
+    """The first line of ``text`` where it is short, has no full stop and stands over others.
+
+    None where there is no such line, or where it tells who wrote, or when, at most.
+    """
+    blocks = tuple(islice(split_blocks(text), 2))
+    if len(blocks) < 2 or blocks[0].kind is BlockKind.ITEM:
+        return None
+    line = on_one_line(blocks[0].span.of(text)) or ""
+    may_be_long = blocks[1].apart and len(line) <= _MAX_CHARS and is_standfirst(line)
+    if not (may_be_long or is_heading_line(line.rstrip(_CLOSING_QUOTES))):
+        return None
+    plain = line.strip(EMPHASIS)
+    words = [word.casefold() for word in WORD.findall(plain) if word[0].isalpha()]
+    if len([word for word in words if word not in _CALENDAR]) < _FEWEST_WORDS:
+        return None
+    return None if words[0] in _BESIDE_THE_MATTER else plain
