@@ -8,11 +8,15 @@ from corpus.blocks import BlockKind, split_blocks
 from corpus.calendar import CALENDAR_ABBREVIATIONS, CALENDAR_WORDS
 from corpus.formats.document import on_one_line
 from corpus.headings import WORD, is_heading_line, is_standfirst
-from corpus.lexicon import words_of
+from corpus.lexicon import AUXILIARIES, FUNCTION_WORDS, PRONOUNS, QUESTION_WORDS, words_of
 from corpus.sentences import EMPHASIS
 
-_FEWEST_WORDS = 3  # that are no date: "Reuters, 4 March" names a paper, not a matter
-_CALENDAR = CALENDAR_WORDS | CALENDAR_ABBREVIATIONS
+# That tell a matter: "Reuters, 4 March" names a paper, "Why it matters" any section.
+_FEWEST_WORDS = 3
+_NO_MATTER = (
+    CALENDAR_WORDS | CALENDAR_ABBREVIATIONS | FUNCTION_WORDS | QUESTION_WORDS | AUXILIARIES
+    | PRONOUNS
+)  # fmt: skip
 # "By Ana Cole in Quito", "Updated at noon on Friday": who wrote it, and when.
 _BESIDE_THE_MATTER = words_of("by from published updated posted written edited source sent")
 _MAX_CHARS = 150  # of a headline that is longer than other headings
@@ -33,6 +37,6 @@ def headline_of(text: str) -> str | None:
         return None
     plain = line.strip(EMPHASIS)
     words = [word.casefold() for word in WORD.findall(plain) if word[0].isalpha()]
-    if len([word for word in words if word not in _CALENDAR]) < _FEWEST_WORDS:
+    if len([word for word in words if word not in _NO_MATTER]) < _FEWEST_WORDS:
         return None
     return None if words[0] in _BESIDE_THE_MATTER else plain

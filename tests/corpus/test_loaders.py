@@ -110,6 +110,7 @@ class TestTitleAndMetadata:
             ("Ferry strike ends", "A b"),  # over nothing
             ("Tuesday 4 March 2025\n\nThe crews sail.", "A b"),
             ("Reuters, 4 March\n\nThe crews sail.", "A b"),
+            ("Why it matters\n\nThe crews sail.", "A b"),  # of one word that is no function word
             ("By Ana Cole in Quito\n\nThe crews sail.", "A b"),
             ("Updated at noon today\n\nThe crews sail.", "A b"),
             ("1. Crews sail again\n2. Crews eat", "A b"),
