@@ -10,6 +10,7 @@ from corpus.numerals import IN_WORDS
 from qa.beyond_the_text import is_beyond_the_text
 from qa.claim_frames import framed_claim
 from qa.mentions import mention_asked
+from qa.named_outlets import without_those_left_out
 from qa.orders import is_order
 from qa.places import place_asked
 from qa.question_forms import form_of
@@ -104,6 +105,7 @@ _MAX_READ = 2000
 def understand(query: str, outlets: tuple[NamedOutlet, ...]) -> Understanding:
     """Read ``query`` for what it asks; ``outlets`` are those that it names."""
     excluded = frozenset(outlet.name for outlet in outlets if outlet.excluded)
+    query = without_those_left_out(query, outlets)
     outlets = tuple(outlet for outlet in outlets if not outlet.excluded)
     claim = None if outlets else framed_claim(query)
     asks = replace(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from corpus.outlets import OutletList
@@ -119,6 +119,23 @@ def find_named_outlets(
         )
         for span, name in found
     )
+
+
+def without_those_left_out(query: str, outlets: Sequence[NamedOutlet]) -> str:
+    """``query`` without an opening that says whose word is not wanted, where nobody else is named.
+
+    "Apart from Reuters, how many were hurt?" asks how many were hurt.
+    """
+    if not outlets or not all(outlet.excluded for outlet in outlets):
+        return query
+    opening = _EXCLUDES.search(query[: outlets[0].span.start])
+    if opening is None or query[: opening.start()].strip():
+        return query
+    asked = query[outlets[-1].span.end :].lstrip()
+    if not asked.startswith(","):
+        return query
+    asked = asked[1:].strip()
+    return asked[:1].upper() + asked[1:] or query
 
 
 def _is_asked_of(query: str, span: Span) -> bool:

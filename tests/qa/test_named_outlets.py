@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.outlets import load_outlets
-from qa.named_outlets import find_named_outlets
+from qa.named_outlets import find_named_outlets, without_those_left_out
 
 _CREDITED = ("Financial Times", "The Economist", "Lesna Observer", "Business Standard")
 
@@ -77,3 +77,23 @@ def test_ten_thousand_characters_take_less_than_a_moment(question: str) -> None:
     started = time.process_time()
     find_named_outlets(question, load_outlets(), _CREDITED)
     assert time.process_time() - started < 2.0  # backtracking takes minutes; no benchmark
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("Apart from Reuters, how many were hurt?", "How many were hurt?"),
+        ("Besides the BBC, who says so?", "Who says so?"),
+        # Whoever is left out later on belongs to the sentence.
+        ("Who besides Reuters says so?", "Who besides Reuters says so?"),
+        ("Apart from Reuters and AFP, who says so?", "Apart from Reuters and AFP, who says so?"),
+        ("Apart from Reuters, does AFP say so?", "Apart from Reuters, does AFP say so?"),
+        ("Apart from Oslo, who was hurt?", "Apart from Oslo, who was hurt?"),
+        ("Apart from Reuters,", "Apart from Reuters,"),
+    ],
+)
+def test_an_opening_that_leaves_an_outlet_out_is_no_part_of_what_is_asked(
+    question: str, asked: str
+) -> None:
+    named = find_named_outlets(question, load_outlets(), ())
+    assert without_those_left_out(question, named) == asked
