@@ -14,7 +14,13 @@ from qa.training.baselines import base_folder, teacher_folder
 from qa.training.bases import load_blank_network, shipped_weights
 from qa.training.decoding import OnnxReader
 from qa.training.export import export_fp32, load_average, quantise, sha256_of
-from qa.training.measure import compare_precision, measure_cost, measure_news, measure_qed
+from qa.training.measure import (
+    compare_precision,
+    measure_cost,
+    measure_news,
+    measure_qed,
+    measure_twins,
+)
 from qa.training.network import ReaderNetwork
 from qa.training.recipe import Recipe
 from qa.training.sources import may_train_on, read_squad
@@ -124,6 +130,8 @@ def measure(
     say(json.dumps(figures["qed"]))
     figures["news"] = measure_news(int8)
     say(json.dumps(figures["news"]))
+    figures["twins"] = measure_twins(int8)
+    say(json.dumps(figures["twins"]))
     figures["int8_against_fp32"] = compare_precision(
         int8, fp32, data / _SQUAD2, limit=min(limit or _SAMPLE, _SAMPLE)
     )

@@ -18,6 +18,7 @@ from qa.evaluation.selective import area_under_roc
 from qa.training.baselines import teacher_score
 from qa.training.decoding import OnnxReader
 from qa.training.sources import may_train_on, read_json_lines, read_squad
+from qa.training.twins import held_twins
 from qa.training.written_questions import held_news
 
 _REPEATS = 7
@@ -60,6 +61,28 @@ def measure_news(reader: OnnxReader) -> dict[str, float]:
             np.array([reading.answerable for reading in readings]),
             np.array([question.answerable for question, _ in asked]),
         ),
+    }
+
+
+def measure_twins(reader: OnnxReader) -> dict[str, float]:
+    """How well kept twin questions are told apart, each asked of its whole text.
+
+    ``pairs`` is the share of pairs whose answered question has the higher logit of
+    answerability, ``auc`` the area under the ROC curve of that logit over all questions.
+    """
+    pairs = [(one.text, pair) for one in held_twins() for pair in one.pairs]
+    answered, unanswered = (
+        np.array([reading.answerable for reading in reader.read(asked)])
+        for asked in (
+            [(pair.answered, text) for text, pair in pairs],
+            [(pair.unanswered, text) for text, pair in pairs],
+        )
+    )
+    scores = np.concatenate([answered, unanswered])
+    return {
+        "n": len(pairs),
+        "pairs": float(np.mean(answered > unanswered)),
+        "auc": area_under_roc(scores, np.arange(len(scores)) < len(pairs)),
     }
 
 

@@ -38,6 +38,7 @@ from qa.training.sources import (
     may_train_on,
     read_squad,
 )
+from qa.training.twins import twin_examples, twin_texts, twins_as_read
 from qa.training.windows import cut_sentences, window_of
 from qa.training.words import holds_answer
 from qa.training.written_briefings import (
@@ -68,6 +69,7 @@ def build_examples(data: Path, work: Path, recipe: Recipe) -> list[Example]:
         *_from_adversarial(_written(squad, recipe), recipe, rng, "written", recipe.written_copies),
         *_from_briefings(recipe.written_from, recipe, rng, recipe.written_copies),
         *_from_briefings(recipe.written_parts, recipe, rng, recipe.last_part_again),
+        *_from_twins(recipe, rng),
         *hotpot_examples(data / "hotpotqa-dev-distractor.json.gz", recipe.hotpot, rng),
         *search_question_examples(data / "nq-open-oracle.jsonl.gz", data / "qed-dev.jsonl.gz", rng),
     ]
@@ -290,6 +292,12 @@ def _from_briefings(
     yield from briefing_examples(
         briefings, rng, copies=copies, strangers=recipe.strangers, titled=recipe.titled
     )
+
+
+def _from_twins(recipe: Recipe, rng: random.Random) -> Iterator[Example]:
+    if recipe.twin_copies:
+        texts = twins_as_read(twin_texts(parts=recipe.written_parts), load_outlets())
+        yield from twin_examples(texts, rng, copies=recipe.twin_copies)
 
 
 def _maybe_headed(example: Example, heading: str, recipe: Recipe, rng: random.Random) -> Example:

@@ -50,6 +50,7 @@ class Recipe:
     written_parts: int = 1  # of these, the first parts; more were written as time went on
     written_from: int = 1  # and the first of them that is shown
     last_part_again: int = 0  # how often more those of the last part's briefings are shown
+    twin_copies: int = 0  # how often each pair of twin questions is shown
     articles_from: int = 0  # the same of news and paragraphs alone; 0 is as written_from
     as_read: bool = False  # briefings are asked in the words that reach the reader
     strangers: float = 0.0  # of the passages beside: those of another briefing on like words

@@ -19,7 +19,8 @@ from typing import Any
 
 from qa.training.sources import SourceArticle, SourceParagraph, SourceQuestion
 
-_KINDS = ("paragraphs", "news", "briefings")  # the last is read by ``written_briefings``
+# The last two are read by ``written_briefings`` and ``twins``.
+_KINDS = ("paragraphs", "news", "briefings", "twins")
 
 
 def written_articles(

@@ -14,6 +14,7 @@ from qa.training import measure
 from qa.training.decoding import Reading
 from qa.training.measure import compare_precision, measure_qed
 from qa.training.sources import may_train_on
+from qa.training.twins import Twins, TwinText
 from qa.training.written_questions import article_of_written
 
 TEXT = "It rained. The mill burned down in 1801."
@@ -66,6 +67,20 @@ def test_news_is_told_apart_by_the_logit(monkeypatch: pytest.MonkeyPatch) -> Non
     assert measure.measure_news(Knowing()) == {"n": 2, "auc": 1.0}  # type: ignore[arg-type]
     # One who says the same of all is right about half of the pairs.
     assert measure.measure_news(Pointing(0, 1)) == {"n": 2, "auc": 0.5}  # type: ignore[arg-type]
+
+
+def test_twins_are_told_apart_by_the_logit(monkeypatch: pytest.MonkeyPatch) -> None:
+    when = Twins("time", "When did it burn?", "1801", TEXT.index("1801"), "Who burned it?")
+    which = Twins("time", "Which burned?", TEXT[:4], 0, "When was it sold?")
+    monkeypatch.setattr(measure, "held_twins", lambda: (TwinText(TEXT, (when, which)),))
+
+    class Knowing:
+        def read(self, pairs: Sequence[tuple[str, str]]) -> list[Reading]:
+            return [Reading(0, 1, 0.0, float("When" in asked), 0.0) for asked, _ in pairs]
+
+    # The first pair is right; of the second the wrong one has the higher logit. Of the four
+    # pairings of an answered and an unanswered question one is right, one wrong, two are even.
+    assert measure.measure_twins(Knowing()) == {"n": 2, "pairs": 0.5, "auc": 0.5}  # type: ignore[arg-type]
 
 
 def test_precision_is_compared_by_words_and_by_logit(tmp_path: Path) -> None:
