@@ -17,8 +17,12 @@ _NO_MATTER = (
     CALENDAR_WORDS | CALENDAR_ABBREVIATIONS | FUNCTION_WORDS | QUESTION_WORDS | AUXILIARIES
     | PRONOUNS
 )  # fmt: skip
-# "By Ana Cole in Quito", "Updated at noon on Friday": who wrote it, and when.
-_BESIDE_THE_MATTER = words_of("by from published updated posted written edited source sent")
+# "By Ana Cole in Quito", "Updated at noon on Friday", "Dear friends of the harbour": who wrote
+# it, when, and for whom.
+_BESIDE_THE_MATTER = words_of(
+    "by from published updated posted written edited source sent subject dear hello hi to cc "
+    "confidential embargoed"
+)
 _MAX_CHARS = 150  # of a headline that is longer than other headings
 _CLOSING_QUOTES = "”\"'’»"
 
@@ -32,6 +36,8 @@ def headline_of(text: str) -> str | None:
     if len(blocks) < 2 or blocks[0].kind is BlockKind.ITEM:
         return None
     line = on_one_line(blocks[0].span.of(text)) or ""
+    if "|" in line:  # the head of a table
+        return None
     may_be_long = blocks[1].apart and len(line) <= _MAX_CHARS and is_standfirst(line)
     if not (may_be_long or is_heading_line(line.rstrip(_CLOSING_QUOTES))):
         return None

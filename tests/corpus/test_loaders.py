@@ -113,6 +113,8 @@ class TestTitleAndMetadata:
             ("Why it matters\n\nThe crews sail.", "A b"),  # of one word that is no function word
             ("By Ana Cole in Quito\n\nThe crews sail.", "A b"),
             ("Updated at noon today\n\nThe crews sail.", "A b"),
+            ("Dear friends of the harbour\n\nThe crews sail.", "A b"),
+            ("| ship | crew | port |\n| Astrid | 12 | Oslo |", "A b"),
             ("1. Crews sail again\n2. Crews eat", "A b"),
         ],
     )
