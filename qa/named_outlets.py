@@ -122,16 +122,16 @@ def find_named_outlets(
 
 
 def without_those_left_out(query: str, outlets: Sequence[NamedOutlet]) -> str:
-    """``query`` without an opening that says whose word is not wanted, where nobody else is named.
+    """``query`` without an opening that says whose word is not wanted, where that one is all.
 
     "Apart from Reuters, how many were hurt?" asks how many were hurt.
     """
-    if not outlets or not all(outlet.excluded for outlet in outlets):
+    if len(outlets) != 1 or not outlets[0].excluded:
         return query
     opening = _EXCLUDES.search(query[: outlets[0].span.start])
     if opening is None or query[: opening.start()].strip():
         return query
-    asked = query[outlets[-1].span.end :].lstrip()
+    asked = query[outlets[0].span.end :].lstrip()
     if not asked.startswith(","):
         return query
     asked = asked[1:].strip()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from corpus.blocks import BlockKind, split_blocks
 from corpus.calendar import CALENDAR_ABBREVIATIONS, CALENDAR_WORDS
 from corpus.formats.document import on_one_line
@@ -23,22 +21,28 @@ _BESIDE_THE_MATTER = words_of(
     "by from published updated posted written edited source sent subject dear hello hi to cc "
     "confidential embargoed"
 )
+_LOOKED_AT = 10_000  # code points from the start
 _MAX_CHARS = 150  # of a headline that is longer than other headings
 _CLOSING_QUOTES = "”\"'’»"
 
 
 def headline_of(text: str) -> str | None:
-    """The first line of ``text`` where it is short, has no full stop and stands over others.
+    """The first line of ``text`` where it is short, has no full stop and stands apart from others.
 
     None where there is no such line, or where it tells who wrote, or when, at most.
     """
-    blocks = tuple(islice(split_blocks(text), 2))
+    blocks = split_blocks(text[:_LOOKED_AT])[:2]
     if len(blocks) < 2 or blocks[0].kind is BlockKind.ITEM:
         return None
     line = on_one_line(blocks[0].span.of(text)) or ""
+    below = text[blocks[1].span.start]
+    # A line that another goes on from is the first of a wrapped sentence.
+    marked = blocks[0].kind is BlockKind.HEADING or line.startswith(("**", "__"))
+    if below.islower() or not (marked or blocks[1].apart):
+        return None
     if "|" in line:  # the head of a table
         return None
-    may_be_long = blocks[1].apart and len(line) <= _MAX_CHARS and is_standfirst(line)
+    may_be_long = len(line) <= _MAX_CHARS and is_standfirst(line)
     if not (may_be_long or is_heading_line(line.rstrip(_CLOSING_QUOTES))):
         return None
     plain = line.strip(EMPHASIS)

@@ -106,6 +106,8 @@ class TestTitleAndMetadata:
                 f"The ferry {'and the port ' * 4}strike again",
             ),
             (f"The ferry {'and the port ' * 4}strike again\nThe crews sail.", "A b"),
+            ("Ferry strike ends\nThe crews sail.", "A b"),  # perhaps of one sentence
+            ("Ferry crews said on Monday\n\nthat they sail.", "A b"),
             ("Ferry strike ends.\n\nThe crews sail.", "A b"),  # a sentence
             ("Ferry strike ends", "A b"),  # over nothing
             ("Tuesday 4 March 2025\n\nThe crews sail.", "A b"),

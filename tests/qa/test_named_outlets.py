@@ -88,6 +88,10 @@ def test_ten_thousand_characters_take_less_than_a_moment(question: str) -> None:
         ("Who besides Reuters says so?", "Who besides Reuters says so?"),
         ("Apart from Reuters and AFP, who says so?", "Apart from Reuters and AFP, who says so?"),
         ("Apart from Reuters, does AFP say so?", "Apart from Reuters, does AFP say so?"),
+        (
+            "Apart from Reuters, was anyone, besides AFP, quoted?",
+            "Apart from Reuters, was anyone, besides AFP, quoted?",
+        ),
         ("Apart from Oslo, who was hurt?", "Apart from Oslo, who was hurt?"),
         ("Apart from Reuters,", "Apart from Reuters,"),
     ],
